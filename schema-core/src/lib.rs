@@ -1,0 +1,22 @@
+//! The engine of cargo-schema: what is declared becomes a [`schema::Schema`], two schemas become a
+//! plan, a plan becomes SQL, and one declaration becomes plain Diesel.
+//!
+//! Everything but the `build`, `history` and `introspect` modules is a function of values.
+
+pub mod diagnostics;
+pub mod naming;
+pub mod rust;
+pub mod syntax;
+
+#[cfg(feature = "engine")]
+pub mod diff;
+#[cfg(feature = "engine")]
+pub mod ident;
+#[cfg(feature = "engine")]
+pub mod objects;
+#[cfg(feature = "engine")]
+pub mod plan;
+#[cfg(feature = "engine")]
+pub mod schema;
+#[cfg(feature = "engine")]
+pub mod sql;

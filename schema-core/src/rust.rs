@@ -1,0 +1,3 @@
+//! Rust out: one declaration becomes plain Diesel. Organised by the Rust form that is written.
+
+pub mod types;

@@ -1,0 +1,189 @@
+//! SQL as text: what the renderers write into, and the expressions that users give.
+
+use std::fmt::{self, Write as _};
+
+use serde::{Deserialize, Serialize};
+use squawk_lexer::TokenKind;
+
+/// Text under construction.
+#[derive(Default)]
+pub struct Sql {
+    text: String,
+}
+
+impl Sql {
+    /// Adds one line.
+    pub fn line(&mut self, line: fmt::Arguments<'_>) {
+        self.text.write_fmt(line).expect("a String accepts every write");
+        self.text.push('\n');
+    }
+
+    /// Adds one item a line, indented, with commas between.
+    pub fn indented_list<T: fmt::Display>(&mut self, items: impl IntoIterator<Item = T>) {
+        let mut items = items.into_iter().peekable();
+        while let Some(item) = items.next() {
+            let comma = if items.peek().is_some() { "," } else { "" };
+            self.line(format_args!("    {item}{comma}"));
+        }
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
+
+/// A string as an SQL literal.
+pub fn literal(value: &str) -> String {
+    let quoted = value.replace('\'', "''");
+    if quoted.contains('\\') {
+        // Read the same whatever `standard_conforming_strings` says.
+        format!("E'{}'", quoted.replace('\\', "\\\\"))
+    } else {
+        format!("'{quoted}'")
+    }
+}
+
+/// `a, b, c`.
+pub fn comma_separated<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> String {
+    let mut text = String::new();
+    for item in items {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        write!(text, "{item}").expect("a String accepts every write");
+    }
+    text
+}
+
+/// A piece of SQL that a user wrote, or that PostgreSQL printed: an expression, a condition, a
+/// body. Two are equal when their tokens are; white space, comments and the case of unquoted words
+/// do not count.
+#[derive(Clone, Debug, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Expression(String);
+
+impl<T: Into<String>> From<T> for Expression {
+    fn from(text: T) -> Self {
+        Expression(text.into())
+    }
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 || tokens(&self.0).eq(tokens(&other.0))
+    }
+}
+
+impl fmt::Display for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.trim())
+    }
+}
+
+impl Expression {
+    /// The text as it was written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the identifier stands anywhere in it, quoted or not.
+    pub fn mentions(&self, name: &str) -> bool {
+        self.words().any(|it| it == name)
+    }
+
+    /// Every identifier or keyword in it, as PostgreSQL would store it.
+    pub fn words(&self) -> impl Iterator<Item = String> {
+        tokens(&self.0).filter_map(Token::into_word)
+    }
+
+    /// The same with one identifier replaced wherever it stands.
+    pub fn with_renamed(&self, old: &str, new: &str) -> Expression {
+        let mut text = String::with_capacity(self.0.len());
+        for (kind, source) in spans(&self.0) {
+            match Token::new(kind, source).into_word() {
+                Some(word) if word == old => {
+                    write!(text, "{}", crate::ident::Name::from(new))
+                        .expect("a String accepts every write");
+                }
+                _ => text.push_str(source),
+            }
+        }
+        Expression(text)
+    }
+}
+
+/// A token without its place.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Token<'a> {
+    /// An identifier or keyword, folded as PostgreSQL folds it.
+    Word(String),
+    /// Everything else, as written.
+    Other(&'a str),
+}
+
+impl<'a> Token<'a> {
+    fn new(kind: TokenKind, source: &'a str) -> Self {
+        match kind {
+            TokenKind::Ident => Token::Word(source.to_ascii_lowercase()),
+            TokenKind::QuotedIdent { uescape: false, .. } => {
+                Token::Word(source.trim_matches('"').replace("\"\"", "\""))
+            }
+            _ => Token::Other(source),
+        }
+    }
+
+    fn into_word(self) -> Option<String> {
+        match self {
+            Token::Word(word) => Some(word),
+            Token::Other(_) => None,
+        }
+    }
+}
+
+/// The tokens of `text` that mean something.
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    spans(text)
+        .filter(|(kind, _)| {
+            !matches!(
+                kind,
+                TokenKind::Whitespace | TokenKind::LineComment | TokenKind::BlockComment { .. }
+            )
+        })
+        .map(|(kind, source)| Token::new(kind, source))
+}
+
+fn spans(text: &str) -> impl Iterator<Item = (TokenKind, &str)> {
+    let mut start = 0;
+    squawk_lexer::tokenize(text).map(move |token| {
+        let end = start + token.len as usize;
+        let source = &text[start..end];
+        start = end;
+        (token.kind, source)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formatting_does_not_count() {
+        let written = Expression::from("deleted_at  IS NULL -- alive\n AND \"Kind\"='A'");
+        assert_eq!(written, Expression::from("deleted_at is null and \"Kind\" = 'A'"));
+        assert_ne!(written, Expression::from("deleted_at is null and kind = 'A'"));
+        assert_ne!(Expression::from("a = 'x'"), Expression::from("a = 'X'"));
+    }
+
+    #[test]
+    fn an_identifier_is_renamed_wherever_it_stands() {
+        let written = Expression::from("name <> 'name' AND \"name\" <> names");
+        assert_eq!(written.with_renamed("name", "order").as_str(), "\"order\" <> 'name' AND \"order\" <> names");
+    }
+
+    #[test]
+    fn backslashes_are_literal() {
+        assert_eq!(literal(r"a'b\c"), r"E'a''b\\c'");
+        assert_eq!(literal("it's"), "'it''s'");
+    }
+}

@@ -1,0 +1,32 @@
+//! Declarations in: Rust items with attributes, read into plain values with their places.
+//!
+//! Organised by the Rust form that is read, one file a form. [`read`] gives one of them from one
+//! item; the macros and the build use the same code, so they cannot differ.
+
+use proc_macro2::Span;
+
+pub mod columns;
+pub mod functions;
+pub mod jsonb;
+pub mod pg_enum;
+pub mod schema;
+pub mod tables;
+
+/// A value with the place where it was written.
+#[derive(Clone, Debug)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands, or for a derived value, what it was derived from.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// `value`, written at `span`.
+    pub fn new(value: T, span: Span) -> Self {
+        Spanned { value, span }
+    }
+}
+
+/// A piece of SQL in a string literal.
+pub type SqlText = Spanned<String>;
