@@ -1,0 +1,1 @@
+//! The command line of cargo-schema, as a library: what other programs may call as well.

@@ -1,0 +1,1 @@
+//! The attribute macros of cargo-schema: one item in, plain Diesel out.
