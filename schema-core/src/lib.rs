@@ -5,6 +5,7 @@
 
 pub mod diagnostics;
 pub mod naming;
+pub mod problems;
 pub mod rust;
 pub mod syntax;
 
