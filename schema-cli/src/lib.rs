@@ -1,1 +1,3 @@
 //! The command line of cargo-schema, as a library: what other programs may call as well.
+
+pub mod connection;
