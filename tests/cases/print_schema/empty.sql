@@ -1,0 +1,2 @@
+-- Nothing to print but the header.
+SELECT 1;

@@ -1,0 +1,19 @@
+-- Names of ten letters at most, and so many that rustfmt fills lines with them.
+CREATE TABLE accounts (id integer PRIMARY KEY);
+CREATE TABLE addresses (id integer PRIMARY KEY);
+CREATE TABLE albums (id integer PRIMARY KEY);
+CREATE TABLE answers (id integer PRIMARY KEY);
+CREATE TABLE articles (id integer PRIMARY KEY);
+CREATE TABLE artists (id integer PRIMARY KEY);
+CREATE TABLE attendees (id integer PRIMARY KEY);
+CREATE TABLE audits (id integer PRIMARY KEY);
+CREATE TABLE badges (id integer PRIMARY KEY);
+CREATE TABLE banners (id integer PRIMARY KEY);
+CREATE TABLE bookings (id integer PRIMARY KEY);
+CREATE TABLE bookmarks (id integer PRIMARY KEY);
+CREATE TABLE boxes (id integer PRIMARY KEY);
+CREATE TABLE campaigns (id integer PRIMARY KEY);
+CREATE TABLE carts (id integer PRIMARY KEY);
+CREATE TABLE categories (id integer PRIMARY KEY);
+CREATE TABLE channels (id integer PRIMARY KEY);
+CREATE TABLE zebras (id integer PRIMARY KEY);
