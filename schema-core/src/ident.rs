@@ -3,9 +3,6 @@
 use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Serialize};
-use squawk_parser::{
-    LexedStr, SyntaxKind, is_col_name_keyword, is_reserved_keyword, is_type_func_name_keyword,
-};
 
 /// The bytes that PostgreSQL keeps of an identifier (`NAMEDATALEN - 1`); it cuts the rest in silence.
 pub const MAX_BYTES: usize = 63;
@@ -52,10 +49,36 @@ fn needs_quotes(name: &str) -> bool {
     {
         return true;
     }
-    let lexed = LexedStr::new(name);
-    let kind: SyntaxKind = lexed.kind(0);
-    is_reserved_keyword(kind) || is_col_name_keyword(kind) || is_type_func_name_keyword(kind)
+    KEYWORDS.binary_search(&name).is_ok()
 }
+
+/// The keywords of PostgreSQL 13 to 18 that cannot stand for a name everywhere:
+/// `SELECT word FROM pg_get_keywords() WHERE catcode <> 'U'`. A word that only a newer server
+/// reserves is quoted for every server, so that the same script runs on all.
+#[rustfmt::skip]
+const KEYWORDS: &[&str] = &[
+    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric",
+    "authorization", "between", "bigint", "binary", "bit", "boolean", "both", "case", "cast",
+    "char", "character", "check", "coalesce", "collate", "collation", "column", "concurrently",
+    "constraint", "create", "cross", "current_catalog", "current_date", "current_role",
+    "current_schema", "current_time", "current_timestamp", "current_user", "dec", "decimal",
+    "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "exists",
+    "extract", "false", "fetch", "float", "for", "foreign", "freeze", "from", "full", "grant",
+    "greatest", "group", "grouping", "having", "ilike", "in", "initially", "inner", "inout",
+    "int", "integer", "intersect", "interval", "into", "is", "isnull", "join", "json",
+    "json_array", "json_arrayagg", "json_exists", "json_object", "json_objectagg", "json_query",
+    "json_scalar", "json_serialize", "json_table", "json_value", "lateral", "leading", "least",
+    "left", "like", "limit", "localtime", "localtimestamp", "merge_action", "national",
+    "natural", "nchar", "none", "normalize", "not", "notnull", "null", "nullif", "numeric",
+    "offset", "on", "only", "or", "order", "out", "outer", "overlaps", "overlay", "placing",
+    "position", "precision", "primary", "real", "references", "returning", "right", "row",
+    "select", "session_user", "setof", "similar", "smallint", "some", "substring", "symmetric",
+    "system_user", "table", "tablesample", "then", "time", "timestamp", "to", "trailing",
+    "treat", "trim", "true", "union", "unique", "user", "using", "values", "varchar",
+    "variadic", "verbose", "when", "where", "window", "with", "xmlattributes", "xmlconcat",
+    "xmlelement", "xmlexists", "xmlforest", "xmlnamespaces", "xmlparse", "xmlpi", "xmlroot",
+    "xmlserialize", "xmltable",
+];
 
 /// An identifier with the namespace that holds it. `Display` gives SQL, always qualified, so that
 /// no statement depends on the `search_path` of whoever runs it.
@@ -70,12 +93,18 @@ pub struct QualifiedName {
 impl QualifiedName {
     /// `namespace.name`.
     pub fn new(namespace: impl Into<Name>, name: impl Into<Name>) -> Self {
-        QualifiedName { namespace: namespace.into(), name: name.into() }
+        QualifiedName {
+            namespace: namespace.into(),
+            name: name.into(),
+        }
     }
 
     /// The same namespace, another name.
     pub fn sibling(&self, name: impl Into<Name>) -> Self {
-        QualifiedName { namespace: self.namespace.clone(), name: name.into() }
+        QualifiedName {
+            namespace: self.namespace.clone(),
+            name: name.into(),
+        }
     }
 }
 
@@ -98,7 +127,10 @@ pub struct OfTable {
 impl OfTable {
     /// `name` of `table`.
     pub fn new(table: QualifiedName, name: impl Into<Name>) -> Self {
-        OfTable { table, name: name.into() }
+        OfTable {
+            table,
+            name: name.into(),
+        }
     }
 }
 
@@ -113,11 +145,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn keywords_are_sorted() {
+        assert!(KEYWORDS.is_sorted());
+    }
+
+    #[test]
     fn names_are_quoted_where_sql_demands_it() {
         for (name, sql) in [
             ("users", "users"),
             ("type", "type"),
             ("timestamp", "\"timestamp\""),
+            ("json_table", "\"json_table\""),
             ("user", "\"user\""),
             ("order", "\"order\""),
             ("left", "\"left\""),

@@ -24,7 +24,9 @@ pub fn snake_case(name: &str) -> String {
 /// The plural of a name in snake case: of its last word, by the rules of English spelling and a
 /// list of exceptions. What comes out wrong is corrected with `#[table(name = "…")]`.
 pub fn plural(name: &str) -> String {
-    let (head, last) = name.rfind('_').map_or(("", name), |at| name.split_at(at + 1));
+    let (head, last) = name
+        .rfind('_')
+        .map_or(("", name), |at| name.split_at(at + 1));
     let irregular = match last {
         "person" => "people",
         "child" => "children",
@@ -129,8 +131,17 @@ mod tests {
 
     #[test]
     fn constraints_name_their_columns() {
-        assert_eq!(constraint("applications", ConstraintWord::Fk, &["user_id"]), "applications_fk_user");
-        assert_eq!(constraint("users", ConstraintWord::Uq, &["clerk_id"]), "users_uq_clerk_id");
-        assert_eq!(index("applications", &["user_id", "status"]), "idx_applications_user_id_status");
+        assert_eq!(
+            constraint("applications", ConstraintWord::Fk, &["user_id"]),
+            "applications_fk_user"
+        );
+        assert_eq!(
+            constraint("users", ConstraintWord::Uq, &["clerk_id"]),
+            "users_uq_clerk_id"
+        );
+        assert_eq!(
+            index("applications", &["user_id", "status"]),
+            "idx_applications_user_id_status"
+        );
     }
 }

@@ -5,7 +5,11 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::{ident::{Name, QualifiedName}, schema::Schema, sql::Sql};
+use crate::{
+    ident::{Name, QualifiedName},
+    schema::{Schema, Scope},
+    sql::{Expression, Sql},
+};
 
 pub mod comments;
 pub mod constraints;
@@ -33,9 +37,9 @@ pub trait Object: Clone + Eq {
     /// What tells this object apart from the others of its kind.
     fn key(&self) -> Self::Key;
 
-    /// What must exist before this object, as far as its definition tells; `schema` is the schema
-    /// that holds it, in which the names inside expressions are looked up.
-    fn depends_on(&self, schema: &Schema) -> Vec<Dependency>;
+    /// What must exist before this object, as far as its definition tells; names inside
+    /// expressions are looked up in `scope`, the schema that holds the object.
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency>;
 
     /// What this object vanishes with, when it has no life of its own (PostgreSQL's automatic
     /// dependencies: an index goes with its table).
@@ -49,6 +53,22 @@ pub trait Object: Clone + Eq {
         true
     }
 
+    /// What exists once this object does, beside the object itself: the columns of a table.
+    fn brings(&self) -> Vec<Dependency> {
+        Vec::new()
+    }
+
+    /// The changes that make `new`; more than one where the object has to come before something
+    /// that it later refers to.
+    fn create(new: &Self) -> Vec<Self::Change> {
+        vec![Self::Change::create(new.clone())]
+    }
+
+    /// Whether it can be dropped and created again without a loss, as a definition without data.
+    fn can_be_restored(&self) -> bool {
+        true
+    }
+
     /// Compares two objects of the same key.
     fn diff(old: &Self, new: &Self, cx: &Between<'_>) -> Vec<Self::Change>;
 
@@ -58,8 +78,16 @@ pub trait Object: Clone + Eq {
         None
     }
 
-    /// Follows a rename of something else, as PostgreSQL does by itself.
+    /// Follows a rename, its own or of something else, as PostgreSQL does by itself.
     fn follow(&mut self, renaming: &Renaming);
+
+    /// The object that one of this key is about: the table of a constraint.
+    fn whole(_key: &Self::Key) -> Option<ObjectId> {
+        None
+    }
+
+    /// A key follows a rename, as its object does.
+    fn follow_key(_key: &mut Self::Key, _renaming: &Renaming) {}
 }
 
 /// One change of one object.
@@ -73,16 +101,14 @@ pub trait Change: Clone + Sized {
     /// The change that removes `object`.
     fn drop(object: Self::Object) -> Self;
 
-    /// The object before and after; `None` where it is not there.
-    fn sides(&self) -> (Option<&Self::Object>, Option<&Self::Object>);
+    /// Which object changes, and whether it is there before and after.
+    fn step(&self) -> Step<'_, Self::Object>;
 
     /// Carries the change out on a schema.
     fn apply(&self, schema: &mut Schema);
 
-    /// The change that undoes this one.
-    fn reverse(&self) -> Self;
-
-    /// How the change stands to the rest, for the order of the plan.
+    /// How the change stands to the rest, for the order of the plan. Only for changes of an object
+    /// that is there before and after; creating and dropping follow from the object.
     fn effects(&self, cx: &Between<'_>) -> Effects;
 
     /// The clause by which the statement that creates the object's owner can create it as well
@@ -100,13 +126,24 @@ pub trait Change: Clone + Sized {
     fn render(&self, inline: &[String], sql: &mut Sql);
 }
 
+/// Which object a change is about, and whether it is there before and after.
+#[derive(Clone, Debug)]
+pub enum Step<'a, T: Object> {
+    /// Only afterwards.
+    Create(&'a T),
+    /// Only before.
+    Drop(&'a T),
+    /// Before and after.
+    Alter(T::Key),
+}
+
 /// The two schemas between which changes are sought.
 #[derive(Clone, Copy)]
 pub struct Between<'a> {
     /// What is there, renames already carried out.
-    pub old: &'a Schema,
+    pub old: &'a Scope<'a>,
     /// What is wanted.
-    pub new: &'a Schema,
+    pub new: &'a Scope<'a>,
     /// What the declarations say about the way from the one to the other.
     pub intent: &'a crate::diff::Intent,
 }
@@ -143,6 +180,113 @@ impl Dependency {
     /// The table `name`.
     pub fn table(name: &QualifiedName) -> Self {
         Dependency::Object(ObjectId::Table(name.clone()))
+    }
+}
+
+impl Renaming {
+    /// The name of a table follows.
+    fn table(&self, name: &mut QualifiedName) {
+        if let Renaming::Table { old, new } = self
+            && name == old
+        {
+            *name = new.clone();
+        }
+    }
+
+    /// The name of a column of `table` follows.
+    fn column(&self, of: &QualifiedName, name: &mut Name) {
+        if let Renaming::Column { table, old, new } = self
+            && table == of
+            && name == old
+        {
+            *name = new.clone();
+        }
+    }
+
+    /// The name of a type follows.
+    fn data_type(&self, data_type: &mut tables::DataType) {
+        if let (Renaming::Enum { old, new }, tables::BaseType::Named(name)) =
+            (self, &mut data_type.base)
+            && name == old
+        {
+            *name = new.clone();
+        }
+    }
+
+    /// The names inside an expression over `table` follow. Text tells no more than which words
+    /// stand in it, so a word that means something else may follow as well; the difference that
+    /// this leaves is then found and mended by the diff.
+    fn expression(&self, of: Option<&QualifiedName>, expression: &mut Expression) {
+        let (old, new) = match self {
+            Renaming::Table { old, new } => (old.name.as_str(), new.name.as_str()),
+            Renaming::Enum { old, new } => (old.name.as_str(), new.name.as_str()),
+            Renaming::Column { table, old, new }
+                if of == Some(table) || expression.mentions(table.name.as_str()) =>
+            {
+                (old.as_str(), new.as_str())
+            }
+            Renaming::Label { of, old, new } if expression.mentions(of.name.as_str()) => {
+                *expression = expression.with_literal(old, new);
+                return;
+            }
+            Renaming::Column { .. } | Renaming::Label { .. } => return,
+        };
+        if expression.mentions(old) {
+            *expression = expression.with_renamed(old, new);
+        }
+    }
+
+    /// The operation that carries it out.
+    pub fn operation(&self) -> Operation {
+        match self.clone() {
+            Renaming::Table { old, new } => Operation::Table(tables::Change::Rename { old, new }),
+            Renaming::Column { table, old, new } => {
+                Operation::Table(tables::Change::RenameColumn { table, old, new })
+            }
+            Renaming::Enum { old, new } => Operation::Enum(enums::Change::Rename { old, new }),
+            Renaming::Label { of, old, new } => {
+                Operation::Enum(enums::Change::RenameLabel { of, old, new })
+            }
+        }
+    }
+
+    /// The way back.
+    pub fn reversed(&self) -> Renaming {
+        match self.clone() {
+            Renaming::Table { old, new } => Renaming::Table { old: new, new: old },
+            // A column goes back while its table has the name that it has on the new side.
+            Renaming::Column { table, old, new } => Renaming::Column {
+                table,
+                old: new,
+                new: old,
+            },
+            Renaming::Enum { old, new } => Renaming::Enum { old: new, new: old },
+            Renaming::Label { of, old, new } => Renaming::Label {
+                of,
+                old: new,
+                new: old,
+            },
+        }
+    }
+
+    /// Whether it is still to be done: the old name is there and the new one is free.
+    pub fn applies_to(&self, schema: &Schema) -> bool {
+        match self {
+            Renaming::Table { old, new } => {
+                schema.tables.contains_key(old) && !schema.tables.contains_key(new)
+            }
+            Renaming::Column { table, old, new } => schema
+                .tables
+                .get(table)
+                .is_some_and(|it| it.column(old).is_some() && it.column(new).is_none()),
+            Renaming::Enum { old, new } => {
+                schema.enums.contains_key(old) && !schema.enums.contains_key(new)
+            }
+            Renaming::Label { of, old, new } => schema
+                .enums
+                .get(of)
+                .is_some_and(|it| it.labels.contains(old) && !it.labels.contains(new)),
+        }
     }
 }
 
@@ -239,6 +383,17 @@ macro_rules! kinds {
         }
 
         impl ObjectId {
+            /// Follows a rename, as its object does.
+            fn follow(&mut self, renaming: &Renaming) {
+                match self { $(ObjectId::$kind(key) => $module::$object::follow_key(key, renaming),)* }
+            }
+
+            /// The object that it is about: the table of a constraint, else itself.
+            pub fn whole(&self) -> ObjectId {
+                let whole = match self { $(ObjectId::$kind(key) => $module::$object::whole(key),)* };
+                whole.unwrap_or_else(|| self.clone())
+            }
+
             /// PostgreSQL's word for the kind, in lower case.
             pub fn noun(&self) -> &'static str {
                 match self { $(ObjectId::$kind(_) => $noun,)* }
@@ -265,8 +420,13 @@ macro_rules! kinds {
             }
 
             /// See [`Object::depends_on`].
-            pub fn depends_on(&self, schema: &Schema) -> Vec<Dependency> {
-                match self { $(AnyObject::$kind(it) => it.depends_on(schema),)* }
+            pub fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+                match self { $(AnyObject::$kind(it) => it.depends_on(scope),)* }
+            }
+
+            /// See [`Object::brings`].
+            pub fn brings(&self) -> Vec<Dependency> {
+                match self { $(AnyObject::$kind(it) => it.brings(),)* }
             }
 
             /// See [`Object::part_of`].
@@ -274,19 +434,26 @@ macro_rules! kinds {
                 match self { $(AnyObject::$kind(it) => it.part_of(),)* }
             }
 
+            /// See [`Object::can_be_restored`].
+            pub fn can_be_restored(&self) -> bool {
+                match self { $(AnyObject::$kind(it) => it.can_be_restored(),)* }
+            }
+
             /// See [`Object::blocks_change_of`].
             pub fn blocks_change_of(&self, dependency: &Dependency) -> bool {
                 match self { $(AnyObject::$kind(it) => it.blocks_change_of(dependency),)* }
             }
 
-            /// The operation that makes it.
-            pub fn create(self) -> Operation {
-                match self { $(AnyObject::$kind(it) => Operation::$kind(Change::create(it)),)* }
+            /// The operations that make it.
+            pub fn create(&self) -> Vec<Operation> {
+                match self {
+                    $(AnyObject::$kind(it) => Object::create(it).into_iter().map(Operation::$kind).collect(),)*
+                }
             }
 
             /// The operation that removes it.
-            pub fn drop(self) -> Operation {
-                match self { $(AnyObject::$kind(it) => Operation::$kind(Change::drop(it)),)* }
+            pub fn drop(&self) -> Operation {
+                match self { $(AnyObject::$kind(it) => Operation::$kind(Change::drop(it.clone())),)* }
             }
 
             /// Adds it to `schema`; gives back the one that had its name.
@@ -304,13 +471,14 @@ macro_rules! kinds {
         }
 
         impl Operation {
-            /// The object before and after; `None` where it is not there.
-            pub fn sides(&self) -> (Option<AnyObject>, Option<AnyObject>) {
+            /// What changes, and whether it is there before and after.
+            pub fn step(&self) -> AnyStep {
                 match self {
-                    $(Operation::$kind(change) => {
-                        let (old, new) = change.sides();
-                        (old.cloned().map(AnyObject::$kind), new.cloned().map(AnyObject::$kind))
-                    })*
+                    $(Operation::$kind(change) => match change.step() {
+                        Step::Create(it) => AnyStep::Create(AnyObject::$kind(it.clone())),
+                        Step::Drop(it) => AnyStep::Drop(AnyObject::$kind(it.clone())),
+                        Step::Alter(key) => AnyStep::Alter(ObjectId::$kind(key)),
+                    },)*
                 }
             }
 
@@ -319,14 +487,9 @@ macro_rules! kinds {
                 match self { $(Operation::$kind(change) => change.apply(schema),)* }
             }
 
-            /// See [`Change::reverse`].
-            pub fn reverse(&self) -> Operation {
-                match self { $(Operation::$kind(change) => Operation::$kind(change.reverse()),)* }
-            }
-
             /// See [`Change::effects`].
             pub fn effects(&self, cx: &Between<'_>) -> Effects {
-                match self { $(Operation::$kind(change) => change.effects(cx),)* }
+                match self { $(Operation::$kind(change) => effects(change, cx, ObjectId::$kind),)* }
             }
 
             /// See [`Change::inline`].
@@ -343,6 +506,17 @@ macro_rules! kinds {
             pub fn render(&self, inline: &[String], sql: &mut Sql) {
                 match self { $(Operation::$kind(change) => change.render(inline, sql),)* }
             }
+        }
+
+        /// See [`Step`].
+        #[derive(Clone, Debug)]
+        pub enum AnyStep {
+            /// Only afterwards.
+            Create(AnyObject),
+            /// Only before.
+            Drop(AnyObject),
+            /// Before and after.
+            Alter(ObjectId),
         }
 
         impl Schema {
@@ -395,15 +569,41 @@ macro_rules! kinds {
     };
 }
 
+/// What a change makes and removes, needs and frees, for the order of the plan.
+fn effects<C: Change>(
+    change: &C,
+    cx: &Between<'_>,
+    id: impl Fn(<C::Object as Object>::Key) -> ObjectId,
+) -> Effects {
+    let itself = |it: &C::Object| {
+        let mut all = it.brings();
+        all.push(id(it.key()).into());
+        all
+    };
+    match change.step() {
+        Step::Create(it) => Effects {
+            makes: itself(it),
+            needs: it.depends_on(cx.new),
+            ..Effects::default()
+        },
+        Step::Drop(it) => Effects {
+            removes: itself(it),
+            frees: it.depends_on(cx.old),
+            ..Effects::default()
+        },
+        Step::Alter(_) => change.effects(cx),
+    }
+}
+
 kinds! {
     Namespace: namespaces::Namespace, "schema";
     Extension: extensions::Extension, "extension";
     Enum: enums::Enum, "type";
+    Function: functions::Function, "function";
     Sequence: sequences::Sequence, "sequence";
     Table: tables::Table, "table";
     Constraint: constraints::Constraint, "constraint";
     Index: indexes::Index, "index";
-    Function: functions::Function, "function";
     Trigger: triggers::Trigger, "trigger";
     Policy: policies::Policy, "policy";
     Comment: comments::Comment, "comment";

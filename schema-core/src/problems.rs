@@ -47,7 +47,12 @@ impl Problem {
         column: usize,
         message: impl fmt::Display,
     ) -> Self {
-        Problem { file: file.into(), line, column, ..Problem::general(message) }
+        Problem {
+            file: file.into(),
+            line,
+            column,
+            ..Problem::general(message)
+        }
     }
 
     /// As rustc writes it, with the line of `source`, if that is at hand.
@@ -63,16 +68,25 @@ impl Problem {
             line => format!("{}:{line}:{}", self.file, self.column),
         };
         writeln!(text, "{margin}--> {place}").expect("a String accepts every write");
-        let line = self.line.checked_sub(1).and_then(|at| source?.lines().nth(at));
+        let line = self
+            .line
+            .checked_sub(1)
+            .and_then(|at| source?.lines().nth(at));
         if let Some(line) = line {
             let start = self.column.saturating_sub(1);
             // Tabs stay tabs, so that the marks stand where the terminal shows the tokens.
-            let indent: String =
-                line.chars().take(start).map(|c| if c == '\t' { '\t' } else { ' ' }).collect();
+            let indent: String = line
+                .chars()
+                .take(start)
+                .map(|c| if c == '\t' { '\t' } else { ' ' })
+                .collect();
             let rest = line.chars().count().saturating_sub(start);
             let marks = "^".repeat(self.width.min(rest).max(1));
-            write!(text, "{margin} |\n{number} | {line}\n{margin} | {indent}{marks}\n")
-                .expect("a String accepts every write");
+            write!(
+                text,
+                "{margin} |\n{number} | {line}\n{margin} | {indent}{marks}\n"
+            )
+            .expect("a String accepts every write");
         }
         text
     }
@@ -91,7 +105,8 @@ impl Problem {
     pub fn is_in(&self, file: &str) -> bool {
         let file = file.replace('\\', "/");
         let ours = self.file.trim_start_matches("../");
-        file.strip_suffix(ours).is_some_and(|head| head.is_empty() || head.ends_with('/'))
+        file.strip_suffix(ours)
+            .is_some_and(|head| head.is_empty() || head.ends_with('/'))
             && !ours.is_empty()
     }
 }
@@ -175,7 +190,12 @@ impl Problems {
     /// Reads what [`to_file`](Self::to_file) wrote. A line of another form becomes a problem of
     /// its own: nothing is lost.
     pub fn parse(text: &str) -> Problems {
-        Problems(text.lines().filter(|it| !it.is_empty()).map(parse_line).collect())
+        Problems(
+            text.lines()
+                .filter(|it| !it.is_empty())
+                .map(parse_line)
+                .collect(),
+        )
     }
 }
 
@@ -199,7 +219,10 @@ fn parse_line(line: &str) -> Problem {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('\t', "\\t").replace('\n', "\\n").replace('\r', "\\r")
+    text.replace('\\', "\\\\")
+        .replace('\t', "\\t")
+        .replace('\n', "\\n")
+        .replace('\r', "\\r")
 }
 
 fn unescape(text: &str) -> String {
@@ -268,7 +291,10 @@ mod tests {
             src/b.rs	3	5	one\n  two\tthree \\n four
         "#]]
         .assert_eq(&file);
-        let read: Vec<String> = Problems::parse(&file).iter().map(Problem::one_line).collect();
+        let read: Vec<String> = Problems::parse(&file)
+            .iter()
+            .map(Problem::one_line)
+            .collect();
         assert_eq!(
             read,
             [
@@ -281,7 +307,10 @@ mod tests {
 
     #[test]
     fn a_damaged_line_is_not_lost() {
-        assert_eq!(Problems::parse("what\tis\tthis").0, [Problem::general("what\tis\tthis")]);
+        assert_eq!(
+            Problems::parse("what\tis\tthis").0,
+            [Problem::general("what\tis\tthis")]
+        );
     }
 
     #[test]

@@ -1,5 +1,112 @@
 //! A schema: every object that the engine knows of, declared or found.
 
+use std::{collections::BTreeMap, ops::Deref};
+
+use crate::{
+    ident::{Name, QualifiedName},
+    objects::{Dependency, ObjectId},
+    sql::Expression,
+};
+
 /// All objects of a database, by kind and key. Declared and found schemas have the same form, but
 /// are never compared with each other: PostgreSQL rewrites expressions.
 pub type Schema = crate::objects::SchemaObjects;
+
+impl Schema {
+    /// Puts the columns of each table into the order in which PostgreSQL will hold them once
+    /// `base` has been migrated: those that are there keep their places, new ones follow.
+    pub fn align_to(&mut self, base: &Schema) {
+        for table in self.tables.values_mut() {
+            let Some(old) = base.tables.get(&table.name) else {
+                continue;
+            };
+            let place = |name: &Name| old.columns.iter().position(|it| it.name == *name);
+            table
+                .columns
+                .sort_by_key(|it| place(&it.name).unwrap_or(usize::MAX));
+        }
+    }
+}
+
+/// A schema in which names can be looked up: what the words of an expression may mean.
+pub struct Scope<'a> {
+    schema: &'a Schema,
+    by_name: BTreeMap<&'a str, Vec<Dependency>>,
+}
+
+impl Deref for Scope<'_> {
+    type Target = Schema;
+
+    fn deref(&self) -> &Schema {
+        self.schema
+    }
+}
+
+impl<'a> Scope<'a> {
+    /// Indexes the names of `schema` that can stand in an expression.
+    pub fn new(schema: &'a Schema) -> Self {
+        let mut by_name: BTreeMap<&str, Vec<Dependency>> = BTreeMap::new();
+        let mut add = |name: &'a QualifiedName, id: ObjectId| {
+            by_name
+                .entry(name.name.as_str())
+                .or_default()
+                .push(id.into());
+        };
+        for it in schema.tables.values() {
+            add(&it.name, ObjectId::Table(it.name.clone()));
+        }
+        for it in schema.enums.values() {
+            add(&it.name, ObjectId::Enum(it.name.clone()));
+        }
+        for it in schema.sequences.values() {
+            add(&it.name, ObjectId::Sequence(it.name.clone()));
+        }
+        for (signature, it) in &schema.functions {
+            add(&it.name, ObjectId::Function(signature.clone()));
+        }
+        Scope { schema, by_name }
+    }
+
+    /// What `expression` may depend on, judged by the words in it. `table` is the table whose
+    /// columns it names without qualification. Text tells no more, so this errs on the side of
+    /// too much.
+    pub fn mentioned(
+        &self,
+        expression: &Expression,
+        table: Option<&QualifiedName>,
+        out: &mut Vec<Dependency>,
+    ) {
+        let own = table.and_then(|it| self.tables.get(it));
+        let words: Vec<String> = expression
+            .words()
+            .chain(expression.quoted_names())
+            .collect();
+        // A query inside may name other tables, and then their columns.
+        let is_query = words.iter().any(|it| it == "select");
+        for word in &words {
+            let column = own.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == word));
+            if let (Some(own), Some(column)) = (own, column) {
+                out.push(Dependency::Column(own.name.clone(), column.name.clone()));
+                if !is_query {
+                    continue;
+                }
+            }
+            for dependency in self.by_name.get(word.as_str()).into_iter().flatten() {
+                out.push(dependency.clone());
+                let Dependency::Object(ObjectId::Table(other)) = dependency else {
+                    continue;
+                };
+                let columns = self
+                    .tables
+                    .get(other)
+                    .into_iter()
+                    .flat_map(|it| &it.columns);
+                out.extend(
+                    columns
+                        .filter(|column| words.iter().any(|word| word == column.name.as_str()))
+                        .map(|column| Dependency::Column(other.clone(), column.name.clone())),
+                );
+            }
+        }
+    }
+}

@@ -14,7 +14,9 @@ pub struct Sql {
 impl Sql {
     /// Adds one line.
     pub fn line(&mut self, line: fmt::Arguments<'_>) {
-        self.text.write_fmt(line).expect("a String accepts every write");
+        self.text
+            .write_fmt(line)
+            .expect("a String accepts every write");
         self.text.push('\n');
     }
 
@@ -25,6 +27,12 @@ impl Sql {
             let comma = if items.peek().is_some() { "," } else { "" };
             self.line(format_args!("    {item}{comma}"));
         }
+    }
+
+    /// Adds one item a line, indented, with commas between and a semicolon at the end.
+    pub fn list_with_end<T: fmt::Display>(&mut self, items: impl IntoIterator<Item = T>) {
+        self.indented_list(items);
+        self.text.insert(self.text.len() - 1, ';');
     }
 
     /// The text.
@@ -95,6 +103,30 @@ impl Expression {
     /// Every identifier or keyword in it, as PostgreSQL would store it.
     pub fn words(&self) -> impl Iterator<Item = String> {
         tokens(&self.0).filter_map(Token::into_word)
+    }
+
+    /// The last part of every name that stands in a string, as in `nextval('public.numbers')`.
+    pub fn quoted_names(&self) -> impl Iterator<Item = String> {
+        spans(&self.0).filter_map(|(kind, source)| {
+            let text = matches!(kind, TokenKind::Literal { .. })
+                .then(|| source.strip_prefix('\'')?.strip_suffix('\''))??;
+            tokens(text).filter_map(Token::into_word).last()
+        })
+    }
+
+    /// The same with one string replaced wherever it stands.
+    pub fn with_literal(&self, old: &str, new: &str) -> Expression {
+        let old = literal(old);
+        spans(&self.0)
+            .map(|(_, source)| {
+                if source == old {
+                    literal(new)
+                } else {
+                    source.to_owned()
+                }
+            })
+            .collect::<String>()
+            .into()
     }
 
     /// The same with one identifier replaced wherever it stands.
@@ -170,15 +202,24 @@ mod tests {
     #[test]
     fn formatting_does_not_count() {
         let written = Expression::from("deleted_at  IS NULL -- alive\n AND \"Kind\"='A'");
-        assert_eq!(written, Expression::from("deleted_at is null and \"Kind\" = 'A'"));
-        assert_ne!(written, Expression::from("deleted_at is null and kind = 'A'"));
+        assert_eq!(
+            written,
+            Expression::from("deleted_at is null and \"Kind\" = 'A'")
+        );
+        assert_ne!(
+            written,
+            Expression::from("deleted_at is null and kind = 'A'")
+        );
         assert_ne!(Expression::from("a = 'x'"), Expression::from("a = 'X'"));
     }
 
     #[test]
     fn an_identifier_is_renamed_wherever_it_stands() {
         let written = Expression::from("name <> 'name' AND \"name\" <> names");
-        assert_eq!(written.with_renamed("name", "order").as_str(), "\"order\" <> 'name' AND \"order\" <> names");
+        assert_eq!(
+            written.with_renamed("name", "order").as_str(),
+            "\"order\" <> 'name' AND \"order\" <> names"
+        );
     }
 
     #[test]

@@ -5,9 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
 use crate::{
     ident::{Name, OfTable, QualifiedName},
-    sql::Expression,
+    schema::{Schema, Scope},
+    sql::{Expression, Sql, comma_separated},
 };
 
 /// A constraint.
@@ -115,4 +117,358 @@ pub enum Timing {
     Deferrable,
     /// `DEFERRABLE INITIALLY DEFERRED`
     Deferred,
+}
+
+impl Rule {
+    /// The clause that follows `CONSTRAINT name`.
+    fn clause(&self) -> String {
+        match self {
+            Rule::PrimaryKey(key) => format!("PRIMARY KEY {}", key.clause()),
+            Rule::Unique {
+                key,
+                nulls_not_distinct,
+            } => {
+                let nulls = if *nulls_not_distinct {
+                    "NULLS NOT DISTINCT "
+                } else {
+                    ""
+                };
+                format!("UNIQUE {nulls}{}", key.clause())
+            }
+            Rule::Check {
+                condition,
+                no_inherit,
+                not_valid,
+            } => {
+                let no_inherit = if *no_inherit { " NO INHERIT" } else { "" };
+                let not_valid = if *not_valid { " NOT VALID" } else { "" };
+                format!("CHECK ({condition}){no_inherit}{not_valid}")
+            }
+            Rule::ForeignKey(key) => key.clause(),
+        }
+    }
+
+    /// The same, held for the rows that were there before it as well.
+    fn validated(&self) -> Rule {
+        let mut rule = self.clone();
+        match &mut rule {
+            Rule::Check { not_valid, .. } | Rule::ForeignKey(ForeignKey { not_valid, .. }) => {
+                *not_valid = false;
+            }
+            Rule::PrimaryKey(_) | Rule::Unique { .. } => {}
+        }
+        rule
+    }
+}
+
+impl Key {
+    fn clause(&self) -> String {
+        let mut clause = format!("({})", comma_separated(&self.columns));
+        if !self.include.is_empty() {
+            clause.push_str(&format!(" INCLUDE ({})", comma_separated(&self.include)));
+        }
+        clause.push_str(self.timing.clause());
+        clause
+    }
+}
+
+impl ForeignKey {
+    fn clause(&self) -> String {
+        let mut clause = format!(
+            "FOREIGN KEY ({}) REFERENCES {} ({})",
+            comma_separated(&self.columns),
+            self.references,
+            comma_separated(&self.referenced),
+        );
+        if self.match_full {
+            clause.push_str(" MATCH FULL");
+        }
+        for (event, action) in [("UPDATE", &self.on_update), ("DELETE", &self.on_delete)] {
+            if let Some(action) = action.clause() {
+                clause.push_str(&format!(" ON {event} {action}"));
+            }
+        }
+        clause.push_str(self.timing.clause());
+        if self.not_valid {
+            clause.push_str(" NOT VALID");
+        }
+        clause
+    }
+}
+
+impl Action {
+    /// What follows `ON UPDATE` or `ON DELETE`; none for the default.
+    fn clause(&self) -> Option<String> {
+        let of = |columns: &[Name]| match columns {
+            [] => String::new(),
+            _ => format!(" ({})", comma_separated(columns)),
+        };
+        match self {
+            Action::NoAction => None,
+            Action::Restrict => Some("RESTRICT".to_owned()),
+            Action::Cascade => Some("CASCADE".to_owned()),
+            Action::SetNull(columns) => Some(format!("SET NULL{}", of(columns))),
+            Action::SetDefault(columns) => Some(format!("SET DEFAULT{}", of(columns))),
+        }
+    }
+
+    fn columns_mut(&mut self) -> &mut [Name] {
+        match self {
+            Action::SetNull(columns) | Action::SetDefault(columns) => columns,
+            Action::NoAction | Action::Restrict | Action::Cascade => &mut [],
+        }
+    }
+}
+
+impl Timing {
+    fn clause(self) -> &'static str {
+        match self {
+            Timing::Immediate => "",
+            Timing::Deferrable => " DEFERRABLE",
+            Timing::Deferred => " DEFERRABLE INITIALLY DEFERRED",
+        }
+    }
+}
+
+/// One way in which a constraint can change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// `ADD CONSTRAINT`
+    Create(Constraint),
+    /// `DROP CONSTRAINT`
+    Drop(Constraint),
+    /// `RENAME CONSTRAINT`
+    Rename {
+        /// As it is.
+        old: Constraint,
+        /// As it becomes.
+        new: Constraint,
+    },
+    /// `VALIDATE CONSTRAINT`
+    Validate {
+        /// As it is.
+        old: Constraint,
+        /// As it becomes.
+        new: Constraint,
+    },
+    /// `ALTER CONSTRAINT`: when a foreign key is checked.
+    SetTiming {
+        /// As it is.
+        old: Constraint,
+        /// As it becomes.
+        new: Constraint,
+    },
+}
+
+impl Object for Constraint {
+    type Change = Change;
+    type Key = OfTable;
+
+    fn key(&self) -> OfTable {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let own = &self.name.table;
+        let column = |it: &Name| Dependency::Column(own.clone(), it.clone());
+        let mut out = vec![Dependency::table(own)];
+        match &self.rule {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
+                out.extend(key.columns.iter().chain(&key.include).map(column));
+            }
+            Rule::Check { condition, .. } => scope.mentioned(condition, Some(own), &mut out),
+            Rule::ForeignKey(key) => {
+                out.extend(key.columns.iter().map(column));
+                out.push(Dependency::table(&key.references));
+                let referenced = |it: &Name| Dependency::Column(key.references.clone(), it.clone());
+                out.extend(key.referenced.iter().map(referenced));
+                out.extend(key.target(scope));
+            }
+        }
+        out
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        Some(Dependency::table(&self.name.table))
+    }
+
+    fn whole(key: &OfTable) -> Option<ObjectId> {
+        Some(ObjectId::Table(key.table.clone()))
+    }
+
+    /// PostgreSQL rebuilds the index of a key by itself; the text of a condition may no longer
+    /// fit the types, nor the two ends of a foreign key each other.
+    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+        matches!(self.rule, Rule::Check { .. } | Rule::ForeignKey(_))
+    }
+
+    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+        let pair = || (old.clone(), new.clone());
+        if old.rule.validated() == new.rule {
+            let (old, new) = pair();
+            return vec![Change::Validate { old, new }];
+        }
+        if let (Rule::ForeignKey(a), Rule::ForeignKey(b)) = (&old.rule, &new.rule)
+            && *b
+                == (ForeignKey {
+                    timing: b.timing,
+                    ..a.clone()
+                })
+        {
+            let (old, new) = pair();
+            return vec![Change::SetTiming { old, new }];
+        }
+        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+    }
+
+    fn rename(old: &Self, new: &Self) -> Option<Change> {
+        (old.name.table == new.name.table && old.rule == new.rule).then(|| Change::Rename {
+            old: old.clone(),
+            new: new.clone(),
+        })
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        let own = self.name.table.clone();
+        let columns =
+            |columns: &mut [Name]| columns.iter_mut().for_each(|it| renaming.column(&own, it));
+        match &mut self.rule {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
+                columns(&mut key.columns);
+                columns(&mut key.include);
+            }
+            Rule::Check { condition, .. } => renaming.expression(Some(&own), condition),
+            Rule::ForeignKey(key) => {
+                columns(&mut key.columns);
+                columns(key.on_update.columns_mut());
+                columns(key.on_delete.columns_mut());
+                key.referenced
+                    .iter_mut()
+                    .for_each(|it| renaming.column(&key.references, it));
+                renaming.table(&mut key.references);
+            }
+        }
+        renaming.table(&mut self.name.table);
+    }
+
+    fn follow_key(key: &mut OfTable, renaming: &Renaming) {
+        renaming.table(&mut key.table);
+    }
+}
+
+impl ForeignKey {
+    /// The primary key or unique constraint that it rests on.
+    fn target(&self, scope: &Scope<'_>) -> Option<Dependency> {
+        let of_table = OfTable::new(self.references.clone(), "");
+        let mut wanted: Vec<&Name> = self.referenced.iter().collect();
+        wanted.sort();
+        let target = scope
+            .constraints
+            .range(of_table..)
+            .take_while(|(key, _)| key.table == self.references)
+            .find(|(_, it)| match &it.rule {
+                Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
+                    let mut columns: Vec<&Name> = key.columns.iter().collect();
+                    columns.sort();
+                    columns == wanted
+                }
+                Rule::Check { .. } | Rule::ForeignKey(_) => false,
+            });
+        target.map(|(key, _)| ObjectId::Constraint(key.clone()).into())
+    }
+}
+
+impl super::Change for Change {
+    type Object = Constraint;
+
+    fn create(object: Constraint) -> Self {
+        Change::Create(object)
+    }
+
+    fn drop(object: Constraint) -> Self {
+        Change::Drop(object)
+    }
+
+    fn step(&self) -> Step<'_, Constraint> {
+        match self {
+            Change::Create(it) => Step::Create(it),
+            Change::Drop(it) => Step::Drop(it),
+            Change::Rename { new, .. }
+            | Change::Validate { new, .. }
+            | Change::SetTiming { new, .. } => Step::Alter(new.key()),
+        }
+    }
+
+    fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Drop(it) => {
+                schema.constraints.remove(&it.key());
+            }
+            Change::Create(new)
+            | Change::Rename { new, .. }
+            | Change::Validate { new, .. }
+            | Change::SetTiming { new, .. } => {
+                if let Change::Rename { old, .. } = self {
+                    schema.constraints.remove(&old.key());
+                }
+                schema.constraints.insert(new.key(), new.clone());
+            }
+        }
+    }
+
+    fn effects(&self, _cx: &Between<'_>) -> Effects {
+        match self {
+            Change::Rename { old, new } => Effects {
+                makes: vec![ObjectId::Constraint(new.key()).into()],
+                removes: vec![ObjectId::Constraint(old.key()).into()],
+                ..Effects::default()
+            },
+            _ => Effects::default(),
+        }
+    }
+
+    fn inline(&self) -> Option<String> {
+        let Change::Create(it) = self else {
+            return None;
+        };
+        Some(format!("CONSTRAINT {} {}", it.name.name, it.rule.clause()))
+    }
+
+    fn render(&self, _inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => sql.line(format_args!(
+                "ALTER TABLE {} ADD CONSTRAINT {} {};",
+                it.name.table,
+                it.name.name,
+                it.rule.clause(),
+            )),
+            Change::Drop(it) => sql.line(format_args!(
+                "ALTER TABLE {} DROP CONSTRAINT {};",
+                it.name.table, it.name.name,
+            )),
+            Change::Rename { old, new } => sql.line(format_args!(
+                "ALTER TABLE {} RENAME CONSTRAINT {} TO {};",
+                new.name.table, old.name.name, new.name.name,
+            )),
+            Change::Validate { new, .. } => sql.line(format_args!(
+                "ALTER TABLE {} VALIDATE CONSTRAINT {};",
+                new.name.table, new.name.name,
+            )),
+            Change::SetTiming { new, .. } => {
+                let timing = match &new.rule {
+                    Rule::ForeignKey(key) => key.timing,
+                    _ => Timing::Immediate,
+                };
+                let clause = match timing {
+                    Timing::Immediate => " NOT DEFERRABLE",
+                    Timing::Deferrable => " DEFERRABLE INITIALLY IMMEDIATE",
+                    Timing::Deferred => " DEFERRABLE INITIALLY DEFERRED",
+                };
+                sql.line(format_args!(
+                    "ALTER TABLE {} ALTER CONSTRAINT {}{clause};",
+                    new.name.table, new.name.name,
+                ));
+            }
+        }
+    }
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
 use crate::{
     ident::{Name, QualifiedName},
-    sql::Expression,
+    schema::{Schema, Scope},
+    sql::{Expression, Sql, comma_separated},
 };
 
 /// An index.
@@ -64,4 +66,242 @@ pub enum Indexed {
     Column(Name),
     /// An expression, without parentheses around it.
     Expression(Expression),
+}
+
+impl Part {
+    fn clause(&self) -> String {
+        let mut clause = match &self.of {
+            Indexed::Column(name) => name.to_string(),
+            Indexed::Expression(it) => format!("({it})"),
+        };
+        clause.extend(self.collation.iter().map(|it| format!(" COLLATE {it}")));
+        clause.extend(self.operator_class.iter().map(|it| format!(" {it}")));
+        if self.descending {
+            clause.push_str(" DESC");
+        }
+        if self.nulls_first != self.descending {
+            clause.push_str(if self.nulls_first {
+                " NULLS FIRST"
+            } else {
+                " NULLS LAST"
+            });
+        }
+        clause
+    }
+}
+
+/// One way in which an index can change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// `CREATE INDEX`
+    Create(Index),
+    /// `DROP INDEX`
+    Drop(Index),
+    /// `ALTER INDEX … RENAME TO`
+    Rename {
+        /// As it is.
+        old: Index,
+        /// As it becomes.
+        new: Index,
+    },
+    /// `ALTER INDEX … SET (…)`, `RESET (…)`
+    SetOptions {
+        /// As it is.
+        old: Index,
+        /// As it becomes.
+        new: Index,
+    },
+}
+
+impl Object for Index {
+    type Change = Change;
+    type Key = QualifiedName;
+
+    fn key(&self) -> QualifiedName {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let column = |it: &Name| Dependency::Column(self.table.clone(), it.clone());
+        let mut out = vec![Dependency::table(&self.table)];
+        for part in &self.parts {
+            match &part.of {
+                Indexed::Column(name) => out.push(column(name)),
+                Indexed::Expression(it) => scope.mentioned(it, Some(&self.table), &mut out),
+            }
+        }
+        out.extend(self.include.iter().map(column));
+        if let Some(filter) = &self.filter {
+            scope.mentioned(filter, Some(&self.table), &mut out);
+        }
+        out
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        Some(Dependency::table(&self.table))
+    }
+
+    /// PostgreSQL rebuilds an index over plain columns by itself; the text of an expression may
+    /// no longer fit the types.
+    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+        self.filter.is_some()
+            || self
+                .parts
+                .iter()
+                .any(|it| matches!(it.of, Indexed::Expression(_)) || it.operator_class.is_some())
+    }
+
+    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+        if *new
+            == (Index {
+                with: new.with.clone(),
+                ..old.clone()
+            })
+        {
+            return vec![Change::SetOptions {
+                old: old.clone(),
+                new: new.clone(),
+            }];
+        }
+        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+    }
+
+    fn rename(old: &Self, new: &Self) -> Option<Change> {
+        let renamed = Index {
+            name: new.name.clone(),
+            ..old.clone()
+        };
+        (old.name.namespace == new.name.namespace && renamed == *new).then(|| Change::Rename {
+            old: old.clone(),
+            new: new.clone(),
+        })
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        for part in &mut self.parts {
+            match &mut part.of {
+                Indexed::Column(name) => renaming.column(&self.table, name),
+                Indexed::Expression(it) => renaming.expression(Some(&self.table), it),
+            }
+        }
+        self.include
+            .iter_mut()
+            .for_each(|it| renaming.column(&self.table, it));
+        self.filter
+            .iter_mut()
+            .for_each(|it| renaming.expression(Some(&self.table), it));
+        renaming.table(&mut self.table);
+        self.name.namespace = self.table.namespace.clone();
+    }
+}
+
+impl super::Change for Change {
+    type Object = Index;
+
+    fn create(object: Index) -> Self {
+        Change::Create(object)
+    }
+
+    fn drop(object: Index) -> Self {
+        Change::Drop(object)
+    }
+
+    fn step(&self) -> Step<'_, Index> {
+        match self {
+            Change::Create(it) => Step::Create(it),
+            Change::Drop(it) => Step::Drop(it),
+            Change::Rename { new, .. } | Change::SetOptions { new, .. } => Step::Alter(new.key()),
+        }
+    }
+
+    fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Drop(it) => {
+                schema.indexes.remove(&it.key());
+            }
+            Change::Create(new) | Change::Rename { new, .. } | Change::SetOptions { new, .. } => {
+                if let Change::Rename { old, .. } = self {
+                    schema.indexes.remove(&old.key());
+                }
+                schema.indexes.insert(new.key(), new.clone());
+            }
+        }
+    }
+
+    fn effects(&self, _cx: &Between<'_>) -> Effects {
+        match self {
+            Change::Rename { old, new } => Effects {
+                makes: vec![ObjectId::Index(new.key()).into()],
+                removes: vec![ObjectId::Index(old.key()).into()],
+                ..Effects::default()
+            },
+            _ => Effects::default(),
+        }
+    }
+
+    fn render(&self, _inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => render_create(it, sql),
+            Change::Drop(it) => sql.line(format_args!("DROP INDEX {};", it.name)),
+            Change::Rename { old, new } => {
+                sql.line(format_args!(
+                    "ALTER INDEX {} RENAME TO {};",
+                    old.name, new.name.name
+                ));
+            }
+            Change::SetOptions { old, new } => {
+                let set: Vec<String> = new
+                    .with
+                    .iter()
+                    .filter(|(name, value)| old.with.get(*name) != Some(*value))
+                    .map(|(name, value)| format!("{name} = {value}"))
+                    .collect();
+                let reset: Vec<&String> = old
+                    .with
+                    .keys()
+                    .filter(|it| !new.with.contains_key(*it))
+                    .collect();
+                if !set.is_empty() {
+                    sql.line(format_args!(
+                        "ALTER INDEX {} SET ({});",
+                        new.name,
+                        set.join(", ")
+                    ));
+                }
+                if !reset.is_empty() {
+                    let reset = comma_separated(reset);
+                    sql.line(format_args!("ALTER INDEX {} RESET ({reset});", new.name));
+                }
+            }
+        }
+    }
+}
+
+fn render_create(it: &Index, sql: &mut Sql) {
+    let unique = if it.unique { "UNIQUE " } else { "" };
+    let using = match it.method.as_str() {
+        "btree" => String::new(),
+        _ => format!("USING {} ", it.method),
+    };
+    let parts = comma_separated(it.parts.iter().map(Part::clause));
+    let mut clauses = String::new();
+    if !it.include.is_empty() {
+        clauses.push_str(&format!(" INCLUDE ({})", comma_separated(&it.include)));
+    }
+    if it.nulls_not_distinct {
+        clauses.push_str(" NULLS NOT DISTINCT");
+    }
+    if !it.with.is_empty() {
+        let with = comma_separated(
+            it.with
+                .iter()
+                .map(|(name, value)| format!("{name} = {value}")),
+        );
+        clauses.push_str(&format!(" WITH ({with})"));
+    }
+    clauses.extend(it.filter.iter().map(|filter| format!(" WHERE {filter}")));
+    sql.line(format_args!(
+        "CREATE {unique}INDEX {} ON {} {using}({parts}){clauses};",
+        it.name.name, it.table,
+    ));
 }

@@ -2,7 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ident::{Name, OfTable}, sql::Expression};
+use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
+use crate::{
+    ident::{Name, OfTable},
+    schema::{Schema, Scope},
+    sql::{Expression, Sql, comma_separated},
+};
 
 /// A policy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,4 +43,197 @@ pub enum Command {
     Update,
     /// `DELETE`
     Delete,
+}
+
+/// One way in which a policy can change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// `CREATE POLICY`
+    Create(Policy),
+    /// `DROP POLICY`
+    Drop(Policy),
+    /// `ALTER POLICY … RENAME TO`
+    Rename {
+        /// As it is.
+        old: Policy,
+        /// As it becomes.
+        new: Policy,
+    },
+    /// `ALTER POLICY`: roles and conditions.
+    Alter {
+        /// As it is.
+        old: Policy,
+        /// As it becomes.
+        new: Policy,
+    },
+}
+
+impl Object for Policy {
+    type Change = Change;
+    type Key = OfTable;
+
+    fn key(&self) -> OfTable {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let own = &self.name.table;
+        let mut out = vec![Dependency::table(own)];
+        for condition in self.using.iter().chain(&self.with_check) {
+            scope.mentioned(condition, Some(own), &mut out);
+        }
+        out
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        Some(Dependency::table(&self.name.table))
+    }
+
+    fn whole(key: &OfTable) -> Option<ObjectId> {
+        Some(ObjectId::Table(key.table.clone()))
+    }
+
+    /// `ALTER POLICY` changes neither the command nor whether it permits, and takes no condition
+    /// away.
+    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+        let in_place = old.permissive == new.permissive
+            && old.command == new.command
+            && (old.using.is_none() || new.using.is_some())
+            && (old.with_check.is_none() || new.with_check.is_some());
+        if in_place {
+            vec![Change::Alter {
+                old: old.clone(),
+                new: new.clone(),
+            }]
+        } else {
+            vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+        }
+    }
+
+    fn rename(old: &Self, new: &Self) -> Option<Change> {
+        let renamed = Policy {
+            name: new.name.clone(),
+            ..old.clone()
+        };
+        (old.name.table == new.name.table && renamed == *new).then(|| Change::Rename {
+            old: old.clone(),
+            new: new.clone(),
+        })
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        let own = self.name.table.clone();
+        for condition in self.using.iter_mut().chain(&mut self.with_check) {
+            renaming.expression(Some(&own), condition);
+        }
+        renaming.table(&mut self.name.table);
+    }
+
+    fn follow_key(key: &mut OfTable, renaming: &Renaming) {
+        renaming.table(&mut key.table);
+    }
+}
+
+impl super::Change for Change {
+    type Object = Policy;
+
+    fn create(object: Policy) -> Self {
+        Change::Create(object)
+    }
+
+    fn drop(object: Policy) -> Self {
+        Change::Drop(object)
+    }
+
+    fn step(&self) -> Step<'_, Policy> {
+        match self {
+            Change::Create(it) => Step::Create(it),
+            Change::Drop(it) => Step::Drop(it),
+            Change::Rename { new, .. } | Change::Alter { new, .. } => Step::Alter(new.key()),
+        }
+    }
+
+    fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Drop(it) => {
+                schema.policies.remove(&it.key());
+            }
+            Change::Create(new) | Change::Rename { new, .. } | Change::Alter { new, .. } => {
+                if let Change::Rename { old, .. } = self {
+                    schema.policies.remove(&old.key());
+                }
+                schema.policies.insert(new.key(), new.clone());
+            }
+        }
+    }
+
+    fn effects(&self, cx: &Between<'_>) -> Effects {
+        match self {
+            Change::Create(_) | Change::Drop(_) => Effects::default(),
+            Change::Rename { old, new } => Effects {
+                makes: vec![ObjectId::Policy(new.key()).into()],
+                removes: vec![ObjectId::Policy(old.key()).into()],
+                ..Effects::default()
+            },
+            Change::Alter { old, new } => Effects {
+                needs: new.depends_on(cx.new),
+                frees: old.depends_on(cx.old),
+                ..Effects::default()
+            },
+        }
+    }
+
+    fn render(&self, _inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => {
+                let permissive = if it.permissive { "" } else { " AS RESTRICTIVE" };
+                let command = match it.command {
+                    Command::All => "",
+                    Command::Select => " FOR SELECT",
+                    Command::Insert => " FOR INSERT",
+                    Command::Update => " FOR UPDATE",
+                    Command::Delete => " FOR DELETE",
+                };
+                let to = match it.roles.as_slice() {
+                    [] => String::new(),
+                    roles => format!(" TO {}", comma_separated(roles)),
+                };
+                let head = format!("CREATE POLICY {}{permissive}{command}{to}", it.name);
+                render_conditions(head, it.using.as_ref(), it.with_check.as_ref(), sql);
+            }
+            Change::Drop(it) => sql.line(format_args!("DROP POLICY {};", it.name)),
+            Change::Rename { old, new } => {
+                sql.line(format_args!(
+                    "ALTER POLICY {} RENAME TO {};",
+                    old.name, new.name.name
+                ));
+            }
+            Change::Alter { old, new } => {
+                let to = match new.roles.as_slice() {
+                    roles if roles == old.roles => String::new(),
+                    [] => " TO PUBLIC".to_owned(),
+                    roles => format!(" TO {}", comma_separated(roles)),
+                };
+                let changed = |old: &Option<Expression>, new: &Option<Expression>| {
+                    new.clone().filter(|_| old != new)
+                };
+                let using = changed(&old.using, &new.using);
+                let with_check = changed(&old.with_check, &new.with_check);
+                let head = format!("ALTER POLICY {}{to}", new.name);
+                render_conditions(head, using.as_ref(), with_check.as_ref(), sql);
+            }
+        }
+    }
+}
+
+fn render_conditions(
+    head: String,
+    using: Option<&Expression>,
+    with_check: Option<&Expression>,
+    sql: &mut Sql,
+) {
+    let mut lines = vec![head];
+    lines.extend(using.map(|it| format!("    USING ({it})")));
+    lines.extend(with_check.map(|it| format!("    WITH CHECK ({it})")));
+    sql.line(format_args!("{};", lines.join("\n")));
 }

@@ -5,7 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ident::{Name, QualifiedName};
+use super::{Between, Dependency, Effects, Object, Renaming, Step, namespaces};
+use crate::{
+    ident::{Name, QualifiedName},
+    schema::{Schema, Scope},
+    sql::Sql,
+};
 
 /// A sequence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,4 +54,324 @@ pub struct SequenceOptions {
     pub cache: i64,
     /// `CYCLE`
     pub cycle: bool,
+}
+
+impl SequenceType {
+    /// Its name in SQL.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SequenceType::SmallInt => "smallint",
+            SequenceType::Integer => "integer",
+            SequenceType::BigInt => "bigint",
+        }
+    }
+
+    /// The greatest value that it holds.
+    pub fn max(self) -> i64 {
+        match self {
+            SequenceType::SmallInt => i16::MAX.into(),
+            SequenceType::Integer => i32::MAX.into(),
+            SequenceType::BigInt => i64::MAX,
+        }
+    }
+}
+
+impl SequenceOptions {
+    /// What PostgreSQL chooses for an ascending sequence of that type when nothing is said.
+    pub fn of(data_type: SequenceType) -> Self {
+        SequenceOptions {
+            start: 1,
+            increment: 1,
+            min: 1,
+            max: data_type.max(),
+            cache: 1,
+            cycle: false,
+        }
+    }
+
+    /// What PostgreSQL chooses for such an increment, the other values being open.
+    pub fn stepping(data_type: SequenceType, increment: i64) -> Self {
+        if increment >= 0 {
+            return SequenceOptions {
+                increment,
+                ..SequenceOptions::of(data_type)
+            };
+        }
+        let min = -data_type.max() - 1;
+        SequenceOptions {
+            start: -1,
+            increment,
+            min,
+            max: -1,
+            cache: 1,
+            cycle: false,
+        }
+    }
+
+    /// The clauses that say what PostgreSQL would not choose by itself.
+    pub(super) fn clauses(&self, data_type: SequenceType) -> Vec<String> {
+        let default = SequenceOptions::stepping(data_type, self.increment);
+        // The start that follows from the bounds.
+        let start = if self.increment >= 0 {
+            self.min
+        } else {
+            self.max
+        };
+        let mut clauses = Vec::new();
+        let mut add = |differs: bool, word: &str, value: i64| {
+            if differs {
+                clauses.push(format!("{word} {value}"));
+            }
+        };
+        add(self.start != start, "START WITH", self.start);
+        add(self.increment != 1, "INCREMENT BY", self.increment);
+        add(self.min != default.min, "MINVALUE", self.min);
+        add(self.max != default.max, "MAXVALUE", self.max);
+        add(self.cache != 1, "CACHE", self.cache);
+        if self.cycle {
+            clauses.push("CYCLE".to_owned());
+        }
+        clauses
+    }
+
+    /// The clauses that lead from `old` to this; each changes nothing but what it names.
+    pub(super) fn altered_from(&self, old: &SequenceOptions) -> Vec<String> {
+        let mut clauses = Vec::new();
+        let mut add = |old: i64, new: i64, word: &str| {
+            if old != new {
+                clauses.push(format!("{word} {new}"));
+            }
+        };
+        add(old.increment, self.increment, "INCREMENT BY");
+        add(old.min, self.min, "MINVALUE");
+        add(old.max, self.max, "MAXVALUE");
+        add(old.start, self.start, "START WITH");
+        add(old.cache, self.cache, "CACHE");
+        if old.cycle != self.cycle {
+            clauses.push(if self.cycle { "CYCLE" } else { "NO CYCLE" }.to_owned());
+        }
+        clauses
+    }
+}
+
+/// One way in which a sequence can change. Its position is data, and never touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// `CREATE SEQUENCE`, still without owner.
+    Create(Sequence),
+    /// `DROP SEQUENCE`
+    Drop(Sequence),
+    /// `ALTER SEQUENCE … RENAME TO`
+    Rename {
+        /// As it is.
+        old: Sequence,
+        /// As it becomes.
+        new: Sequence,
+    },
+    /// `ALTER SEQUENCE`: type and options.
+    Alter {
+        /// As it is.
+        old: Sequence,
+        /// As it becomes.
+        new: Sequence,
+    },
+    /// `ALTER SEQUENCE … OWNED BY`
+    SetOwner {
+        /// As it is.
+        old: Sequence,
+        /// As it becomes.
+        new: Sequence,
+    },
+}
+
+impl Object for Sequence {
+    type Change = Change;
+    type Key = QualifiedName;
+
+    fn key(&self) -> QualifiedName {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+        let owner = self
+            .owned_by
+            .iter()
+            .map(|(table, column)| Dependency::Column(table.clone(), column.clone()));
+        namespaces::holding(&self.name.namespace)
+            .into_iter()
+            .chain(owner)
+            .collect()
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        let (table, column) = self.owned_by.clone()?;
+        Some(Dependency::Column(table, column))
+    }
+
+    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+        false
+    }
+
+    fn can_be_restored(&self) -> bool {
+        false
+    }
+
+    fn create(new: &Self) -> Vec<Change> {
+        let free = Sequence {
+            owned_by: None,
+            ..new.clone()
+        };
+        let mut changes = vec![Change::Create(free.clone())];
+        // The column that owns it takes its default from it: first one, then the other.
+        if new.owned_by.is_some() {
+            changes.push(Change::SetOwner {
+                old: free,
+                new: new.clone(),
+            });
+        }
+        changes
+    }
+
+    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+        let mut changes = Vec::new();
+        let altered = Sequence {
+            owned_by: old.owned_by.clone(),
+            ..new.clone()
+        };
+        if *old != altered {
+            changes.push(Change::Alter {
+                old: old.clone(),
+                new: altered.clone(),
+            });
+        }
+        if altered != *new {
+            changes.push(Change::SetOwner {
+                old: altered,
+                new: new.clone(),
+            });
+        }
+        changes
+    }
+
+    fn rename(old: &Self, new: &Self) -> Option<Change> {
+        let same = old.name.namespace == new.name.namespace
+            && *new
+                == Sequence {
+                    name: new.name.clone(),
+                    ..old.clone()
+                };
+        // Without an owner nothing but the name tells a sequence from another.
+        (same && old.owned_by.is_some()).then(|| Change::Rename {
+            old: old.clone(),
+            new: new.clone(),
+        })
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        if let Some((table, column)) = &mut self.owned_by {
+            renaming.column(table, column);
+            renaming.table(table);
+        }
+    }
+}
+
+impl super::Change for Change {
+    type Object = Sequence;
+
+    fn create(object: Sequence) -> Self {
+        Change::Create(object)
+    }
+
+    fn drop(object: Sequence) -> Self {
+        Change::Drop(object)
+    }
+
+    fn step(&self) -> Step<'_, Sequence> {
+        match self {
+            Change::Create(it) => Step::Create(it),
+            Change::Drop(it) => Step::Drop(it),
+            Change::Rename { new, .. }
+            | Change::Alter { new, .. }
+            | Change::SetOwner { new, .. } => Step::Alter(new.key()),
+        }
+    }
+
+    fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Drop(it) => {
+                schema.sequences.remove(&it.key());
+            }
+            Change::Create(new)
+            | Change::Rename { new, .. }
+            | Change::Alter { new, .. }
+            | Change::SetOwner { new, .. } => {
+                if let Change::Rename { old, .. } = self {
+                    schema.sequences.remove(&old.key());
+                }
+                schema.sequences.insert(new.key(), new.clone());
+            }
+        }
+    }
+
+    fn effects(&self, cx: &Between<'_>) -> Effects {
+        match self {
+            Change::Create(_) | Change::Drop(_) => Effects::default(),
+            Change::Rename { old, new } => Effects {
+                makes: vec![super::ObjectId::Sequence(new.key()).into()],
+                removes: vec![super::ObjectId::Sequence(old.key()).into()],
+                ..Effects::default()
+            },
+            Change::Alter { .. } => Effects::default(),
+            Change::SetOwner { old, new } => {
+                let mut needs = new.depends_on(cx.new);
+                needs.push(super::ObjectId::Sequence(new.key()).into());
+                Effects {
+                    needs,
+                    frees: old.depends_on(cx.old),
+                    ..Effects::default()
+                }
+            }
+        }
+    }
+
+    fn render(&self, _inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => {
+                let mut clauses = it.options.clauses(it.data_type);
+                if it.data_type != SequenceType::BigInt {
+                    clauses.insert(0, format!("AS {}", it.data_type.as_str()));
+                }
+                clauses.insert(0, it.name.to_string());
+                sql.line(format_args!("CREATE SEQUENCE {};", clauses.join(" ")));
+            }
+            Change::Drop(it) => sql.line(format_args!("DROP SEQUENCE {};", it.name)),
+            Change::Rename { old, new } => {
+                sql.line(format_args!(
+                    "ALTER SEQUENCE {} RENAME TO {};",
+                    old.name, new.name.name
+                ));
+            }
+            Change::Alter { old, new } => {
+                let mut clauses = new.options.altered_from(&old.options);
+                if old.data_type != new.data_type {
+                    clauses.insert(0, format!("AS {}", new.data_type.as_str()));
+                }
+                sql.line(format_args!(
+                    "ALTER SEQUENCE {} {};",
+                    new.name,
+                    clauses.join(" ")
+                ));
+            }
+            Change::SetOwner { new, .. } => {
+                let owner = match &new.owned_by {
+                    Some((table, column)) => format!("{table}.{column}"),
+                    None => "NONE".to_owned(),
+                };
+                sql.line(format_args!(
+                    "ALTER SEQUENCE {} OWNED BY {owner};",
+                    new.name
+                ));
+            }
+        }
+    }
 }

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step, functions::Signature};
 use crate::{
     ident::{Name, OfTable, QualifiedName},
-    sql::Expression,
+    schema::{Schema, Scope},
+    sql::{Expression, Sql, comma_separated, literal},
 };
 
 /// A trigger.
@@ -81,4 +83,222 @@ pub enum Enabled {
     Replica,
     /// Never.
     Disabled,
+}
+
+/// One way in which a trigger can change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// `CREATE TRIGGER`
+    Create(Trigger),
+    /// `DROP TRIGGER`
+    Drop(Trigger),
+    /// `ALTER TRIGGER … RENAME TO`
+    Rename {
+        /// As it is.
+        old: Trigger,
+        /// As it becomes.
+        new: Trigger,
+    },
+    /// `ALTER TABLE … ENABLE TRIGGER`, `DISABLE TRIGGER`
+    SetEnabled {
+        /// As it is.
+        old: Trigger,
+        /// As it becomes.
+        new: Trigger,
+    },
+}
+
+impl Object for Trigger {
+    type Change = Change;
+    type Key = OfTable;
+
+    fn key(&self) -> OfTable {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let own = &self.name.table;
+        let function = Signature {
+            name: self.function.clone(),
+            arguments: Vec::new(),
+        };
+        let mut out = vec![Dependency::table(own), ObjectId::Function(function).into()];
+        out.extend(
+            self.of_columns
+                .iter()
+                .map(|it| Dependency::Column(own.clone(), it.clone())),
+        );
+        if let Some(condition) = &self.condition {
+            scope.mentioned(condition, Some(own), &mut out);
+        }
+        out
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        Some(Dependency::table(&self.name.table))
+    }
+
+    fn whole(key: &OfTable) -> Option<ObjectId> {
+        Some(ObjectId::Table(key.table.clone()))
+    }
+
+    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+        if *new
+            == (Trigger {
+                enabled: new.enabled,
+                ..old.clone()
+            })
+        {
+            return vec![Change::SetEnabled {
+                old: old.clone(),
+                new: new.clone(),
+            }];
+        }
+        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+    }
+
+    fn rename(old: &Self, new: &Self) -> Option<Change> {
+        let renamed = Trigger {
+            name: new.name.clone(),
+            ..old.clone()
+        };
+        (old.name.table == new.name.table && renamed == *new).then(|| Change::Rename {
+            old: old.clone(),
+            new: new.clone(),
+        })
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        let own = self.name.table.clone();
+        self.of_columns
+            .iter_mut()
+            .for_each(|it| renaming.column(&own, it));
+        self.condition
+            .iter_mut()
+            .for_each(|it| renaming.expression(Some(&own), it));
+        renaming.table(&mut self.name.table);
+    }
+
+    fn follow_key(key: &mut OfTable, renaming: &Renaming) {
+        renaming.table(&mut key.table);
+    }
+}
+
+impl super::Change for Change {
+    type Object = Trigger;
+
+    fn create(object: Trigger) -> Self {
+        Change::Create(object)
+    }
+
+    fn drop(object: Trigger) -> Self {
+        Change::Drop(object)
+    }
+
+    fn step(&self) -> Step<'_, Trigger> {
+        match self {
+            Change::Create(it) => Step::Create(it),
+            Change::Drop(it) => Step::Drop(it),
+            Change::Rename { new, .. } | Change::SetEnabled { new, .. } => Step::Alter(new.key()),
+        }
+    }
+
+    fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Drop(it) => {
+                schema.triggers.remove(&it.key());
+            }
+            Change::Create(new) | Change::Rename { new, .. } | Change::SetEnabled { new, .. } => {
+                if let Change::Rename { old, .. } = self {
+                    schema.triggers.remove(&old.key());
+                }
+                schema.triggers.insert(new.key(), new.clone());
+            }
+        }
+    }
+
+    fn effects(&self, _cx: &Between<'_>) -> Effects {
+        match self {
+            Change::Rename { old, new } => Effects {
+                makes: vec![ObjectId::Trigger(new.key()).into()],
+                removes: vec![ObjectId::Trigger(old.key()).into()],
+                ..Effects::default()
+            },
+            _ => Effects::default(),
+        }
+    }
+
+    fn render(&self, _inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => {
+                render_create(it, sql);
+                if it.enabled != Enabled::Origin {
+                    render_enabled(it, sql);
+                }
+            }
+            Change::Drop(it) => sql.line(format_args!("DROP TRIGGER {};", it.name)),
+            Change::Rename { old, new } => {
+                sql.line(format_args!(
+                    "ALTER TRIGGER {} RENAME TO {};",
+                    old.name, new.name.name
+                ));
+            }
+            Change::SetEnabled { new, .. } => render_enabled(new, sql),
+        }
+    }
+}
+
+fn render_create(it: &Trigger, sql: &mut Sql) {
+    let moment = match it.moment {
+        Moment::Before => "BEFORE",
+        Moment::After => "AFTER",
+        Moment::InsteadOf => "INSTEAD OF",
+    };
+    let events: Vec<String> = it
+        .events
+        .iter()
+        .map(|event| match event {
+            Event::Insert => "INSERT".to_owned(),
+            Event::Update if it.of_columns.is_empty() => "UPDATE".to_owned(),
+            Event::Update => format!("UPDATE OF {}", comma_separated(&it.of_columns)),
+            Event::Delete => "DELETE".to_owned(),
+            Event::Truncate => "TRUNCATE".to_owned(),
+        })
+        .collect();
+    let mut clauses = String::new();
+    if it.old_table.is_some() || it.new_table.is_some() {
+        clauses.push_str(" REFERENCING");
+        clauses.extend(it.old_table.iter().map(|it| format!(" OLD TABLE AS {it}")));
+        clauses.extend(it.new_table.iter().map(|it| format!(" NEW TABLE AS {it}")));
+    }
+    clauses.push_str(if it.for_each_row {
+        " FOR EACH ROW"
+    } else {
+        " FOR EACH STATEMENT"
+    });
+    clauses.extend(it.condition.iter().map(|it| format!(" WHEN ({it})")));
+    sql.line(format_args!(
+        "CREATE TRIGGER {} {moment} {} ON {}",
+        it.name.name,
+        events.join(" OR "),
+        it.name.table,
+    ));
+    sql.line(format_args!(
+        "   {clauses} EXECUTE FUNCTION {}({});",
+        it.function,
+        comma_separated(it.arguments.iter().map(|it| literal(it))),
+    ));
+}
+
+fn render_enabled(it: &Trigger, sql: &mut Sql) {
+    let action = match it.enabled {
+        Enabled::Origin => "ENABLE",
+        Enabled::Always => "ENABLE ALWAYS",
+        Enabled::Replica => "ENABLE REPLICA",
+        Enabled::Disabled => "DISABLE",
+    };
+    sql.line(format_args!(
+        "ALTER TABLE {} {action} TRIGGER {};",
+        it.name.table, it.name.name
+    ));
 }

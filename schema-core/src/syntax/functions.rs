@@ -3,7 +3,10 @@
 use proc_macro2::Span;
 use syn::Ident;
 
-use super::{Spanned, SqlText, columns::{ColumnType, Default}};
+use super::{
+    Spanned, SqlText,
+    columns::{ColumnType, Default},
+};
 
 /// `#[function(language = "plpgsql", stable, strict, security_definer, leakproof, parallel = Safe, cost = …, rows = …, set(search_path = "''"), schema = "…", name = "…", body = "…")]`
 /// above a `fn` of the block; `file = "path"` (relative to the package) instead of `body`.

@@ -1,0 +1,98 @@
+//! The difference of two schemas, as operations without an order. The order is the plan's.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    ident::{Name, QualifiedName},
+    objects::{Between, Change, Object, Objects, Operation, Renaming, diff_all},
+    schema::{Schema, Scope},
+    sql::Expression,
+};
+
+/// What the declarations say about the way from the old schema to the new one, beyond both.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Intent {
+    /// Renames, declared and never guessed. One whose old name is gone, or whose new name is
+    /// there, has been carried out and is passed over.
+    pub renames: Vec<Renaming>,
+    /// What the rows that are there get in a new or newly required column.
+    pub backfills: BTreeMap<(QualifiedName, Name), Expression>,
+}
+
+impl Intent {
+    /// What it says about the way back. Backfills are for the way up only: going down, a column
+    /// gets the values that it had, or none.
+    pub fn reversed(&self) -> Intent {
+        Intent {
+            renames: self.renames.iter().rev().map(Renaming::reversed).collect(),
+            backfills: BTreeMap::new(),
+        }
+    }
+}
+
+/// The renames that lead from `old` towards `new`, in an order in which each finds its new name
+/// free, and the schema that they lead to.
+pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Operation>, Schema) {
+    let mut reached = old.clone();
+    let mut operations = Vec::new();
+    let mut pending: Vec<&Renaming> = intent
+        .renames
+        .iter()
+        .filter(|it| !it.applies_to(new))
+        .collect();
+    // Each pass frees names for the next: `b` to `c` before `a` to `b`.
+    while let Some(at) = pending.iter().position(|it| it.applies_to(&reached)) {
+        let renaming = pending.remove(at);
+        operations.push(renaming.operation());
+        reached.follow(renaming);
+    }
+    (operations, reached)
+}
+
+/// Every change that leads from `old` to `new`, renames first and in order, the rest in none.
+pub fn diff(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Operation> {
+    let (mut operations, reached) = renames(old, new, intent);
+    let (old, new) = (Scope::new(&reached), Scope::new(new));
+    operations.extend(diff_all(&Between {
+        old: &old,
+        new: &new,
+        intent,
+    }));
+    operations
+}
+
+/// Compares the objects of one kind, by key. What is gone and what is new are paired where they
+/// differ in nothing but the name.
+pub(crate) fn objects<T: Object>(
+    old: &Objects<T>,
+    new: &Objects<T>,
+    cx: &Between<'_>,
+) -> Vec<T::Change> {
+    let mut changes = Vec::new();
+    let mut fresh = Vec::new();
+    for (key, new) in new {
+        match old.get(key) {
+            Some(old) if old == new => {}
+            Some(old) => changes.extend(T::diff(old, new, cx)),
+            None => fresh.push(new),
+        }
+    }
+    for (key, old) in old {
+        if new.contains_key(key) {
+            continue;
+        }
+        let renamed = fresh
+            .iter()
+            .enumerate()
+            .find_map(|(at, new)| Some((at, T::rename(old, new)?)));
+        match renamed {
+            Some((at, change)) => {
+                fresh.remove(at);
+                changes.push(change);
+            }
+            None => changes.push(T::Change::drop(old.clone())),
+        }
+    }
+    changes.extend(fresh.into_iter().flat_map(T::create));
+    changes
+}
