@@ -12,6 +12,8 @@ pub mod syntax;
 #[cfg(feature = "engine")]
 pub mod diff;
 #[cfg(feature = "engine")]
+pub mod history;
+#[cfg(feature = "engine")]
 pub mod ident;
 #[cfg(feature = "engine")]
 pub mod objects;
@@ -19,5 +21,7 @@ pub mod objects;
 pub mod plan;
 #[cfg(feature = "engine")]
 pub mod schema;
+#[cfg(feature = "engine")]
+pub mod scripts;
 #[cfg(feature = "engine")]
 pub mod sql;

@@ -1,0 +1,62 @@
+//! `snapshot.json`: the declared schema after the last sealed migration.
+//!
+//! JSON with one object a line, the lines sorted, so that it diffs and merges by objects. It
+//! carries the number of its format, and every older format is read for ever.
+
+use serde::{Deserialize, Serialize};
+
+use super::Checksum;
+use crate::{objects::AnyObject, schema::Schema};
+
+/// The format that is written.
+const FORMAT: u32 = 1;
+
+/// The schema in its canonical form.
+pub fn render(schema: &Schema) -> String {
+    let mut lines: Vec<String> = schema
+        .objects()
+        .map(|it| {
+            serde_json::to_string(&it).expect("model values are plain data with text as keys")
+        })
+        .collect();
+    lines.sort();
+    let objects = lines.join(",\n");
+    format!("{{\n\"format\": {FORMAT},\n\"objects\": [\n{objects}\n]\n}}\n")
+}
+
+/// The checksum of the canonical form.
+pub fn checksum(schema: &Schema) -> Checksum {
+    Checksum::of_text(&render(schema))
+}
+
+/// Reads what [`render`] writes, or wrote in an earlier version.
+///
+/// # Errors
+///
+/// What is wrong with the text.
+pub fn parse(text: &str) -> Result<Schema, String> {
+    #[derive(Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    #[derive(Serialize, Deserialize)]
+    struct Snapshot {
+        objects: Vec<AnyObject>,
+    }
+
+    // The number first: what follows it may have a form that only a newer version knows.
+    let Format { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    if format != FORMAT {
+        return Err(format!(
+            "it has format {format}, and this version of cargo-schema reads format {FORMAT}: update it"
+        ));
+    }
+    let snapshot: Snapshot = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let mut schema = Schema::default();
+    for object in snapshot.objects {
+        if let Some(twice) = object.insert(&mut schema) {
+            return Err(format!("{} stands in it twice", twice.id()));
+        }
+    }
+    Ok(schema)
+}

@@ -1,0 +1,98 @@
+//! The scripts of migrations: what leads from one schema to another, and back.
+//!
+//! One folder holds one transaction up and one down. A step whose way back needs more transactions
+//! than one is therefore followed by folders that do nothing on the way up.
+
+use crate::{
+    diff::Intent,
+    objects::Hazard,
+    plan::{self, Plan, Step},
+    schema::Schema,
+};
+
+/// What one migration runs, and where that leads.
+#[derive(Clone, Debug)]
+pub struct Scripts {
+    /// `up.sql`
+    pub up: String,
+    /// `down.sql`
+    pub down: String,
+    /// Of the way up.
+    pub hazards: Vec<Hazard>,
+    /// The schema afterwards.
+    pub reached: Schema,
+}
+
+/// A script that does nothing. Diesel refuses one that holds no statement.
+pub const NOTHING: &str = "SELECT 1;\n";
+
+/// The migrations that lead from `old` to `new`, in order; none where the two do not differ.
+///
+/// # Errors
+///
+/// When there is no plan for the way up or for the way down.
+pub fn between(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Scripts>, plan::Error> {
+    let back = intent.reversed();
+    let mut all = Vec::new();
+    let mut before = old.clone();
+    for step in plan::plan(old, new, intent)?.steps {
+        let mut reached = before.clone();
+        for operation in step.statements.iter().flat_map(|it| &it.operations) {
+            operation.apply(&mut reached);
+        }
+        let down = plan::plan(&reached, &before, &back)?;
+        all.extend(folders(&step, &down, &reached));
+        before = reached;
+    }
+    Ok(all)
+}
+
+/// The folders of one step: downs run from the last folder to the first.
+fn folders(up: &Step, down: &Plan, reached: &Schema) -> Vec<Scripts> {
+    let hazards: Vec<Hazard> = up
+        .statements
+        .iter()
+        .flat_map(|it| it.hazards.clone())
+        .collect();
+    let lost = lost(&hazards);
+    let mut downs = down.steps.iter().rev().map(Step::render);
+    let first = Scripts {
+        up: up.render(),
+        down: lost + &downs.next().unwrap_or_else(|| NOTHING.to_owned()),
+        hazards,
+        reached: reached.clone(),
+    };
+    let rest = downs.map(|down| Scripts {
+        up: format!(
+            "-- Nothing to do: the way back needs a transaction more than the way here.\n{NOTHING}"
+        ),
+        down,
+        hazards: Vec::new(),
+        reached: reached.clone(),
+    });
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// The head of a down script: what it cannot bring back.
+fn lost(hazards: &[Hazard]) -> String {
+    hazards
+        .iter()
+        .filter_map(|it| match it {
+            Hazard::DataLoss { what } => {
+                Some(format!("-- Does not bring back the data of: {what}\n"))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// The whole schema as one script.
+///
+/// # Errors
+///
+/// When there is no plan.
+pub fn whole(schema: &Schema) -> Result<String, plan::Error> {
+    let plan = plan::plan(&Schema::default(), schema, &Intent::default())?;
+    let steps: Vec<String> = plan.steps.iter().map(Step::render).collect();
+    Ok(steps.join("\n"))
+}
