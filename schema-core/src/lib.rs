@@ -18,10 +18,14 @@ pub mod ident;
 #[cfg(feature = "engine")]
 pub mod objects;
 #[cfg(feature = "engine")]
+pub mod places;
+#[cfg(feature = "engine")]
 pub mod plan;
 #[cfg(feature = "engine")]
 pub mod schema;
 #[cfg(feature = "engine")]
 pub mod scripts;
+#[cfg(feature = "engine")]
+pub mod settings;
 #[cfg(feature = "engine")]
 pub mod sql;

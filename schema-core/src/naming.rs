@@ -68,6 +68,15 @@ pub fn index(table: &str, columns: &[&str]) -> String {
 
 /// `{table}_{kind}_{columns}`, where the columns of a foreign key lose their `_id`.
 pub fn constraint(table: &str, kind: ConstraintWord, columns: &[&str]) -> String {
+    format!(
+        "{table}_{}_{}",
+        kind.as_str(),
+        constraint_columns(kind, columns)
+    )
+}
+
+/// The columns in the name of a constraint: those of a foreign key lose their `_id`.
+pub fn constraint_columns(kind: ConstraintWord, columns: &[&str]) -> String {
     let columns: Vec<&str> = columns
         .iter()
         .map(|it| match kind {
@@ -75,7 +84,7 @@ pub fn constraint(table: &str, kind: ConstraintWord, columns: &[&str]) -> String
             _ => it,
         })
         .collect();
-    format!("{table}_{}_{}", kind.as_str(), columns.join("_"))
+    columns.join("_")
 }
 
 /// The word for a kind of constraint in its derived name.
@@ -94,7 +103,8 @@ pub enum ConstraintWord {
 }
 
 impl ConstraintWord {
-    fn as_str(self) -> &'static str {
+    /// The word.
+    pub fn as_str(self) -> &'static str {
         match self {
             ConstraintWord::Pk => "pk",
             ConstraintWord::Fk => "fk",
