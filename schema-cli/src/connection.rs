@@ -258,10 +258,18 @@ impl Settings {
         }
         for (keyword, value) in &self.parameters {
             match *keyword {
-                "user" => drop(config.user(value)),
-                "dbname" => drop(config.dbname(value)),
-                "options" => drop(config.options(value)),
-                "application_name" => drop(config.application_name(value)),
+                "user" => {
+                    config.user(value);
+                }
+                "dbname" => {
+                    config.dbname(value);
+                }
+                "options" => {
+                    config.options(value);
+                }
+                "application_name" => {
+                    config.application_name(value);
+                }
                 "connect_timeout" => {
                     if let seconds @ 1.. = self.number("connect_timeout")? {
                         // libpq waits for two seconds at least.
@@ -295,22 +303,28 @@ impl Settings {
             None | Some("any" | "prefer-standby") => {}
             // A session that may write is on a primary, which is what is asked for in practice.
             Some("read-write" | "primary") => {
-                drop(config.target_session_attrs(TargetSessionAttrs::ReadWrite))
+                config.target_session_attrs(TargetSessionAttrs::ReadWrite);
             }
             Some("read-only" | "standby") => {
-                drop(config.target_session_attrs(TargetSessionAttrs::ReadOnly))
+                config.target_session_attrs(TargetSessionAttrs::ReadOnly);
             }
             Some(_) => return Err(unknown("target_session_attrs")),
         }
         match self.get("channel_binding") {
             None | Some("prefer") => {}
-            Some("disable") => drop(config.channel_binding(ChannelBinding::Disable)),
-            Some("require") => drop(config.channel_binding(ChannelBinding::Require)),
+            Some("disable") => {
+                config.channel_binding(ChannelBinding::Disable);
+            }
+            Some("require") => {
+                config.channel_binding(ChannelBinding::Require);
+            }
             Some(_) => return Err(unknown("channel_binding")),
         }
         match self.get("sslnegotiation") {
             None | Some("postgres") => {}
-            Some("direct") => drop(config.ssl_negotiation(SslNegotiation::Direct)),
+            Some("direct") => {
+                config.ssl_negotiation(SslNegotiation::Direct);
+            }
             Some(_) => return Err(unknown("sslnegotiation")),
         }
         if self.get("keepalives") == Some("0") {

@@ -1,0 +1,313 @@
+//! A private cluster: a data folder of its own, a server that listens on a socket in that folder and
+//! nowhere else, and nothing synchronised to disk.
+//!
+//! A shell script keeps it. It makes the cluster, starts the server, and waits on a pipe whose other
+//! end only this process holds: when this process ends, however it ends, the pipe closes, and the
+//! script stops the server and removes the folder. Should the script be killed as well, the next run
+//! finds the folder by its unlocked lock file, and a server whose data folder is gone ends itself.
+
+use std::{
+    fs::{self, File, Permissions},
+    io::Read as _,
+    os::unix::{
+        fs::{MetadataExt as _, PermissionsExt as _, chown},
+        process::CommandExt as _,
+    },
+    path::{Path, PathBuf},
+    process::{Child, ChildStdin, Command, Stdio},
+    time::{Duration, Instant, SystemTime},
+};
+
+use crate::connection::Settings;
+
+const PREFIX: &str = "cargo-schema-pg-";
+const PORT: u16 = 5432;
+const SUPERUSER: &str = "postgres";
+
+/// What the data folder of a cluster and a few hundred databases may need.
+const ROOM: u64 = 1 << 30;
+
+/// How long a server may take to start on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// `$1` is the folder of the programs, `$2` that of the cluster. Standard input is the pipe.
+const KEEPER: &str = r#"
+exec 3<&0 </dev/null
+cd "$2" || exit 1
+if ! "$1/initdb" --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --no-locale \
+    --wal-segsize=1 --no-sync --no-instructions >log 2>&1 3<&-
+then
+    tail -n 5 log
+    cd /
+    rm -rf "$2"
+    exit 1
+fi
+"$1/postgres" -D data -k "$2" -p 5432 -c listen_addresses= -c fsync=off -c synchronous_commit=off \
+    -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c max_wal_size=64MB \
+    -c shared_buffers=32MB -c dynamic_shared_memory_type=mmap -c jit=off -c autovacuum=off \
+    -c max_prepared_transactions=0 -c timezone=UTC -c log_timezone=UTC >log 2>&1 3<&- &
+server=$!
+(read -r _ <&3; kill -QUIT "$server") >/dev/null 2>&1 &
+reader=$!
+exec 3<&-
+wait "$server"
+kill "$reader" 2>/dev/null
+tail -n 5 log
+cd /
+rm -rf "$2"
+"#;
+
+/// A running private cluster; stopped and removed when this is dropped.
+#[derive(Debug)]
+pub(super) struct Cluster {
+    programs: PathBuf,
+    folder: PathBuf,
+    version: u32,
+    keeper: Child,
+    pipe: Option<ChildStdin>,
+    /// Held as long as we live; see [`remove_stale`].
+    _lock: File,
+}
+
+impl Cluster {
+    /// Makes a cluster and starts the server of `programs` on it.
+    pub(super) async fn start(programs: &Path) -> Result<Cluster, String> {
+        let account = match is_root() {
+            true => Some(Account::without_privileges().ok_or(
+                "PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` to run it as",
+            )?),
+            false => None,
+        };
+        let mut reasons = Vec::new();
+        for base in bases() {
+            match Cluster::start_in(&base, programs, account.as_ref()).await {
+                Ok(cluster) => return Ok(cluster),
+                Err(why) => reasons.push(why),
+            }
+        }
+        Err(reasons.join("; "))
+    }
+
+    async fn start_in(
+        base: &Path,
+        programs: &Path,
+        account: Option<&Account>,
+    ) -> Result<Cluster, String> {
+        remove_stale(base);
+        let (folder, lock) = make_folder(base, account)
+            .map_err(|error| format!("cannot make a folder in `{}`: {error}", base.display()))?;
+        let mut command = Command::new("/bin/sh");
+        command
+            .args(["-c", KEEPER, "cargo-schema-keeper"])
+            .arg(programs)
+            .arg(&folder)
+            .current_dir("/")
+            .env_remove("PGDATA")
+            .env("LC_ALL", "C")
+            .env("HOME", &folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            // A Ctrl-C on the terminal is for us: the keeper has to outlive us.
+            .process_group(0);
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("PG") {
+                command.env_remove(&name);
+            }
+        }
+        if let Some(account) = account {
+            command.uid(account.user).gid(account.group);
+        }
+        let mut keeper = match command.spawn() {
+            Ok(keeper) => keeper,
+            Err(error) => {
+                fs::remove_dir_all(&folder).ok();
+                return Err(format!("cannot run `/bin/sh`: {error}"));
+            }
+        };
+        let pipe = keeper.stdin.take();
+        let programs = programs.to_owned();
+        let mut cluster = Cluster {
+            programs,
+            folder,
+            version: 0,
+            keeper,
+            pipe,
+            _lock: lock,
+        };
+        cluster.version = cluster.wait_until_ready().await?;
+        Ok(cluster)
+    }
+
+    async fn wait_until_ready(&mut self) -> Result<u32, String> {
+        let give_up = Instant::now() + PATIENCE;
+        loop {
+            if matches!(self.keeper.try_wait(), Ok(Some(_)) | Err(_)) {
+                let mut said = String::new();
+                if let Some(mut output) = self.keeper.stdout.take() {
+                    output.read_to_string(&mut said).ok();
+                }
+                let said: Vec<&str> = said
+                    .lines()
+                    .map(str::trim)
+                    .filter(|it| !it.is_empty())
+                    .collect();
+                return Err(match said.is_empty() {
+                    true => "its server cannot be started: the programs may not be run".to_owned(),
+                    false => format!("its server does not start: {}", said.join(" ")),
+                });
+            }
+            match self.settings().connect().await {
+                Ok(client) => return super::server_version(&client).await,
+                Err(error) if Instant::now() > give_up => {
+                    return Err(format!(
+                        "its server is not ready after {} s: {error}",
+                        PATIENCE.as_secs()
+                    ));
+                }
+                Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+            }
+        }
+    }
+
+    /// The folder of the server's programs.
+    pub(super) fn programs(&self) -> &Path {
+        &self.programs
+    }
+
+    /// The server's version as PostgreSQL counts.
+    pub(super) fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// How to connect, as superuser.
+    pub(super) fn settings(&self) -> Settings {
+        Settings::socket(&self.folder, PORT, SUPERUSER, "postgres")
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        drop(self.pipe.take());
+        self.keeper.wait().ok();
+        // The keeper has done it, unless it was killed.
+        fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+/// A user of the system.
+struct Account {
+    user: u32,
+    group: u32,
+}
+
+impl Account {
+    fn without_privileges() -> Option<Account> {
+        let users = fs::read_to_string("/etc/passwd").ok()?;
+        let find = |name: &str| {
+            users
+                .lines()
+                .map(|it| it.split(':').collect::<Vec<_>>())
+                .find_map(|fields| match fields[..] {
+                    [it, _, user, group, ..] if it == name => Some(Account {
+                        user: user.parse().ok()?,
+                        group: group.parse().ok()?,
+                    }),
+                    _ => None,
+                })
+        };
+        find("postgres")
+            .or_else(|| find("nobody"))
+            .filter(|it| it.user != 0)
+    }
+}
+
+/// Whether this process has root's rights: who owns what it creates tells.
+pub(super) fn is_root() -> bool {
+    tempfile::tempfile()
+        .and_then(|it| it.metadata())
+        .is_ok_and(|it| it.uid() == 0)
+}
+
+/// Whether every user may look up names in the folder and in those above it, as far as they exist.
+pub(super) fn everyone_can_enter(folder: &Path) -> bool {
+    folder
+        .ancestors()
+        .all(|it| fs::metadata(it).map_or(true, |it| it.mode() & 0o001 != 0))
+}
+
+/// Where clusters may stand: in memory where there is room, else where temporary files do.
+fn bases() -> Vec<PathBuf> {
+    let memory = Path::new("/dev/shm");
+    let mut bases = Vec::new();
+    if memory.is_dir() && free_bytes(memory).is_some_and(|it| it > ROOM) {
+        bases.push(memory.to_owned());
+    }
+    // A socket's path may have 107 bytes; and root's own temporary folder may be root's alone.
+    let usual = std::env::temp_dir();
+    let long = usual.as_os_str().len() > 70;
+    let closed = is_root() && !everyone_can_enter(&usual);
+    bases.push(if long || closed {
+        PathBuf::from("/tmp")
+    } else {
+        usual
+    });
+    bases
+}
+
+fn free_bytes(folder: &Path) -> Option<u64> {
+    let output = Command::new("df").arg("-Pk").arg(folder).output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let kilobytes: u64 = text
+        .lines()
+        .nth(1)?
+        .split_whitespace()
+        .nth(3)?
+        .parse()
+        .ok()?;
+    Some(kilobytes * 1024)
+}
+
+fn make_folder(base: &Path, account: Option<&Account>) -> std::io::Result<(PathBuf, File)> {
+    let folder = tempfile::Builder::new()
+        .prefix(PREFIX)
+        .permissions(Permissions::from_mode(0o700))
+        .tempdir_in(base)?;
+    let lock = File::create(folder.path().join("lock"))?;
+    lock.lock()?;
+    if let Some(account) = account {
+        chown(folder.path(), Some(account.user), Some(account.group))?;
+    }
+    Ok((folder.keep(), lock))
+}
+
+/// Removes what runs have left that were killed together with their keeper.
+fn remove_stale(base: &Path) {
+    let Ok(entries) = fs::read_dir(base) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let folder = entry.path();
+        if !entry.file_name().to_string_lossy().starts_with(PREFIX) {
+            continue;
+        }
+        // No links and no pipes: in a folder where everyone may write, names can be traps.
+        let Ok(metadata) = folder.symlink_metadata() else {
+            continue;
+        };
+        let lock = folder.join("lock");
+        let is_file = lock.symlink_metadata().is_ok_and(|it| it.is_file());
+        if !metadata.is_dir() || !is_file {
+            continue;
+        }
+        // A young one may be about to be locked, or its keeper may be at work.
+        let age = metadata
+            .modified()
+            .ok()
+            .and_then(|it| SystemTime::now().duration_since(it).ok());
+        let old = age.is_some_and(|it| it > Duration::from_secs(60));
+        if old && File::open(&lock).is_ok_and(|it| it.try_lock().is_ok()) {
+            fs::remove_dir_all(&folder).ok();
+        }
+    }
+}
