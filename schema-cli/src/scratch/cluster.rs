@@ -35,7 +35,7 @@ const KEEPER: &str = r#"
 exec 3<&0 </dev/null
 cd "$2" || exit 1
 if ! "$1/initdb" --pgdata=data --username=postgres --auth=trust --encoding=UTF8 --no-locale \
-    --wal-segsize=1 --no-sync --no-instructions >log 2>&1 3<&-
+    --wal-segsize=1 --no-sync >log 2>&1 3<&-
 then
     tail -n 5 log
     cd /
@@ -82,6 +82,7 @@ impl Cluster {
         for base in bases() {
             match Cluster::start_in(&base, programs, account.as_ref()).await {
                 Ok(cluster) => return Ok(cluster),
+                Err(why) if reasons.contains(&why) => {}
                 Err(why) => reasons.push(why),
             }
         }
