@@ -12,6 +12,8 @@ pub mod syntax;
 #[cfg(feature = "engine")]
 pub mod diff;
 #[cfg(feature = "engine")]
+pub mod docs;
+#[cfg(feature = "engine")]
 pub mod history;
 #[cfg(feature = "engine")]
 pub mod ident;
