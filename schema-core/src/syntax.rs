@@ -1,16 +1,28 @@
 //! Declarations in: Rust items with attributes, read into plain values with their places.
 //!
-//! Organised by the Rust form that is read, one file a form. [`read`] gives one of them from one
-//! item; the macros and the build use the same code, so they cannot differ.
+//! Organised by the Rust form that is read, one file a form. Each is read
+//! from one item; the macros and the build use the same code, so they cannot differ.
 
 use proc_macro2::Span;
 
+mod attributes;
+mod column_types;
 pub mod columns;
+mod defaults;
 pub mod functions;
 pub mod jsonb;
+mod options;
 pub mod pg_enum;
 pub mod schema;
 pub mod tables;
+
+pub use attributes::{OURS, is_ours};
+
+#[cfg(test)]
+mod tests;
+
+/// The bytes that PostgreSQL keeps of a name or label.
+const MAX_BYTES: usize = 63;
 
 /// A value with the place where it was written.
 #[derive(Clone, Debug)]

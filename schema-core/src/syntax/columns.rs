@@ -1,9 +1,16 @@
 //! A field of a `#[table]` struct.
 
 use proc_macro2::Span;
-use syn::{Attribute, Expr, Ident, Path, Type};
+use quote::ToTokens;
+use syn::{Attribute, Expr, Field, Ident, Path, Type, ext::IdentExt, parse_quote_spanned};
 
-use super::{Spanned, SqlText};
+use super::{
+    Spanned, SqlText, attributes,
+    attributes::{Place, check_visibility},
+    defaults::{check_default, default},
+    options::Options,
+};
+use crate::{diagnostics::Diagnostics, rust::types};
 
 /// What was understood of one field, or a column that an option of the table brings.
 #[derive(Clone, Debug)]
@@ -118,4 +125,305 @@ pub struct Identity {
     pub cache: Option<i64>,
     /// `cycle`
     pub cycle: bool,
+}
+
+/// The columns that every PostgreSQL table has already.
+const SYSTEM_COLUMNS: &[&str] = &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
+
+impl Column {
+    /// Reads one field. What its attributes say about the table (keys, indexes, checks) is given
+    /// back to be read with the table's.
+    pub(super) fn parse<'a>(
+        field: &'a Field,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<(Column, Vec<(String, &'a Attribute)>)> {
+        let ident = field.ident.as_ref()?;
+        check_visibility(&field.vis, ident, diagnostics);
+        let sorted = attributes::sort(&field.attrs, Place::Field, diagnostics);
+        let mut column = Column::new(ident.unraw(), field.ty.clone(), diagnostics);
+        column.docs = sorted.docs;
+        column.attributes = sorted.foreign;
+        let mut of_table = Vec::new();
+        for (name, attribute) in sorted.ours {
+            match name.as_str() {
+                "default" => once(&mut column.default, attribute, diagnostics, default),
+                "identity" => once(&mut column.identity, attribute, diagnostics, identity),
+                "generated" => once(
+                    &mut column.generated,
+                    attribute,
+                    diagnostics,
+                    |it, diagnostics| {
+                        lone_text(it, "the expression that makes the value", diagnostics)
+                    },
+                ),
+                "backfill" => once(
+                    &mut column.backfill,
+                    attribute,
+                    diagnostics,
+                    |it, diagnostics| {
+                        lone_text(
+                            it,
+                            "the expression for rows that are there already",
+                            diagnostics,
+                        )
+                    },
+                ),
+                "jsonb" => once(
+                    &mut column.plain_jsonb,
+                    attribute,
+                    diagnostics,
+                    |it, diagnostics| {
+                        let options = Options::of(it, diagnostics);
+                        let span = options.span;
+                        options.finish();
+                        Some(span)
+                    },
+                ),
+                "column" => column.options(attribute, diagnostics),
+                _ => of_table.push((name, attribute)),
+            }
+        }
+        column.check(diagnostics);
+        Some((column, of_table))
+    }
+
+    fn new(ident: Ident, rust: Type, diagnostics: &mut Diagnostics) -> Self {
+        Column {
+            name: Spanned::new(ident.to_string(), ident.span()),
+            data_type: ColumnType::parse(&rust, diagnostics),
+            ident,
+            docs: None,
+            default: None,
+            identity: None,
+            generated: None,
+            sql_type: None,
+            diesel_type: None,
+            collation: None,
+            storage: None,
+            compression: None,
+            renamed_from: None,
+            backfill: None,
+            plain_jsonb: None,
+            brought_by: None,
+            attributes: Vec::new(),
+        }
+    }
+
+    /// The columns that an option of the table brings; `span` is the option's.
+    pub(super) fn brought(by: Brought, span: Span) -> Vec<Column> {
+        let now = || Some(Default::Function("now".to_owned()));
+        let column = |name: &str, rust: Type, default: Option<Default>, docs: &str| Column {
+            default: default.map(|it| Spanned::new(it, span)),
+            brought_by: Some(by),
+            attributes: vec![parse_quote_spanned!(span=> #[doc = #docs])],
+            // Nothing can be wrong with the types below.
+            ..Column::new(Ident::new(name, span), rust, &mut Diagnostics::default())
+        };
+        let time: Type = parse_quote_spanned!(span=> chrono::DateTime<chrono::Utc>);
+        match by {
+            Brought::Versioned => {
+                let one = Default::Literal(parse_quote_spanned!(span=> 1));
+                let docs = " The version of the form of the row's JSON.";
+                vec![column(
+                    "schema_version",
+                    parse_quote_spanned!(span=> i32),
+                    Some(one),
+                    docs,
+                )]
+            }
+            Brought::Timestamps => vec![
+                column(
+                    "created_at",
+                    time.clone(),
+                    now(),
+                    " When the row was inserted.",
+                ),
+                column("updated_at", time, now(), " When the row was last changed."),
+            ],
+            Brought::SoftDelete => {
+                let uuid = parse_quote_spanned!(span=> Option<uuid::Uuid>);
+                let text = parse_quote_spanned!(span=> Option<String>);
+                let time = parse_quote_spanned!(span=> Option<#time>);
+                vec![
+                    column(
+                        "deleted_at",
+                        time,
+                        None,
+                        " When the row was deleted; none while it lives.",
+                    ),
+                    column("deleted_by", uuid, None, " Who deleted the row."),
+                    column("deletion_reason", text, None, " Why the row was deleted."),
+                ]
+            }
+        }
+    }
+
+    /// `#[column(…)]`
+    fn options(&mut self, attribute: &Attribute, diagnostics: &mut Diagnostics) {
+        let mut options = Options::of(attribute, diagnostics);
+        if let Some(name) = options.text("name") {
+            self.name = name;
+        }
+        let sql_type = options.text("sql_type");
+        self.sql_type = sql_type.or(self.sql_type.take());
+        self.diesel_type = options.path("diesel_type").or(self.diesel_type.take());
+        self.collation = options.text("collate").or(self.collation.take());
+        self.renamed_from = options.text("renamed_from").or(self.renamed_from.take());
+        self.storage = options
+            .word("storage", &["plain", "external", "extended", "main"])
+            .or(self.storage.take());
+        self.compression = options
+            .word("compression", &["pglz", "lz4"])
+            .or(self.compression.take());
+        options.finish();
+    }
+
+    /// Reports what does not go together.
+    fn check(&mut self, diagnostics: &mut Diagnostics) {
+        self.check_name(diagnostics);
+        self.check_sql_type(diagnostics);
+        self.check_origin(diagnostics);
+        if let Some(default) = &self.default {
+            check_default(
+                default,
+                &self.data_type,
+                self.sql_type.is_some(),
+                diagnostics,
+            );
+        }
+        if let Some(span) = self.plain_jsonb
+            && (!matches!(self.data_type.base, Base::User(_)) || self.sql_type.is_some())
+        {
+            let message = "`#[jsonb]` on a field is for a type that is declared with `#[jsonb]`";
+            diagnostics.error_at(span, message);
+        }
+    }
+
+    fn check_name(&self, diagnostics: &mut Diagnostics) {
+        let Spanned { value: name, span } = &self.name;
+        if name == "star" {
+            diagnostics.error_at(
+                *span,
+                "Diesel keeps `star` for itself; give the column another name",
+            );
+        } else if SYSTEM_COLUMNS.contains(&name.as_str()) {
+            diagnostics.error_at(
+                *span,
+                format_args!("every table of PostgreSQL has a column `{name}` of its own"),
+            );
+        }
+    }
+
+    fn check_sql_type(&mut self, diagnostics: &mut Diagnostics) {
+        let Some(written) = &self.sql_type else {
+            if let Some(path) = &self.diesel_type {
+                diagnostics.error(path, "`diesel_type` goes with `sql_type`");
+            }
+            return;
+        };
+        let problem = match types::parse(&written.value) {
+            Err(problem) => problem,
+            Ok(read) if read.diesel.is_none() && self.diesel_type.is_none() => format!(
+                "Diesel has no type for `{}`; name one with `diesel_type = …`",
+                written.value
+            ),
+            Ok(read) if read.array != self.data_type.array.is_some() => {
+                let is = if read.array { "an" } else { "no" };
+                format!("`{}` is {is} array, unlike the field's type", written.value)
+            }
+            Ok(_) => return,
+        };
+        diagnostics.error_at(written.span, problem);
+        self.sql_type = None;
+    }
+
+    /// A value comes from one place at most.
+    fn check_origin(&mut self, diagnostics: &mut Diagnostics) {
+        let default = self.default.as_ref().map(|it| ("default", it.span));
+        let identity = self.identity.as_ref().map(|it| ("identity", it.span));
+        let generated = self.generated.as_ref().map(|it| ("generated", it.span));
+        let origins: Vec<_> = [default, identity, generated]
+            .into_iter()
+            .flatten()
+            .collect();
+        if let [(first, _), others @ ..] = origins.as_slice() {
+            for (other, span) in others {
+                diagnostics.error_at(
+                    *span,
+                    format_args!(
+                        "the value comes from `#[{first}]` already; drop it or `#[{other}]`"
+                    ),
+                );
+            }
+        }
+        if let Some(identity) = &self.identity {
+            let sql = self.data_type.single().map(|it| it.sql);
+            let integer = matches!(sql, Some("smallint" | "integer" | "bigint"));
+            if !integer || self.data_type.nullable {
+                let message = "an identity column is an `i16`, `i32` or `i64`, without `Option`";
+                diagnostics.error(&self.data_type.rust, message);
+                self.identity = None;
+            } else if identity.value.increment == Some(0) {
+                diagnostics.error_at(identity.span, "a sequence cannot count in steps of 0");
+            }
+        }
+    }
+}
+
+/// Reads an attribute that a field has once.
+fn once<T>(
+    slot: &mut Option<T>,
+    attribute: &Attribute,
+    diagnostics: &mut Diagnostics,
+    read: impl FnOnce(&Attribute, &mut Diagnostics) -> Option<T>,
+) {
+    if slot.is_some() {
+        let name = attribute.path().to_token_stream();
+        diagnostics.error(
+            attribute.path(),
+            format_args!("the field has an `#[{name}]` already"),
+        );
+    } else {
+        *slot = read(attribute, diagnostics);
+    }
+}
+
+/// `#[name("…")]`
+pub(super) fn lone_text(
+    attribute: &Attribute,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<SqlText> {
+    let mut options = Options::of(attribute, diagnostics);
+    let text = options.leading_text(what);
+    options.finish();
+    text
+}
+
+/// `#[identity(…)]`
+fn identity(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Option<Spanned<Identity>> {
+    let mut options = Options::of(attribute, diagnostics);
+    let span = options.span;
+    let always = options.flag("always").is_some();
+    let identity = Identity {
+        always,
+        ..Identity::parse(&mut options)
+    };
+    options.finish();
+    Some(Spanned::new(identity, span))
+}
+
+impl Identity {
+    /// How a sequence counts.
+    pub(super) fn parse(options: &mut Options<'_>) -> Self {
+        Identity {
+            always: false,
+            start: options.number("start"),
+            increment: options.number("increment"),
+            min: options.number("min"),
+            max: options.number("max"),
+            cache: options.number("cache"),
+            cycle: options.flag("cycle").is_some(),
+        }
+    }
 }

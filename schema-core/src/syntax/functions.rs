@@ -1,12 +1,20 @@
 //! `#[sql] extern "SQL" { … }`: functions, their signature in Rust, their body in SQL.
 
-use proc_macro2::Span;
-use syn::Ident;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::{
+    FnArg, ForeignItem, ForeignItemFn, GenericArgument, Ident, ItemForeignMod, Pat, PatType,
+    PathArguments, ReturnType, Type, ext::IdentExt, spanned::Spanned as _,
+};
 
 use super::{
-    Spanned, SqlText,
+    Spanned, SqlText, attributes,
+    attributes::{Place, Sorted},
     columns::{ColumnType, Default},
+    defaults,
+    options::{self, Options},
 };
+use crate::diagnostics::Diagnostics;
 
 /// `#[function(language = "plpgsql", stable, strict, security_definer, leakproof, parallel = Safe, cost = …, rows = …, set(search_path = "''"), schema = "…", name = "…", body = "…")]`
 /// above a `fn` of the block; `file = "path"` (relative to the package) instead of `body`.
@@ -105,4 +113,241 @@ pub enum Parallel {
     Restricted,
     /// `Safe`
     Safe,
+}
+
+/// Reads `#[sql] extern "SQL" { … }`.
+pub fn parse(
+    args: TokenStream,
+    item: &ItemForeignMod,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Function> {
+    attributes::deny_cfg(&item.attrs, diagnostics);
+    Options::new("#[sql]".to_owned(), item.span(), args, diagnostics).finish();
+    match &item.abi.name {
+        Some(name) if name.value() == "SQL" => {}
+        Some(name) => diagnostics.error(name, "a block of functions is `extern \"SQL\"`"),
+        None => diagnostics.error(&item.abi, "a block of functions is `extern \"SQL\"`"),
+    }
+    let mut functions = Vec::new();
+    for item in &item.items {
+        match item {
+            ForeignItem::Fn(item) => functions.extend(Function::parse(item, diagnostics)),
+            other => diagnostics.error(other, "only functions stand in a block `extern \"SQL\"`"),
+        }
+    }
+    functions
+}
+
+impl Function {
+    fn parse(item: &ForeignItemFn, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let Sorted { ours, docs, .. } = attributes::sort(&item.attrs, Place::Function, diagnostics);
+        let ident = &item.sig.ident;
+        check_signature(item, diagnostics);
+        let arguments = item
+            .sig
+            .inputs
+            .iter()
+            .filter_map(|it| Argument::parse(it, diagnostics));
+        let arguments: Vec<Argument> = arguments.collect();
+        check_arguments(&arguments, diagnostics);
+        let returns = Returns::parse(&item.sig.output, diagnostics);
+        let Some((_, attribute)) = ours.first() else {
+            let message = format_args!(
+                "`{ident}` lacks its body: write `#[function(body = \"…\")]` above it"
+            );
+            diagnostics.error(ident, message);
+            return None;
+        };
+        let mut options = Options::of(attribute, diagnostics);
+        let span = ident.span();
+        let own = || Spanned::new(ident.unraw().to_string(), span);
+        let function = Function {
+            ident: ident.unraw(),
+            name: options.text("name").unwrap_or_else(own),
+            namespace: options.namespace(span),
+            docs,
+            arguments,
+            returns,
+            language: options
+                .text("language")
+                .unwrap_or_else(|| Spanned::new("sql".to_owned(), span)),
+            volatility: volatility(&mut options),
+            strict: options.flag("strict").is_some(),
+            security_definer: options.flag("security_definer").is_some(),
+            leakproof: options.flag("leakproof").is_some(),
+            parallel: options
+                .choice("parallel", PARALLEL)
+                .map_or(Parallel::Unsafe, |it| it.value),
+            cost: positive("cost", &mut options),
+            rows: positive("rows", &mut options),
+            settings: settings(&mut options),
+            body: body(&mut options)?,
+        };
+        if function.rows.is_some() && !matches!(function.returns, Returns::SetOf(_)) {
+            let message = "`rows` is for a function that gives `SetOf<…>`";
+            options.diagnostics.error_at(options.span, message);
+        }
+        options.finish();
+        Some(function)
+    }
+}
+
+const PARALLEL: &[(&str, Parallel)] = &[
+    ("Safe", Parallel::Safe),
+    ("Restricted", Parallel::Restricted),
+    ("Unsafe", Parallel::Unsafe),
+];
+
+fn check_signature(item: &ForeignItemFn, diagnostics: &mut Diagnostics) {
+    let signature = &item.sig;
+    if !signature.generics.params.is_empty() {
+        diagnostics.error(
+            &signature.generics.params,
+            "a function in SQL has no parameters for types",
+        );
+    }
+    if let Some(dots) = &signature.variadic {
+        diagnostics.error(
+            dots,
+            "write `#[variadic]` before the last argument, a `Vec`",
+        );
+    }
+}
+
+fn check_arguments(arguments: &[Argument], diagnostics: &mut Diagnostics) {
+    let mut defaults = false;
+    for (at, argument) in arguments.iter().enumerate() {
+        let Spanned { value: name, span } = &argument.name;
+        if arguments[..at].iter().any(|it| it.name.value == *name) {
+            diagnostics.error_at(*span, format_args!("there is an argument `{name}` already"));
+        }
+        if argument.variadic && (at + 1 != arguments.len() || argument.data_type.array.is_none()) {
+            diagnostics.error_at(*span, "`#[variadic]` stands on the last argument, a `Vec`");
+        }
+        if defaults && argument.default.is_none() && !argument.variadic {
+            diagnostics.error_at(
+                *span,
+                "an argument behind one with a default needs a default",
+            );
+        }
+        defaults |= argument.default.is_some();
+    }
+}
+
+fn volatility(options: &mut Options<'_>) -> Volatility {
+    let given: Vec<_> = [
+        ("volatile", Volatility::Volatile),
+        ("stable", Volatility::Stable),
+        ("immutable", Volatility::Immutable),
+    ]
+    .into_iter()
+    .filter_map(|(word, volatility)| Some((options.flag(word)?, volatility)))
+    .collect();
+    for (span, _) in given.iter().skip(1) {
+        options
+            .diagnostics
+            .error_at(*span, "a function is `volatile`, `stable` or `immutable`");
+    }
+    given.first().map_or(Volatility::Volatile, |(_, it)| *it)
+}
+
+fn positive(key: &'static str, options: &mut Options<'_>) -> Option<String> {
+    let (_, value) = options.assigned(key, "10")?;
+    let text = options::as_sql(value.clone());
+    if text.parse::<f64>().is_ok_and(|it| it > 0.0) {
+        return Some(text);
+    }
+    options
+        .diagnostics
+        .error(value, format_args!("`{key}` takes a positive number"));
+    None
+}
+
+/// `set(name = "value as SQL")`
+fn settings(options: &mut Options<'_>) -> Vec<(String, String)> {
+    let Some((word, list)) = options.list("set", "search_path = \"''\"") else {
+        return Vec::new();
+    };
+    let list = Options::new("set".to_owned(), word.span(), list, options.diagnostics);
+    list.assignments()
+        .into_iter()
+        .map(|(name, value)| (name.value, value))
+        .collect()
+}
+
+fn body(options: &mut Options<'_>) -> Option<Body> {
+    match (options.text("body"), options.text("file")) {
+        (Some(text), None) => Some(Body::Text(text)),
+        (None, Some(file)) => Some(Body::File(file)),
+        (Some(_), Some(file)) => {
+            options.diagnostics.error_at(
+                file.span,
+                "the body stands in `body` or in `file`, not in both",
+            );
+            None
+        }
+        (None, None) => {
+            let message = "the function lacks its body: `body = \"…\"` or `file = \"…\"`";
+            options.diagnostics.error_at(options.span, message);
+            None
+        }
+    }
+}
+
+impl Argument {
+    fn parse(argument: &FnArg, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let FnArg::Typed(PatType { attrs, pat, ty, .. }) = argument else {
+            diagnostics.error(argument, "a function in SQL has no `self`");
+            return None;
+        };
+        let Pat::Ident(name) = &**pat else {
+            diagnostics.error(pat, "an argument has a name");
+            return None;
+        };
+        let Sorted { ours, .. } = attributes::sort(attrs, Place::Argument, diagnostics);
+        let (mut variadic, mut default) = (false, None);
+        for (name, attribute) in ours {
+            if name == "variadic" {
+                variadic = true;
+            } else {
+                default = defaults::default(attribute, diagnostics);
+            }
+        }
+        let span = name.ident.span();
+        let name = Spanned::new(name.ident.unraw().to_string(), span);
+        let data_type = ColumnType::parse(ty, diagnostics);
+        Some(Argument {
+            span,
+            name,
+            data_type,
+            variadic,
+            default,
+        })
+    }
+}
+
+impl Returns {
+    fn parse(output: &ReturnType, diagnostics: &mut Diagnostics) -> Self {
+        let ReturnType::Type(_, given) = output else {
+            return Returns::Void;
+        };
+        if let Type::Tuple(tuple) = &**given
+            && tuple.elems.is_empty()
+        {
+            return Returns::Void;
+        }
+        let path = given.to_token_stream().to_string();
+        if path == "Trigger" {
+            return Returns::Trigger;
+        }
+        if let Type::Path(path) = &**given
+            && let Some(last) = path.path.segments.last()
+            && last.ident == "SetOf"
+            && let PathArguments::AngleBracketed(arguments) = &last.arguments
+            && let Some(GenericArgument::Type(element)) = arguments.args.first()
+        {
+            return Returns::SetOf(Box::new(ColumnType::parse(element, diagnostics)));
+        }
+        Returns::One(Box::new(ColumnType::parse(given, diagnostics)))
+    }
 }

@@ -1,8 +1,10 @@
 //! `schema!(…)`: what belongs to no table.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use syn::LitStr;
 
-use super::Spanned;
+use super::{Spanned, columns::Identity, options::Options};
+use crate::diagnostics::Diagnostics;
 
 /// What was understood of `schema!(…)`.
 #[derive(Clone, Debug)]
@@ -29,5 +31,76 @@ pub struct Sequence {
     /// `smallint`, `integer` or `bigint`; the last unless given.
     pub data_type: Spanned<String>,
     /// How it counts.
-    pub options: super::columns::Identity,
+    pub options: Identity,
+}
+
+impl SchemaMacro {
+    /// Reads what stands in `schema!(…)`, which stands at `span`.
+    pub fn parse(tokens: TokenStream, span: Span, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut options = Options::new("schema!".to_owned(), span, tokens, diagnostics);
+        let migrations = options.text("migrations");
+        let extensions = extensions(&mut options);
+        let namespaces = options.texts("namespaces");
+        let sequences = options.lists("sequence", "name = \"…\"").into_iter();
+        let sequences = sequences
+            .filter_map(|(word, list)| Sequence::parse(list, word.span(), options.diagnostics))
+            .collect();
+        options.finish();
+        Some(SchemaMacro {
+            span,
+            migrations,
+            extensions,
+            namespaces,
+            sequences,
+        })
+    }
+}
+
+/// `extensions("pgcrypto", "citext" = "app")`
+fn extensions(options: &mut Options<'_>) -> Vec<(Spanned<String>, Spanned<String>)> {
+    let Some((_, list)) = options.list("extensions", "\"…\"") else {
+        return Vec::new();
+    };
+    let one = |input: syn::parse::ParseStream<'_>| {
+        let name: LitStr = input.parse()?;
+        let namespace = match input.parse::<Option<syn::Token![=]>>()? {
+            Some(_) => input.parse()?,
+            None => LitStr::new("public", name.span()),
+        };
+        Ok([name, namespace].map(|it| Spanned::new(it.value(), it.span())))
+    };
+    let all = |input: syn::parse::ParseStream<'_>| {
+        syn::punctuated::Punctuated::<_, syn::Token![,]>::parse_terminated_with(input, one)
+    };
+    let all = options
+        .diagnostics
+        .ok(syn::parse::Parser::parse2(all, list));
+    all.into_iter()
+        .flatten()
+        .map(|[name, namespace]| (name, namespace))
+        .collect()
+}
+
+impl Sequence {
+    fn parse(tokens: TokenStream, span: Span, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut options = Options::new("sequence".to_owned(), span, tokens, diagnostics);
+        let name = options.text("name");
+        let namespace = options.namespace(span);
+        let data_type = options
+            .word("type", &["smallint", "integer", "bigint"])
+            .unwrap_or_else(|| Spanned::new("bigint".to_owned(), span));
+        let counts = Identity::parse(&mut options);
+        options.finish();
+        if name.is_none() {
+            diagnostics.error_at(span, "a sequence needs a name: `sequence(name = \"…\")`");
+        } else if counts.increment == Some(0) {
+            diagnostics.error_at(span, "a sequence cannot count in steps of 0");
+        }
+        Some(Sequence {
+            name: name?,
+            namespace,
+            data_type,
+            options: counts,
+        })
+    }
 }

@@ -1,9 +1,25 @@
 //! `#[table]` above a struct.
 
-use proc_macro2::Span;
-use syn::{Attribute, Ident, Path};
+use std::collections::BTreeMap;
 
-use super::{Spanned, SqlText, columns::Column};
+use proc_macro2::{Span, TokenStream};
+use syn::{Attribute, Ident, ItemStruct, Path, ext::IdentExt};
+
+use super::{
+    Spanned, SqlText, attributes,
+    attributes::{Place, check_item},
+    columns::{Brought, Column, Default as ColumnDefault, Elements},
+    options::Options,
+};
+use crate::{diagnostics::Diagnostics, naming};
+
+mod constraints;
+mod fields;
+mod indexes;
+mod policies;
+mod rules;
+
+use fields::Fields;
 
 /// What was understood of one `#[table]` struct.
 #[derive(Clone, Debug)]
@@ -308,4 +324,220 @@ pub enum Event {
     Delete,
     /// `truncate`
     Truncate,
+}
+
+impl Table {
+    /// Reads `#[table(args)]` above `item`.
+    pub fn parse(
+        args: TokenStream,
+        item: &ItemStruct,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        check_item(&item.vis, &item.ident, &item.generics, diagnostics);
+        let sorted = attributes::sort(&item.attrs, Place::Struct, diagnostics);
+        let mut table = Table::options(args, &item.ident, diagnostics);
+        table.docs = sorted.docs;
+        table.attributes = sorted.foreign;
+        let syn::Fields::Named(named) = &item.fields else {
+            let message = format_args!(
+                "a table has columns with names: `struct {} {{ … }}`",
+                item.ident
+            );
+            diagnostics.error(&item.ident, message);
+            return None;
+        };
+        let mut of_fields = Vec::new();
+        for field in &named.named {
+            if let Some((column, attributes)) = Column::parse(field, diagnostics) {
+                of_fields.extend(attributes.into_iter().map(|it| (column.ident.clone(), it)));
+                table.columns.push(column);
+            }
+        }
+        table.add_brought(diagnostics);
+        let fields = Fields::of(&table);
+        for (field, (name, attribute)) in of_fields {
+            table.read(&name, attribute, Some(&field), &fields, diagnostics);
+        }
+        for (name, attribute) in sorted.ours {
+            table.read(&name, attribute, None, &fields, diagnostics);
+        }
+        table.complete();
+        table.check(diagnostics);
+        Some(table)
+    }
+
+    /// What stands in `#[table(…)]`.
+    fn options(args: TokenStream, ident: &Ident, diagnostics: &mut Diagnostics) -> Self {
+        let span = ident.span();
+        let mut options = Options::new("#[table]".to_owned(), span, args, diagnostics);
+        let name = naming::table(&ident.unraw().to_string());
+        let table = Table {
+            ident: ident.clone(),
+            name: options
+                .text("name")
+                .unwrap_or_else(|| Spanned::new(name, span)),
+            namespace: options.namespace(span),
+            docs: None,
+            timestamps: options.flag("timestamps"),
+            soft_delete: options.flag("soft_delete"),
+            versioned: options.flag("versioned"),
+            row_security: row_security(&mut options),
+            unlogged: options.flag("unlogged"),
+            renamed_from: options.text("renamed_from"),
+            columns: Vec::new(),
+            primary_key: None,
+            uniques: Vec::new(),
+            checks: Vec::new(),
+            foreign_keys: Vec::new(),
+            indexes: Vec::new(),
+            policies: Vec::new(),
+            triggers: Vec::new(),
+            derives: options.paths("derive"),
+            derives_new: options.paths("derive_new"),
+            derives_changes: options.paths("derive_changes"),
+            attributes: Vec::new(),
+        };
+        options.finish();
+        table
+    }
+
+    /// Adds the columns that the options bring, and reports columns of one name.
+    fn add_brought(&mut self, diagnostics: &mut Diagnostics) {
+        let options = [
+            (self.versioned, Brought::Versioned, "versioned"),
+            (self.timestamps, Brought::Timestamps, "timestamps"),
+            (self.soft_delete, Brought::SoftDelete, "soft_delete"),
+        ];
+        for (span, by, option) in options {
+            let Some(span) = span else { continue };
+            for column in Column::brought(by, span) {
+                let name = &column.name.value;
+                let same = |it: &&Column| it.ident == column.ident || it.name.value == *name;
+                match self.columns.iter().find(same) {
+                    Some(own) => diagnostics.error_at(
+                        own.ident.span(),
+                        format_args!(
+                            "`{name}` is brought by `{option}`; drop the field or the option"
+                        ),
+                    ),
+                    None => self.columns.push(column),
+                }
+            }
+        }
+        let mut taken: BTreeMap<&str, &Ident> = BTreeMap::new();
+        for column in &self.columns {
+            let Spanned { value, span } = &column.name;
+            if let Some(first) = taken.insert(value, &column.ident) {
+                let message = format_args!("column `{value}` is already taken by field `{first}`");
+                diagnostics.error_at(*span, message);
+            }
+        }
+    }
+
+    /// Reads one of our attributes, of the field `on` or of the struct.
+    fn read(
+        &mut self,
+        name: &str,
+        attribute: &Attribute,
+        on: Option<&Ident>,
+        fields: &Fields,
+        diagnostics: &mut Diagnostics,
+    ) {
+        match (name, on) {
+            ("primary_key", _) => {
+                let key = constraints::primary_key(attribute, on, fields, diagnostics);
+                if self.primary_key.is_some() {
+                    let message = "a table has one primary key; for several columns write \
+                                   `#[primary_key(a, b)]` on the struct";
+                    diagnostics.error_at(key.span, message);
+                } else {
+                    self.primary_key = Some(key);
+                }
+            }
+            ("unique", _) => {
+                self.uniques
+                    .push(constraints::unique(attribute, on, fields, diagnostics));
+            }
+            ("check", _) => {
+                self.checks
+                    .extend(constraints::check(attribute, on, fields, diagnostics));
+            }
+            ("index", _) => {
+                self.indexes
+                    .push(indexes::index(attribute, on, fields, diagnostics));
+            }
+            ("references", Some(field)) => {
+                let key = constraints::references(attribute, field, fields, diagnostics);
+                self.foreign_keys.extend(key);
+            }
+            ("foreign_key", _) => {
+                let key = constraints::foreign_key(attribute, fields, diagnostics);
+                self.foreign_keys.extend(key);
+            }
+            ("policy", _) => self
+                .policies
+                .extend(policies::policy(attribute, diagnostics)),
+            ("trigger", _) => {
+                self.triggers
+                    .extend(policies::trigger(attribute, fields, diagnostics));
+            }
+            _ => {}
+        }
+    }
+
+    /// Adds what goes without saying: the default of a uuid key, the checks of arrays.
+    fn complete(&mut self) {
+        let key = self.primary_key.as_ref().map(|it| it.columns.as_slice());
+        if let Some([key]) = key
+            && !self.foreign_keys.iter().any(|it| it.columns.contains(key))
+            && let Some(column) = self.columns.iter_mut().find(|it| it.ident == *key)
+            && column.data_type.single().is_some_and(|it| it.sql == "uuid")
+            && column.default.is_none()
+            && column.generated.is_none()
+            && column.sql_type.is_none()
+        {
+            let function = ColumnDefault::Function("gen_random_uuid".to_owned());
+            column.default = Some(Spanned::new(function, column.ident.span()));
+        }
+        let arrays = self
+            .columns
+            .iter()
+            .filter(|it| it.data_type.array == Some(Elements::NotNull));
+        self.checks.extend(arrays.map(|column| Check {
+            span: column.ident.span(),
+            name: None,
+            column: Some(column.ident.clone()),
+            condition: Spanned::new(
+                format!("num_nulls(VARIADIC {}) = 0", quoted(&column.name.value)),
+                column.ident.span(),
+            ),
+            no_inherit: None,
+            not_valid: None,
+        }));
+    }
+}
+
+/// `rls`, `rls(force)`
+fn row_security(options: &mut Options<'_>) -> Option<Spanned<RowSecurity>> {
+    let (word, list) = options.flag_or_list("rls", "force")?;
+    let mut list = Options::new("rls".to_owned(), word.span(), list, options.diagnostics);
+    let forced = list.flag("force").is_some();
+    list.finish();
+    let reach = if forced {
+        RowSecurity::Forced
+    } else {
+        RowSecurity::Enabled
+    };
+    Some(Spanned::new(reach, word.span()))
+}
+
+#[cfg(feature = "engine")]
+fn quoted(name: &str) -> String {
+    crate::ident::Name::from(name).to_string()
+}
+
+/// The macros make no SQL, and know no keywords.
+#[cfg(not(feature = "engine"))]
+fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
 }

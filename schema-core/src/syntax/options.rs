@@ -1,0 +1,512 @@
+//! The lists in parentheses behind our attributes, read entry by entry.
+//!
+//! Every question that is asked of a list (is there a flag `unique`?) also tells it what can stand
+//! there, so [`Options::finish`] reports the rest with the names of what is possible.
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::Parser};
+
+use super::Spanned;
+use crate::diagnostics::Diagnostics;
+
+/// A list of options under examination.
+pub(super) struct Options<'a> {
+    /// The place of the whole: the attribute's name.
+    pub(super) span: Span,
+    /// Where problems go.
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// How the attribute is called in messages: `#[index]`, `before`.
+    owner: String,
+    entries: Vec<Entry>,
+    possible: Vec<&'static str>,
+}
+
+/// One entry of a list.
+pub(super) struct Entry {
+    /// The word that it begins with, unless it is of another form altogether.
+    pub(super) key: Option<Ident>,
+    /// What follows the word.
+    pub(super) value: Value,
+    /// The whole of it.
+    pub(super) tokens: TokenStream,
+}
+
+/// What follows the word of an entry.
+pub(super) enum Value {
+    /// `word`
+    Nothing,
+    /// `word = …`
+    Assigned(TokenStream),
+    /// `word(…)`
+    List(TokenStream),
+    /// The entry is of another form: a literal, a path.
+    Other,
+}
+
+impl Entry {
+    fn new(tokens: Vec<TokenTree>) -> Self {
+        let (key, value) = match tokens.as_slice() {
+            [TokenTree::Ident(key)] => (Some(key.clone()), Value::Nothing),
+            [TokenTree::Ident(key), TokenTree::Punct(equals), rest @ ..]
+                if equals.as_char() == '=' =>
+            {
+                (
+                    Some(key.clone()),
+                    Value::Assigned(rest.iter().cloned().collect()),
+                )
+            }
+            [TokenTree::Ident(key), TokenTree::Group(group)]
+                if group.delimiter() == Delimiter::Parenthesis =>
+            {
+                (Some(key.clone()), Value::List(group.stream()))
+            }
+            _ => (None, Value::Other),
+        };
+        Entry {
+            key,
+            value,
+            tokens: tokens.into_iter().collect(),
+        }
+    }
+
+    fn is(&self, key: &str) -> bool {
+        self.key.as_ref().is_some_and(|it| it == key)
+    }
+}
+
+impl<'a> Options<'a> {
+    /// Those of one of our attributes.
+    pub(super) fn of(attribute: &Attribute, diagnostics: &'a mut Diagnostics) -> Self {
+        let name = attribute.path().to_token_stream();
+        let tokens = match &attribute.meta {
+            Meta::Path(_) => TokenStream::new(),
+            Meta::List(list) => list.tokens.clone(),
+            Meta::NameValue(it) => {
+                diagnostics.error(&it.value, format_args!("write `#[{name}(…)]`, without `=`"));
+                TokenStream::new()
+            }
+        };
+        let span = attribute
+            .path()
+            .segments
+            .first()
+            .map_or_else(Span::call_site, |it| it.ident.span());
+        Options::new(format!("#[{name}]"), span, tokens, diagnostics)
+    }
+
+    /// Those in `tokens`, which belong to `owner`.
+    pub(super) fn new(
+        owner: String,
+        span: Span,
+        tokens: TokenStream,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        let mut entries = Vec::new();
+        let mut entry = Vec::new();
+        for token in tokens {
+            match token {
+                TokenTree::Punct(comma) if comma.as_char() == ',' => {
+                    if entry.is_empty() {
+                        diagnostics.error(comma, "nothing stands before this comma");
+                    } else {
+                        entries.push(Entry::new(std::mem::take(&mut entry)));
+                    }
+                }
+                token => entry.push(token),
+            }
+        }
+        if !entry.is_empty() {
+            entries.push(Entry::new(entry));
+        }
+        Options {
+            span,
+            diagnostics,
+            owner,
+            entries,
+            possible: Vec::new(),
+        }
+    }
+
+    /// Whether anything was written.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Takes the entry that begins with `key` out; a second one is a problem.
+    fn take(&mut self, key: &'static str) -> Option<Entry> {
+        self.possible.push(key);
+        let mut taken = self.entries.extract_if(.., |it| it.is(key));
+        let first = taken.next();
+        for again in taken {
+            self.diagnostics
+                .error(again.key, format_args!("`{key}` is given twice"));
+        }
+        first
+    }
+
+    /// `key`
+    pub(super) fn flag(&mut self, key: &'static str) -> Option<Span> {
+        let entry = self.take(key)?;
+        match entry.value {
+            Value::Assigned(tokens) | Value::List(tokens) if !tokens.is_empty() => {
+                self.diagnostics
+                    .error(tokens, format_args!("`{key}` takes no value"));
+            }
+            Value::Nothing => {}
+            _ => self
+                .diagnostics
+                .error(&entry.tokens, format_args!("`{key}` takes no value")),
+        }
+        entry.key.map(|it| it.span())
+    }
+
+    /// `key = …`; `form` shows what to write.
+    pub(super) fn assigned(
+        &mut self,
+        key: &'static str,
+        form: &str,
+    ) -> Option<(Ident, TokenStream)> {
+        let entry = self.take(key)?;
+        match (entry.key, entry.value) {
+            (Some(key), Value::Assigned(value)) if !value.is_empty() => Some((key, value)),
+            (word, _) => {
+                self.diagnostics
+                    .error(word, format_args!("write `{key} = {form}`"));
+                None
+            }
+        }
+    }
+
+    /// `key(…)`; `form` shows what to write.
+    pub(super) fn list(&mut self, key: &'static str, form: &str) -> Option<(Ident, TokenStream)> {
+        let entry = self.take(key)?;
+        match (entry.key, entry.value) {
+            (Some(key), Value::List(list)) => Some((key, list)),
+            (word, _) => {
+                self.diagnostics
+                    .error(word, format_args!("write `{key}({form})`"));
+                None
+            }
+        }
+    }
+
+    /// `key(…)`, any number of times.
+    pub(super) fn lists(&mut self, key: &'static str, form: &str) -> Vec<(Ident, TokenStream)> {
+        let mut lists = Vec::new();
+        self.possible.push(key);
+        let entries: Vec<Entry> = self.entries.extract_if(.., |it| it.is(key)).collect();
+        for entry in entries {
+            match (entry.key, entry.value) {
+                (Some(key), Value::List(list)) => lists.push((key, list)),
+                (word, _) => self
+                    .diagnostics
+                    .error(word, format_args!("write `{key}({form})`")),
+            }
+        }
+        lists
+    }
+
+    /// `key` or `key(…)`
+    pub(super) fn flag_or_list(
+        &mut self,
+        key: &'static str,
+        form: &str,
+    ) -> Option<(Ident, TokenStream)> {
+        let bare = self
+            .entries
+            .iter()
+            .any(|it| it.is(key) && matches!(it.value, Value::Nothing));
+        if bare {
+            return self.take(key)?.key.map(|it| (it, TokenStream::new()));
+        }
+        self.list(key, form)
+    }
+
+    /// `key = "…"`, never empty.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let (_, value) = self.assigned(key, "\"…\"")?;
+        text(value, &format!("`{key} = \"…\"`"), self.diagnostics)
+    }
+
+    /// `schema = "…"`; `public` at `otherwise` unless given.
+    pub(super) fn namespace(&mut self, otherwise: Span) -> Spanned<String> {
+        self.text("schema")
+            .unwrap_or_else(|| Spanned::new("public".to_owned(), otherwise))
+    }
+
+    /// `key = 3`, negative numbers included.
+    pub(super) fn number(&mut self, key: &'static str) -> Option<i64> {
+        let (_, value) = self.assigned(key, "1")?;
+        let text = value.to_string().replace([' ', '_'], "");
+        let number = text.parse().ok();
+        if number.is_none() {
+            self.diagnostics.error(
+                value,
+                format_args!("`{key}` takes a whole number of 64 bits"),
+            );
+        }
+        number
+    }
+
+    /// `key = Word`, one of those given.
+    pub(super) fn choice<T: Clone>(
+        &mut self,
+        key: &'static str,
+        choices: &[(&str, T)],
+    ) -> Option<Spanned<T>> {
+        let words = || choices.iter().map(|(word, _)| *word);
+        let (_, value) = self.assigned(key, choices[0].0)?;
+        let found = syn::parse2::<Ident>(value.clone()).ok().and_then(|word| {
+            let (_, choice) = choices.iter().find(|(name, _)| word == name)?;
+            Some(Spanned::new(choice.clone(), word.span()))
+        });
+        if found.is_none() {
+            let near = did_you_mean(&value.to_string(), words())
+                .unwrap_or_else(|| format!("possible are {}", listed(words())));
+            self.diagnostics
+                .error(&value, format_args!("`{key}` cannot be `{value}`; {near}"));
+        }
+        found
+    }
+
+    /// `key = "word"`, one of those given.
+    pub(super) fn word(&mut self, key: &'static str, words: &[&str]) -> Option<Spanned<String>> {
+        let written = self.text(key)?;
+        if words.contains(&written.value.as_str()) {
+            return Some(written);
+        }
+        let all = || words.iter().copied();
+        let near = did_you_mean(&written.value, all())
+            .unwrap_or_else(|| format!("possible are {}", listed(all())));
+        let message = format_args!("`{key}` cannot be `{}`; {near}", written.value);
+        self.diagnostics.error_at(written.span, message);
+        None
+    }
+
+    /// `key = a::Path`
+    pub(super) fn path(&mut self, key: &'static str) -> Option<Path> {
+        let (_, value) = self.assigned(key, "Name")?;
+        self.diagnostics.ok(syn::parse2(value))
+    }
+
+    /// `key(a, b)`: names without `r#`.
+    pub(super) fn idents(&mut self, key: &'static str) -> Vec<Ident> {
+        let Some((_, list)) = self.list(key, "a, b") else {
+            return Vec::new();
+        };
+        idents(list, self.diagnostics)
+    }
+
+    /// `key(A, b::C)`
+    pub(super) fn paths(&mut self, key: &'static str) -> Vec<Path> {
+        let Some((_, list)) = self.list(key, "Name") else {
+            return Vec::new();
+        };
+        let paths = syn::punctuated::Punctuated::<Path, Token![,]>::parse_terminated.parse2(list);
+        self.diagnostics.ok(paths).into_iter().flatten().collect()
+    }
+
+    /// `key("a", "b")`
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let Some((_, list)) = self.list(key, "\"…\"") else {
+            return Vec::new();
+        };
+        let texts = syn::punctuated::Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list);
+        let texts = self.diagnostics.ok(texts).into_iter().flatten();
+        texts
+            .map(|it| Spanned::new(it.value(), it.span()))
+            .collect()
+    }
+
+    /// Every entry as `name = value`, the value as SQL; what is of another form is reported.
+    pub(super) fn assignments(self) -> Vec<(Spanned<String>, String)> {
+        let mut assignments = Vec::new();
+        for entry in self.entries {
+            match (entry.key, entry.value) {
+                (Some(key), Value::Assigned(value)) if !value.is_empty() => {
+                    let name = Spanned::new(key.unraw().to_string(), key.span());
+                    assignments.push((name, as_sql(value)));
+                }
+                _ => {
+                    let message = format_args!("`{}` takes `name = value`", self.owner);
+                    self.diagnostics.error(entry.tokens, message);
+                }
+            }
+        }
+        assignments
+    }
+
+    /// What stands there by its position: the entries without a word, and bare words that nobody
+    /// has asked for yet; and `key(…)` for each of `lists`. In order.
+    pub(super) fn positional(&mut self, lists: &[&'static str]) -> Vec<Entry> {
+        self.possible.extend(lists);
+        let by_position = |it: &mut Entry| match it.value {
+            Value::Nothing | Value::Other => true,
+            Value::List(_) => lists.iter().any(|key| it.is(key)),
+            Value::Assigned(_) => false,
+        };
+        self.entries.extract_if(.., by_position).collect()
+    }
+
+    /// Gives an entry back, to be reported as one that nobody asked for.
+    pub(super) fn reject(&mut self, entry: Entry) {
+        self.entries.push(entry);
+    }
+
+    /// Whether a word is nearly one of the options that were asked for.
+    pub(super) fn is_nearly_option(&self, word: &Ident) -> bool {
+        did_you_mean(&word.to_string(), self.possible.iter().copied()).is_some()
+    }
+
+    /// The one text that stands there by its position; `what` names it.
+    pub(super) fn leading_text(&mut self, what: &str) -> Option<Spanned<String>> {
+        let found = self
+            .entries
+            .iter()
+            .position(|it| matches!(it.value, Value::Other));
+        let Some(at) = found else {
+            let owner = &self.owner;
+            self.diagnostics
+                .error_at(self.span, format_args!("`{owner}` lacks {what}, in quotes"));
+            return None;
+        };
+        let tokens = self.entries.remove(at).tokens;
+        text(tokens, what, self.diagnostics)
+    }
+
+    /// Reports what nobody has asked for.
+    pub(super) fn finish(self) {
+        let Options {
+            diagnostics,
+            owner,
+            entries,
+            possible,
+            ..
+        } = self;
+        for entry in entries {
+            let possible = || possible.iter().copied();
+            let hint = match &entry.key {
+                _ if possible().next().is_none() => format!("`{owner}` takes nothing"),
+                Some(word) => did_you_mean(&word.to_string(), possible())
+                    .unwrap_or_else(|| format!("`{owner}` takes {}", listed(possible()))),
+                None => format!("`{owner}` takes {}", listed(possible())),
+            };
+            match entry.key {
+                Some(word) => diagnostics.error(&word, format_args!("no option `{word}`; {hint}")),
+                None => diagnostics.error(
+                    entry.tokens,
+                    format_args!("this does not belong here; {hint}"),
+                ),
+            }
+        }
+    }
+}
+
+/// Reads a string literal that is not empty; `what` says what it is for.
+pub(super) fn text(
+    tokens: TokenStream,
+    what: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<String>> {
+    let Ok(literal) = syn::parse2::<LitStr>(tokens.clone()) else {
+        diagnostics.error(
+            tokens,
+            format_args!("a text in quotes is wanted here: {what}"),
+        );
+        return None;
+    };
+    if literal.value().trim().is_empty() {
+        diagnostics.error(literal, format_args!("the text is empty: {what}"));
+        return None;
+    }
+    Some(Spanned::new(literal.value(), literal.span()))
+}
+
+/// Reads `a, b`: names without `r#`.
+pub(super) fn idents(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Vec<Ident> {
+    let idents = syn::punctuated::Punctuated::<Ident, Token![,]>::parse_terminated_with;
+    let idents =
+        (|input: syn::parse::ParseStream<'_>| idents(input, Ident::parse_any)).parse2(tokens);
+    diagnostics
+        .ok(idents)
+        .into_iter()
+        .flatten()
+        .map(|it| it.unraw())
+        .collect()
+}
+
+/// A value as SQL: the contents of a string, or a literal as it stands.
+pub(super) fn as_sql(tokens: TokenStream) -> String {
+    match syn::parse2::<LitStr>(tokens.clone()) {
+        Ok(text) => text.value(),
+        Err(_) => match syn::parse2::<LitInt>(tokens.clone()) {
+            Ok(number) => number.base10_digits().to_owned(),
+            Err(_) => tokens.to_string().replace(' ', ""),
+        },
+    }
+}
+
+/// `` `a`, `b` or `c` ``
+pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|it| format!("`{it}`")).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+    }
+}
+
+/// ``did you mean `name`?``, if one of `words` is near.
+pub(crate) fn did_you_mean<'a>(
+    written: &str,
+    words: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let words = words.into_iter().map(|it| (distance(written, it), it));
+    let (distance, nearest) = words.min_by_key(|(distance, _)| *distance)?;
+    let near = distance <= 1 + written.len().max(nearest.len()) / 5;
+    near.then(|| format!("did you mean `{nearest}`?"))
+}
+
+/// How many letters to add, remove, replace or swap with their neighbour.
+fn distance(left: &str, right: &str) -> usize {
+    let (left, right): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let mut table = vec![vec![0; right.len() + 1]; left.len() + 1];
+    for i in 0..=left.len() {
+        for j in 0..=right.len() {
+            if i == 0 || j == 0 {
+                table[i][j] = i + j;
+                continue;
+            }
+            let replace = usize::from(left[i - 1] != right[j - 1]);
+            let mut best = (table[i - 1][j] + 1)
+                .min(table[i][j - 1] + 1)
+                .min(table[i - 1][j - 1] + replace);
+            if i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1] {
+                best = best.min(table[i - 2][j - 2] + 1);
+            }
+            table[i][j] = best;
+        }
+    }
+    table[left.len()][right.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_near_is_suggested() {
+        for (written, suggestion) in [
+            ("naem", Some("name")),
+            ("timestamp", Some("timestamps")),
+            ("schema_", Some("schema")),
+            ("x", None),
+            ("created", None),
+        ] {
+            let words = ["name", "schema", "timestamps"];
+            let expected = suggestion.map(|it| format!("did you mean `{it}`?"));
+            assert_eq!(did_you_mean(written, words), expected);
+        }
+    }
+}
