@@ -13,6 +13,8 @@ pub mod functions;
 pub mod jsonb;
 mod options;
 pub mod pg_enum;
+#[cfg(feature = "engine")]
+pub mod reader;
 pub mod schema;
 pub mod tables;
 
