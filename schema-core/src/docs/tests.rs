@@ -245,7 +245,9 @@ fn others(schema: &mut Schema) {
 
 #[test]
 fn a_schema_is_a_page() {
-    check(&library(), expect![[r#"
+    check(
+        &library(),
+        expect![[r#"
         <!-- Written by the build from the declarations. -->
 
         # Schema
@@ -346,18 +348,22 @@ fn a_schema_is_a_page() {
         ## Functions
 
         - `set_updated_at()` → `trigger`, in `plpgsql`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn no_schema_is_a_short_page() {
-    check(&Schema::default(), expect![[r#"
+    check(
+        &Schema::default(),
+        expect![[r#"
         <!-- Written by the build from the declarations. -->
 
         # Schema
 
         Nothing is declared.
-    "#]]);
+    "#]],
+    );
 }
 
 /// Mermaid draws at most 50,000 characters.
