@@ -1,0 +1,78 @@
+//! `#[jsonb]` out: the type is its own type in SQL, with jsonb's oid, and fits a plain `Jsonb`
+//! column as well.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Attribute, Item};
+
+use super::tables::derive;
+use crate::syntax::jsonb::Jsonb;
+
+/// All that one declared type of jsonb columns becomes; `item` is without our own attributes.
+pub fn jsonb(it: &Jsonb, item: &Item) -> TokenStream {
+    let ident = &it.ident;
+    let attributes = attributes(item);
+    let derives = derive(
+        &[
+            "Debug",
+            "Clone",
+            "PartialEq",
+            "::serde::Serialize",
+            "::serde::Deserialize",
+            "::diesel::sql_types::SqlType",
+            "::diesel::query_builder::QueryId",
+            "::diesel::expression::AsExpression",
+            "::diesel::deserialize::FromSqlRow",
+        ],
+        &[],
+        attributes,
+    );
+    let own = conversions(ident, &ident.to_token_stream());
+    let plain = conversions(ident, &quote!(::diesel::sql_types::Jsonb));
+    quote! {
+        #derives
+        #[diesel(
+            postgres_type(oid = 3802, array_oid = 3807),
+            sql_type = #ident,
+            sql_type = ::diesel::sql_types::Jsonb,
+        )]
+        #item
+        #own
+        #plain
+    }
+}
+
+fn attributes(item: &Item) -> &[Attribute] {
+    match item {
+        Item::Struct(it) => &it.attrs,
+        Item::Enum(it) => &it.attrs,
+        _ => &[],
+    }
+}
+
+/// Binary jsonb is a version byte, which is 1, and the text.
+fn conversions(ident: &syn::Ident, sql_type: &TokenStream) -> TokenStream {
+    quote! {
+        impl ::diesel::serialize::ToSql<#sql_type, ::diesel::pg::Pg> for #ident {
+            fn to_sql<'b>(
+                &'b self,
+                out: &mut ::diesel::serialize::Output<'b, '_, ::diesel::pg::Pg>,
+            ) -> ::diesel::serialize::Result {
+                ::std::io::Write::write_all(out, &[1])?;
+                ::serde_json::to_writer(out, self)?;
+                ::core::result::Result::Ok(::diesel::serialize::IsNull::No)
+            }
+        }
+
+        impl ::diesel::deserialize::FromSql<#sql_type, ::diesel::pg::Pg> for #ident {
+            fn from_sql(value: ::diesel::pg::PgValue<'_>) -> ::diesel::deserialize::Result<Self> {
+                match value.as_bytes() {
+                    [1, text @ ..] => ::core::result::Result::Ok(::serde_json::from_slice(text)?),
+                    _ => ::core::result::Result::Err(::std::convert::From::from(
+                        "unknown version of the binary form of jsonb",
+                    )),
+                }
+            }
+        }
+    }
+}
