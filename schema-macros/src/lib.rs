@@ -1,1 +1,164 @@
 //! The attribute macros of cargo-schema: one item in, plain Diesel out.
+//!
+//! They hold no rules: `schema_core::syntax` reads the item, `schema_core::rust` writes what it
+//! becomes. What is wrong is reported, all at once, and the item stays all the same, so that its
+//! users are not reported as well. What only the build can see (it knows every item) it leaves in
+//! a file, and each macro reports the part that stands under its own tokens.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use schema_core::{
+    diagnostics::Diagnostics,
+    rust,
+    syntax::{functions, jsonb::Jsonb, pg_enum::Enum, schema::SchemaMacro, tables::Table},
+};
+use syn::Item;
+
+use crate::places::Places;
+
+mod built;
+mod items;
+mod places;
+
+/// Declares a table: the struct becomes the model, with Diesel's `table!`, `New…` and `…Changes`
+/// beside it.
+///
+/// ```ignore
+/// /// One application of one user to one job.
+/// #[table(timestamps, soft_delete)]
+/// #[index(user_id, status, filter = "deleted_at IS NULL")]
+/// pub struct Application {
+///     #[primary_key]
+///     pub id: Uuid,
+///     #[references(User, on_delete = Cascade)]
+///     pub user_id: Uuid,
+///     #[default(ApplicationStatus::Applied)]
+///     pub status: ApplicationStatus,
+///     pub applied_at: Option<DateTime<Utc>>,
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn table(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    declaration(args, item, |args, item, diagnostics| match item {
+        Item::Struct(it) => Table::parse(args, it, diagnostics).map(|it| rust::tables::table(&it)),
+        _ => items::misplaced("table", "a struct", item, diagnostics),
+    })
+}
+
+/// Declares an enumerated type; each variant is a label.
+///
+/// ```ignore
+/// /// How far an application has come.
+/// #[pg_enum]
+/// pub enum ApplicationStatus { Applied, Screening, Interview, Offer, Closed, Rejected }
+/// ```
+#[proc_macro_attribute]
+pub fn pg_enum(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    declaration(args, item, |args, item, diagnostics| match item {
+        Item::Enum(it) => Enum::parse(args, it, diagnostics).map(|it| rust::pg_enum::pg_enum(&it)),
+        _ => items::misplaced("pg_enum", "an enum", item, diagnostics),
+    })
+}
+
+/// Declares a type that is kept in jsonb columns.
+///
+/// ```ignore
+/// #[jsonb]
+/// pub struct LinkedinData {
+///     pub headline: String,
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn jsonb(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    declaration(args, item, |args, item, diagnostics| {
+        Jsonb::parse(args, item, diagnostics).map(|it| rust::jsonb::jsonb(&it, item))
+    })
+}
+
+/// Declares functions, their signature in Rust, their body in SQL.
+///
+/// ```ignore
+/// #[sql]
+/// extern "SQL" {
+///     /// The user who is signed in.
+///     #[function(stable, body = "SELECT current_setting('request.jwt.claims', true)::jsonb ->> 'sub'")]
+///     fn current_clerk_id() -> Option<String>;
+/// }
+/// ```
+#[proc_macro_attribute]
+pub fn sql(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    declaration(args, item, |args, item, diagnostics| match item {
+        Item::ForeignMod(it) => {
+            let functions = functions::parse(args, it, diagnostics);
+            Some(rust::functions::functions(&functions))
+        }
+        _ => items::misplaced("sql", "an `extern \"SQL\"` block", item, diagnostics),
+    })
+}
+
+/// Stands once, in the module that holds the declarations: what needs all of them at once.
+///
+/// It makes the tables joinable, gives every table by its own name in the module `tables`, and
+/// with `migrations = "…"` embeds the sealed migrations as `MIGRATIONS`. It needs a build script
+/// that calls `schema_core::build::run()`.
+///
+/// ```ignore
+/// schema!(migrations = "../migrations");
+/// ```
+#[proc_macro]
+pub fn schema(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let tokens = TokenStream::from(tokens);
+    let mut diagnostics = Diagnostics::default();
+    let span = Span::call_site();
+    let read = SchemaMacro::parse(tokens.clone(), span, &mut diagnostics);
+    let places = Places::of([&tokens]);
+    built::report(&places, &mut diagnostics);
+    built::report_general(span, &mut diagnostics);
+    let included = read.filter(|it| built::is_complete(it, &mut diagnostics));
+    let included = included.map(|it| rust::schema::schema(&it));
+    with_errors(included.unwrap_or_default(), diagnostics)
+}
+
+/// Reads one item and gives what it becomes, or the item itself if not even that was understood.
+fn declaration(
+    args: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+    expand: impl FnOnce(TokenStream, &Item, &mut Diagnostics) -> Option<TokenStream>,
+) -> proc_macro::TokenStream {
+    let (args, tokens) = (TokenStream::from(args), TokenStream::from(item));
+    let mut diagnostics = Diagnostics::default();
+    let places = Places::of([&args, &tokens]);
+    let expanded = match syn::parse2::<Item>(tokens.clone()) {
+        Ok(item) => {
+            items::check_order(&item, &mut diagnostics);
+            let expanded = expand(args, &item, &mut diagnostics);
+            expanded.unwrap_or_else(|| items::without_ours(item).into_token_stream())
+        }
+        Err(error) => {
+            diagnostics.push(error);
+            tokens
+        }
+    };
+    built::report(&places, &mut diagnostics);
+    with_errors(expanded, diagnostics)
+}
+
+fn with_errors(expanded: TokenStream, diagnostics: Diagnostics) -> proc_macro::TokenStream {
+    let errors = diagnostics
+        .into_errors()
+        .into_iter()
+        .map(syn::Error::into_compile_error);
+    quote!(#expanded #(#errors)*).into()
+}

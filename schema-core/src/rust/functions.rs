@@ -7,7 +7,10 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Path, ext::IdentExt};
 
-use super::{names, tables::{diesel_type, doc, nested}};
+use super::{
+    names,
+    tables::{diesel_type, doc, nested},
+};
 use crate::syntax::{
     columns::{Base, ColumnType},
     functions::{Function, Returns},
@@ -19,7 +22,9 @@ pub fn functions(functions: &[Function]) -> TokenStream {
 }
 
 fn function(it: &Function) -> Option<TokenStream> {
-    let Returns::One(returns) = &it.returns else { return None };
+    let Returns::One(returns) = &it.returns else {
+        return None;
+    };
     if it.arguments.iter().any(|it| it.variadic) {
         return None;
     }
@@ -42,7 +47,10 @@ fn function(it: &Function) -> Option<TokenStream> {
     let sql_name = (ident.unraw() != sql_name).then(|| quote!(#[sql_name = #sql_name]));
     let docs = match &it.docs {
         Some(docs) => docs.value.lines().map(doc).collect(),
-        None => doc(&format!("The function `{}` of the database.", it.name.value)),
+        None => doc(&format!(
+            "The function `{}` of the database.",
+            it.name.value
+        )),
     };
     let aliases = aliases.iter().enumerate().map(|(at, path)| {
         let alias = alias(ident, at);
@@ -65,7 +73,11 @@ fn sql_type(data_type: &ColumnType, function: &syn::Ident, aliases: &mut Vec<Pat
     let base = match &data_type.base {
         Base::Known(known) => diesel_type(known.diesel),
         Base::User(path) => {
-            let first = path.segments.first().map(|it| it.ident.to_string()).unwrap_or_default();
+            let first = path
+                .segments
+                .first()
+                .map(|it| it.ident.to_string())
+                .unwrap_or_default();
             if path.leading_colon.is_some() || !matches!(first.as_str(), "self" | "super") {
                 quote!(#path)
             } else {

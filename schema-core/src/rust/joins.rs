@@ -43,7 +43,9 @@ pub fn render(declared: &[Declared<'_>], limits: &Limits) -> String {
     let tables = tables(declared);
     let joins = Joins::of(&tables, limits);
     let mut text = String::from("// Written by the build: what needs all tables at once.\n");
-    joins.write(&tables, &mut text).expect("a String accepts every write");
+    joins
+        .write(&tables, &mut text)
+        .expect("a String accepts every write");
     facade(&tables, &mut text).expect("a String accepts every write");
     text
 }
@@ -59,8 +61,18 @@ struct Entry<'a> {
 
 /// In an order that does not depend on that of the declarations.
 fn tables<'a>(declared: &[Declared<'a>]) -> Vec<Entry<'a>> {
-    let mut sorted: Vec<&Declared<'a>> = declared.iter().filter(|it| !it.table.columns.is_empty()).collect();
-    sorted.sort_by_key(|it| (&it.table.name.value, it.table.namespace.value != "public", &it.table.namespace.value, it.module));
+    let mut sorted: Vec<&Declared<'a>> = declared
+        .iter()
+        .filter(|it| !it.table.columns.is_empty())
+        .collect();
+    sorted.sort_by_key(|it| {
+        (
+            &it.table.name.value,
+            it.table.namespace.value != "public",
+            &it.table.namespace.value,
+            it.module,
+        )
+    });
     let mut taken = BTreeSet::new();
     let entries = sorted.into_iter().map(|it| {
         let name = names::table(&it.table.name.value);
@@ -70,11 +82,19 @@ fn tables<'a>(declared: &[Declared<'a>]) -> Vec<Entry<'a>> {
             count += 1;
             alias = format!("{name}_{count}");
         }
-        let modules = it.module.iter().map(|module| match names::is_ident(module) {
-            true => format!("{module}::"),
-            false => format!("r#{module}::"),
-        });
-        Entry { table: it.table, path: modules.collect::<String>() + &name, alias, name }
+        let modules = it
+            .module
+            .iter()
+            .map(|module| match names::is_ident(module) {
+                true => format!("{module}::"),
+                false => format!("r#{module}::"),
+            });
+        Entry {
+            table: it.table,
+            path: modules.collect::<String>() + &name,
+            alias,
+            name,
+        }
     });
     entries.collect()
 }
@@ -101,13 +121,19 @@ impl Joins {
             for key in &entry.table.foreign_keys {
                 match parent(tables, child, &key.references) {
                     Some(parent) if parent != child => {
-                        between.entry(pair(child, parent)).or_default().push((child, parent, key));
+                        between
+                            .entry(pair(child, parent))
+                            .or_default()
+                            .push((child, parent, key));
                     }
                     _ => {}
                 }
             }
         }
-        let joinable = between.values().filter_map(|keys| joinable(tables, keys)).collect();
+        let joinable = between
+            .values()
+            .filter_map(|keys| joinable(tables, keys))
+            .collect();
         let mut pairs: BTreeSet<Pair> = between.keys().copied().collect();
         let mut apart = two_keys_apart(&pairs);
         let named = |name: &str| {
@@ -120,10 +146,18 @@ impl Joins {
             (left != right).then(|| pair(left, right))
         }));
         apart.retain(|it| !pairs.contains(it));
-        let room = limits.at_most.unwrap_or(AT_MOST).saturating_sub(pairs.len());
+        let room = limits
+            .at_most
+            .unwrap_or(AT_MOST)
+            .saturating_sub(pairs.len());
         let left_out = apart.len().saturating_sub(room);
         let apart = apart.into_iter().take(room).collect();
-        Joins { joinable, pairs, apart, left_out }
+        Joins {
+            joinable,
+            pairs,
+            apart,
+            left_out,
+        }
     }
 
     fn write(&self, tables: &[Entry<'_>], text: &mut String) -> fmt::Result {
@@ -134,17 +168,29 @@ impl Joins {
         }
         writeln!(text, "\nconst _: () = {{")?;
         for at in used {
-            let Entry { path, alias, name, .. } = &tables[at];
-            let rename = if alias == name { String::new() } else { format!(" as {alias}") };
+            let Entry {
+                path, alias, name, ..
+            } = &tables[at];
+            let rename = if alias == name {
+                String::new()
+            } else {
+                format!(" as {alias}")
+            };
             writeln!(text, "    use self::{path}{rename};")?;
         }
         for (child, parent, column) in &self.joinable {
             let (child, parent) = (&tables[*child].alias, &tables[*parent].alias);
-            writeln!(text, "    ::diesel::joinable!({child} -> {parent} ({column}));")?;
+            writeln!(
+                text,
+                "    ::diesel::joinable!({child} -> {parent} ({column}));"
+            )?;
         }
         for (left, right) in &self.pairs {
             let (left, right) = (&tables[*left].alias, &tables[*right].alias);
-            writeln!(text, "    ::diesel::allow_tables_to_appear_in_same_query!({left}, {right});")?;
+            writeln!(
+                text,
+                "    ::diesel::allow_tables_to_appear_in_same_query!({left}, {right});"
+            )?;
         }
         for (left, right) in &self.apart {
             let (left, right) = (&tables[*left].alias, &tables[*right].alias);
@@ -181,17 +227,26 @@ fn joinable(
         _ => keys.iter().find(|(.., key)| key.join.is_some())?,
     };
     let (child, parent, key) = meant;
-    let [column] = key.columns.as_slice() else { return None };
+    let [column] = key.columns.as_slice() else {
+        return None;
+    };
     if !points_to_primary_key(key, tables[*parent].table) {
         return None;
     }
     let Entry { table, name, .. } = &tables[*child];
-    let column = table.columns.iter().find(|it| it.ident.unraw() == column.unraw())?;
+    let column = table
+        .columns
+        .iter()
+        .find(|it| it.ident.unraw() == column.unraw())?;
     Some((*child, *parent, names::column(&column.name.value, name)))
 }
 
 fn points_to_primary_key(key: &ForeignKey, parent: &Table) -> bool {
-    let primary = parent.primary_key.iter().flat_map(|it| &it.columns).map(IdentExt::unraw);
+    let primary = parent
+        .primary_key
+        .iter()
+        .flat_map(|it| &it.columns)
+        .map(IdentExt::unraw);
     key.referenced.is_empty() || primary.eq(key.referenced.iter().map(IdentExt::unraw))
 }
 
@@ -216,7 +271,11 @@ fn two_keys_apart(pairs: &BTreeSet<Pair>) -> Vec<Pair> {
 /// The table whose model a key names: by the name of the struct, and where several have it, by the
 /// modules before it.
 fn parent(tables: &[Entry<'_>], child: usize, path: &Path) -> Option<usize> {
-    let segments: Vec<String> = path.segments.iter().map(|it| it.ident.unraw().to_string()).collect();
+    let segments: Vec<String> = path
+        .segments
+        .iter()
+        .map(|it| it.ident.unraw().to_string())
+        .collect();
     let (name, modules) = segments.split_last()?;
     if name == "Self" {
         return Some(child);
@@ -226,30 +285,43 @@ fn parent(tables: &[Entry<'_>], child: usize, path: &Path) -> Option<usize> {
     if rest.count() == 0 {
         return Some(first);
     }
-    let module = |at: usize| tables[at].path.rsplit_once("::").map_or("", |(module, _)| module);
+    let module = |at: usize| {
+        tables[at]
+            .path
+            .rsplit_once("::")
+            .map_or("", |(module, _)| module)
+    };
     let modules: Vec<&str> = modules
         .iter()
         .map(String::as_str)
         .filter(|it| !matches!(*it, "crate" | "self" | "super"))
         .collect();
     let modules = modules.join("::");
-    std::iter::once(first).chain(named).find(|at| match modules.as_str() {
-        "" => module(*at) == module(child),
-        // The path may begin above the module in which `schema!()` stands.
-        modules => modules == module(*at) || modules.ends_with(&format!("::{}", module(*at))),
-    })
+    std::iter::once(first)
+        .chain(named)
+        .find(|at| match modules.as_str() {
+            "" => module(*at) == module(child),
+            // The path may begin above the module in which `schema!()` stands.
+            modules => modules == module(*at) || modules.ends_with(&format!("::{}", module(*at))),
+        })
 }
 
 /// `tables`: every table by its own name, as users of `diesel print-schema` expect; those of a
 /// namespace other than `public` in a module of its name.
 fn facade(tables: &[Entry<'_>], text: &mut String) -> fmt::Result {
     let mut namespaces: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
-    for Entry { table, path, name, .. } in tables {
+    for Entry {
+        table, path, name, ..
+    } in tables
+    {
         let namespace = namespaces.entry(&table.namespace.value).or_default();
         namespace.entry(name).or_insert(path);
     }
     let public = namespaces.remove("public").unwrap_or_default();
-    writeln!(text, "\n/// Every table, whatever module declares it.\npub mod tables {{")?;
+    writeln!(
+        text,
+        "\n/// Every table, whatever module declares it.\npub mod tables {{"
+    )?;
     for path in public.values() {
         writeln!(text, "    pub use super::{path};")?;
     }
@@ -258,7 +330,10 @@ fn facade(tables: &[Entry<'_>], text: &mut String) -> fmt::Result {
         while public.contains_key(module.as_str()) {
             module.push('_');
         }
-        writeln!(text, "\n    /// The tables of the namespace `{namespace}`.\n    pub mod {module} {{")?;
+        writeln!(
+            text,
+            "\n    /// The tables of the namespace `{namespace}`.\n    pub mod {module} {{"
+        )?;
         for path in tables.values() {
             writeln!(text, "        pub use super::super::{path};")?;
         }

@@ -16,7 +16,9 @@ pub fn pg_enum(it: &Enum) -> TokenStream {
 }
 
 fn item(it: &Enum) -> TokenStream {
-    let Enum { ident, attributes, .. } = it;
+    let Enum {
+        ident, attributes, ..
+    } = it;
     let derives = derive(
         &[
             "Debug",
@@ -41,9 +43,16 @@ fn item(it: &Enum) -> TokenStream {
     let namespace = (namespace != "public").then(|| quote!(, schema = #namespace));
     // A user who says how serde names the variants is not contradicted.
     let renamed = says_serde(attributes, "rename_all");
-    let own_serde = derived(attributes).iter().any(|it| it == "Serialize" || it == "Deserialize");
+    let own_serde = derived(attributes)
+        .iter()
+        .any(|it| it == "Serialize" || it == "Deserialize");
     let variants = it.labels.iter().map(|label| {
-        let Label { ident, value, attributes, .. } = label;
+        let Label {
+            ident,
+            value,
+            attributes,
+            ..
+        } = label;
         let value = &value.value;
         let rename = !renamed && !own_serde && !says_serde(attributes, "rename");
         let rename = rename.then(|| quote!(#[serde(rename = #value)]));

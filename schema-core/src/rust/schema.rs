@@ -48,7 +48,12 @@ pub struct Sealed {
 /// change.
 pub fn migrations(sealed: &[Sealed]) -> String {
     let mut text = String::from("::diesel_migrations::EmbeddedMigrations::new(&[\n");
-    for Sealed { name, folder, run_in_transaction } in sealed {
+    for Sealed {
+        name,
+        folder,
+        run_in_transaction,
+    } in sealed
+    {
         let (up, down) = (folder.join("up.sql"), folder.join("down.sql"));
         write!(
             text,
@@ -78,7 +83,19 @@ mod tests {
             folder: PathBuf::from("/crate/migrations/20240101000000_users"),
             run_in_transaction: false,
         };
-        expect![].assert_eq(&migrations(&[sealed]));
-        expect![].assert_eq(&migrations(&[]));
+        expect![[r#"
+            ::diesel_migrations::EmbeddedMigrations::new(&[
+                ::diesel_migrations::EmbeddedMigration::new(
+                    ::core::include_str!("/crate/migrations/20240101000000_users/up.sql"),
+                    ::core::option::Option::Some(::core::include_str!("/crate/migrations/20240101000000_users/down.sql")),
+                    ::diesel_migrations::EmbeddedName::new("20240101000000_users"),
+                    ::diesel_migrations::TomlMetadataWrapper::new(false),
+                ),
+            ])
+        "#]].assert_eq(&migrations(&[sealed]));
+        expect![[r#"
+            ::diesel_migrations::EmbeddedMigrations::new(&[
+            ])
+        "#]].assert_eq(&migrations(&[]));
     }
 }

@@ -26,7 +26,9 @@ struct Relation<'a> {
 /// `#[diesel(belongs_to(…))]`, one a parent.
 pub(super) fn belongs_to(it: &Emitted<'_>) -> TokenStream {
     let relations = relations(it);
-    let plain = relations.iter().filter(|it| it.plain && it.fields.len() == 1);
+    let plain = relations
+        .iter()
+        .filter(|it| it.plain && it.fields.len() == 1);
     let attributes = plain.map(|relation| {
         let (parent, column) = (parent(it, relation), &relation.fields[0].name);
         quote!(#[diesel(belongs_to(#parent, foreign_key = #column))])
@@ -59,15 +61,23 @@ pub(super) fn associations(it: &Emitted<'_>) -> TokenStream {
 
 fn relations<'a>(it: &'a Emitted<'a>) -> Vec<Relation<'a>> {
     // With columns named, a key may point to other than the primary key, which no macro can see.
-    let keys: Vec<&ForeignKey> =
-        it.table.foreign_keys.iter().filter(|it| it.referenced.is_empty()).collect();
+    let keys: Vec<&ForeignKey> = it
+        .table
+        .foreign_keys
+        .iter()
+        .filter(|it| it.referenced.is_empty())
+        .collect();
     let with_fields = keys.iter().map(|key| {
         let fields: Option<Vec<_>> = key.columns.iter().map(|name| it.field(name)).collect();
         (*key, fields.filter(|it| !it.is_empty()))
     });
     with_fields
         .filter_map(|(key, fields)| {
-            Some(Relation { fields: fields?, parent: &key.references, plain: is_plain(it, key) })
+            Some(Relation {
+                fields: fields?,
+                parent: &key.references,
+                plain: is_plain(it, key),
+            })
         })
         .collect()
 }
@@ -85,7 +95,9 @@ fn is_plain(it: &Emitted<'_>, key: &ForeignKey) -> bool {
 }
 
 fn is_self(it: &Emitted<'_>, parent: &Path) -> bool {
-    parent.get_ident().is_some_and(|parent| *parent == it.table.ident || parent == "Self")
+    parent
+        .get_ident()
+        .is_some_and(|parent| *parent == it.table.ident || parent == "Self")
 }
 
 /// The parent's model.
@@ -97,7 +109,10 @@ fn parent(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
 }
 
 fn last(path: &Path) -> String {
-    path.segments.last().map(|it| it.ident.to_string()).unwrap_or_default()
+    path.segments
+        .last()
+        .map(|it| it.ident.to_string())
+        .unwrap_or_default()
 }
 
 /// What the parent is to the child: `user` of `user_id`.
@@ -106,7 +121,10 @@ fn role(relation: &Relation<'_>) -> String {
         [field] => {
             let name = field.ident.to_string();
             let name = name.trim_start_matches("r#");
-            name.strip_suffix("_id").filter(|it| !it.is_empty()).unwrap_or(name).to_owned()
+            name.strip_suffix("_id")
+                .filter(|it| !it.is_empty())
+                .unwrap_or(name)
+                .to_owned()
         }
         _ => naming::snake_case(&last(relation.parent)),
     }
@@ -118,8 +136,14 @@ fn to_parent(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
     let parent = parent(it, relation);
     let name = names::ident(&role(relation), fields[0].ident.span());
     let optional = fields.iter().any(|it| it.column.data_type.nullable);
-    let types: Vec<_> = fields.iter().map(|it| it.rust_value()).map(|it| quote!(&#it)).collect();
-    let values = fields.iter().map(|it| (&it.ident, it.column.data_type.nullable));
+    let types: Vec<_> = fields
+        .iter()
+        .map(|it| it.rust_value())
+        .map(|it| quote!(&#it))
+        .collect();
+    let values = fields
+        .iter()
+        .map(|it| (&it.ident, it.column.data_type.nullable));
     let values: Vec<_> = values
         .map(|(field, nullable)| match nullable {
             true => quote!(self.#field.as_ref()?),
@@ -137,7 +161,11 @@ fn to_parent(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
         )
     };
     let (docs, query, find) = match optional {
-        false => (doc("The query for the row to which this one belongs."), query, find),
+        false => (
+            doc("The query for the row to which this one belongs."),
+            query,
+            find,
+        ),
         true => (
             doc("The query for the row to which this one belongs, if it belongs to one."),
             quote!(::core::option::Option<#query>),
@@ -170,7 +198,10 @@ fn to_children(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
         false => format!("{module}_by_{}", role(relation)),
     };
     let name = Ident::new(&name, it.table.ident.span());
-    let docs = doc(&format!("The query for the rows of `{}` that belong to this one.", it.sql_name()));
+    let docs = doc(&format!(
+        "The query for the rows of `{}` that belong to this one.",
+        it.sql_name()
+    ));
     let columns: Vec<_> = fields.iter().map(|it| &it.name).collect();
     let (condition, body) = match columns.as_slice() {
         [column] => (
@@ -203,8 +234,12 @@ fn several(module: &Ident, fields: &[&Field<'_>]) -> (TokenStream, TokenStream) 
     let first_type = types.next().unwrap_or_default();
     let first_value = values.next().unwrap_or_default();
     let condition = types.fold(first_type, |all, it| quote!(::diesel::dsl::And<#all, #it>));
-    let value = values.fold(first_value, |all, it| {
-        quote!(::diesel::BoolExpressionMethods::and(#all, #it))
-    });
-    (condition, quote!({ let id = ::diesel::associations::Identifiable::id(self); #value }))
+    let value = values.fold(
+        first_value,
+        |all, it| quote!(::diesel::BoolExpressionMethods::and(#all, #it)),
+    );
+    (
+        condition,
+        quote!({ let id = ::diesel::associations::Identifiable::id(self); #value }),
+    )
 }

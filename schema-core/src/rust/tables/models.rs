@@ -23,14 +23,15 @@ pub(super) fn model(it: &Emitted<'_>) -> TokenStream {
     }
     let derives = derive(&own, &table.derives, &table.attributes);
     let key: Vec<_> = it.key().into_iter().map(|it| &it.name).collect();
-    let key = (key.len() != 1 || *key[0] != "id").then(|| quote!(#[diesel(primary_key(#(#key),*))]));
+    let key =
+        (key.len() != 1 || *key[0] != "id").then(|| quote!(#[diesel(primary_key(#(#key),*))]));
     let (attributes, ident) = (&table.attributes, &table.ident);
     let fields = it.fields.iter().map(|field| {
         let (docs, attributes) = match field.column.brought_by {
             Some(_) => (Some(column_docs(field.column)), &[][..]),
             None => (None, &field.column.attributes[..]),
         };
-        let (name, column_name, rust) = (&field.ident, field.column_name(), field.rust());
+        let (name, column_name, rust) = (&field.ident, field.column_name(), &field.rust);
         quote!(#docs #(#attributes)* #column_name pub #name: #rust,)
     });
     let by_name = by_name(it);
@@ -52,7 +53,10 @@ pub(super) fn model(it: &Emitted<'_>) -> TokenStream {
 fn by_name(it: &Emitted<'_>) -> Option<TokenStream> {
     let Emitted { table, module, .. } = it;
     let own = derived(&table.attributes).into_iter();
-    let wanted = table.derives.iter().filter_map(|it| Some(it.segments.last()?.ident.to_string()));
+    let wanted = table
+        .derives
+        .iter()
+        .filter_map(|it| Some(it.segments.last()?.ident.to_string()));
     if own.chain(wanted).any(|it| it == "QueryableByName") {
         return None;
     }
@@ -90,7 +94,9 @@ pub(super) fn new(it: &Emitted<'_>) -> Option<TokenStream> {
     let docs = [
         doc(&format!("A row to insert into `{}`.", it.sql_name())),
         doc(""),
-        doc("`None` leaves a column to its default; in an `Option<Option<_>>`, `Some(None)` is NULL."),
+        doc(
+            "`None` leaves a column to its default; in an `Option<Option<_>>`, `Some(None)` is NULL.",
+        ),
     ];
     let members = fields.iter().map(|it| member(it, inserted_type(it)));
     let constructor = constructor(&ident, &fields);
@@ -113,12 +119,16 @@ fn constructor(ident: &Ident, fields: &[&Field<'_>]) -> Option<TokenStream> {
         return None;
     }
     let arguments = required.iter().map(|it| {
-        let (name, rust) = (&it.ident, it.rust());
+        let (name, rust) = (&it.ident, &it.rust);
         quote!(#name: #rust)
     });
     let members = fields.iter().map(|it| {
         let name = &it.ident;
-        if is_required(it) { quote!(#name,) } else { quote!(#name: ::core::option::Option::None,) }
+        if is_required(it) {
+            quote!(#name,)
+        } else {
+            quote!(#name: ::core::option::Option::None,)
+        }
     });
     let many = (required.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     Some(quote! {
@@ -137,24 +147,33 @@ fn constructor(ident: &Ident, fields: &[&Field<'_>]) -> Option<TokenStream> {
 pub(super) fn changes(it: &Emitted<'_>) -> Option<TokenStream> {
     let Emitted { table, module, .. } = it;
     let key: Vec<&Ident> = it.key().into_iter().map(|it| &it.name).collect();
-    let fields: Vec<_> =
-        it.fields.iter().filter(|it| is_changed(it) && !key.contains(&&it.name)).collect();
+    let fields: Vec<_> = it
+        .fields
+        .iter()
+        .filter(|it| is_changed(it) && !key.contains(&&it.name))
+        .collect();
     if fields.is_empty() {
         return None;
     }
     let ident = format_ident!("{}Changes", table.ident);
-    let derives =
-        derive(&["Debug", "Clone", "Default", "::diesel::AsChangeset"], &table.derives_changes, &[]);
+    let derives = derive(
+        &["Debug", "Clone", "Default", "::diesel::AsChangeset"],
+        &table.derives_changes,
+        &[],
+    );
     // Diesel takes a column named `id` for the key, which it never changes.
-    let key = (key.len() != 1 || *key[0] != "id").then(|| quote!(#[diesel(primary_key(#(#key),*))]));
+    let key =
+        (key.len() != 1 || *key[0] != "id").then(|| quote!(#[diesel(primary_key(#(#key),*))]));
     let docs = [
         doc(&format!("A change of rows of `{}`.", it.sql_name())),
         doc(""),
-        doc("`None` leaves a column as it is; in an `Option<Option<_>>`, `Some(None)` is NULL. With"),
+        doc(
+            "`None` leaves a column as it is; in an `Option<Option<_>>`, `Some(None)` is NULL. With",
+        ),
         doc("nothing but `None`, executing it fails: Diesel reports an empty changeset."),
     ];
     let members = fields.iter().map(|it| {
-        let rust = it.rust();
+        let rust = &it.rust;
         member(it, quote!(::core::option::Option<#rust>))
     });
     Some(quote! {
@@ -175,13 +194,19 @@ fn member(field: &Field<'_>, rust: TokenStream) -> TokenStream {
 }
 
 fn is_inserted(field: &Field<'_>) -> bool {
-    let always = field.column.identity.as_ref().is_some_and(|it| it.value.always);
+    let always = field
+        .column
+        .identity
+        .as_ref()
+        .is_some_and(|it| it.value.always);
     field.column.generated.is_none() && !always
 }
 
 fn is_changed(field: &Field<'_>) -> bool {
-    let brought =
-        matches!(field.column.brought_by, Some(Brought::Timestamps | Brought::SoftDelete));
+    let brought = matches!(
+        field.column.brought_by,
+        Some(Brought::Timestamps | Brought::SoftDelete)
+    );
     is_inserted(field) && !brought
 }
 
@@ -195,8 +220,12 @@ fn is_required(field: &Field<'_>) -> bool {
 }
 
 fn inserted_type(field: &Field<'_>) -> TokenStream {
-    let rust = field.rust();
-    if is_filled(field) { quote!(::core::option::Option<#rust>) } else { quote!(#rust) }
+    let rust = &field.rust;
+    if is_filled(field) {
+        quote!(::core::option::Option<#rust>)
+    } else {
+        quote!(#rust)
+    }
 }
 
 /// Whether the type of the field in `New…` is known to have a `Default`.

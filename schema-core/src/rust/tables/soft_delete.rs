@@ -15,13 +15,16 @@ pub(super) fn soft_delete(it: &Emitted<'_>) -> Option<TokenStream> {
             it.column.brought_by == Some(Brought::SoftDelete) && it.column.name.value == name
         })
     };
-    let (at, by, reason) =
-        (brought("deleted_at")?, brought("deleted_by")?, brought("deletion_reason")?);
+    let (at, by, reason) = (
+        brought("deleted_at")?,
+        brought("deleted_by")?,
+        brought("deletion_reason")?,
+    );
     let model = &table.ident;
-    let key = it.key().into_iter().map(|it| it.rust().to_token_stream());
+    let key = it.key().into_iter().map(|it| it.rust.to_token_stream());
     let id = super::associations::tuple(&key.collect::<Vec<_>>());
     let row = quote!(::diesel::dsl::Find<#module::table, #id>);
-    let (at_type, by_type) = (at.rust(), by.rust());
+    let (at_type, by_type) = (&at.rust, &by.rust);
     let (at, by, reason) = (&at.name, &by.name, &reason.name);
     let update = |condition: TokenStream, at_type: TokenStream, text: TokenStream| {
         quote! {

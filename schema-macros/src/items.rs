@@ -1,0 +1,72 @@
+//! The item that a macro stands above.
+
+use proc_macro2::{Span, TokenStream};
+use schema_core::{diagnostics::Diagnostics, syntax::is_ours};
+use syn::{Attribute, Item, spanned::Spanned as _};
+
+/// Reports a macro above another item than its own.
+pub(crate) fn misplaced(
+    name: &str,
+    expected: &str,
+    item: &Item,
+    diagnostics: &mut Diagnostics,
+) -> Option<TokenStream> {
+    let message = format_args!("`#[{name}]` stands above {expected}");
+    match item {
+        Item::Struct(it) => diagnostics.error(it.struct_token, message),
+        Item::Enum(it) => diagnostics.error(it.enum_token, message),
+        Item::Type(it) => diagnostics.error(it.type_token, message),
+        Item::Fn(it) => diagnostics.error(it.sig.fn_token, message),
+        Item::Union(it) => diagnostics.error(it.union_token, message),
+        Item::Mod(it) => diagnostics.error(it.mod_token, message),
+        _ => diagnostics.error_at(Span::call_site(), message),
+    }
+    None
+}
+
+/// Reports our attributes that stand above the macro: rustc does not know them there.
+pub(crate) fn check_order(item: &Item, diagnostics: &mut Diagnostics) {
+    let here = Span::call_site().unwrap().start();
+    for attribute in attributes(item).iter().filter(|it| is_ours(it)) {
+        let there = attribute.span().unwrap().start();
+        if (there.line(), there.column()) < (here.line(), here.column()) {
+            let name = &attribute.path().segments[0].ident;
+            diagnostics.error(
+                attribute,
+                format_args!(
+                    "`#[{name}]` stands below the attribute that declares the item; move it down"
+                ),
+            );
+        }
+    }
+}
+
+/// The item without the attributes that no one would know once the macro is gone.
+pub(crate) fn without_ours(mut item: Item) -> Item {
+    match &mut item {
+        Item::Struct(it) => {
+            strip(&mut it.attrs);
+            it.fields.iter_mut().for_each(|it| strip(&mut it.attrs));
+        }
+        Item::Enum(it) => {
+            strip(&mut it.attrs);
+            it.variants.iter_mut().for_each(|it| strip(&mut it.attrs));
+        }
+        // An ABI that no compiler knows; the functions live in the database.
+        Item::ForeignMod(_) => return Item::Verbatim(TokenStream::new()),
+        _ => {}
+    }
+    item
+}
+
+fn strip(attributes: &mut Vec<Attribute>) {
+    attributes.retain(|it| !is_ours(it));
+}
+
+fn attributes(item: &Item) -> &[Attribute] {
+    match item {
+        Item::Struct(it) => &it.attrs,
+        Item::Enum(it) => &it.attrs,
+        _ => &[],
+    }
+}
