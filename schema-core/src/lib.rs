@@ -17,6 +17,8 @@ pub mod docs;
 pub mod history;
 #[cfg(feature = "engine")]
 pub mod ident;
+#[cfg(feature = "introspect")]
+pub mod introspect;
 #[cfg(feature = "engine")]
 pub mod objects;
 #[cfg(feature = "engine")]

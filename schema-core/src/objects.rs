@@ -561,6 +561,18 @@ macro_rules! kinds {
             operations
         }
 
+        /// Reads every kind from the catalogs.
+        #[cfg(feature = "introspect")]
+        pub(crate) async fn read_all(
+            client: &tokio_postgres::Client,
+            schema: &mut Schema,
+        ) -> Result<(), crate::introspect::Error> {
+            $(crate::introspect::objects::<$module::$object>(
+                client, stringify!($module), AnyObject::$kind, schema,
+            ).await?;)*
+            Ok(())
+        }
+
         /// See [`crate::schema::Schema`].
         #[derive(Clone, Debug, Default, PartialEq, Eq)]
         pub struct SchemaObjects {

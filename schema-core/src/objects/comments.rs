@@ -167,3 +167,27 @@ impl super::Change for Change {
         sql.line(format_args!("COMMENT ON {place} IS {text};"));
     }
 }
+
+// Introspection.
+
+/// Those on columns; what an object says of itself is read together with it.
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Comment {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_array(json_build_array(t.nspname, t.relname), a.attname, d.description)::text, NULL::text
+         FROM pg_description d JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = d.objoid
+         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
+         WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0"
+    );
+
+    type Row = (crate::introspect::Qualified, String, String);
+
+    fn read((table, column, text): Self::Row) -> Self {
+        Comment {
+            on: Target::Column(table.into(), column.into()),
+            text,
+        }
+    }
+}

@@ -380,3 +380,37 @@ fn retired(name: &str) -> String {
     }
     format!("{}{SUFFIX}", &name[..end])
 }
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Enum {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(n.nspname, t.typname),
+            'labels', ARRAY(SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder))::text,
+            obj_description(t.oid, 'pg_type')
+         FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+         WHERE t.typtype = 'e' AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_type", "t.oid")
+    );
+
+    type Row = EnumRow;
+
+    fn read(row: EnumRow) -> Self {
+        Enum {
+            name: row.name.into(),
+            labels: row.labels,
+        }
+    }
+}
+
+/// What the catalogs tell of an enumerated type.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct EnumRow {
+    name: crate::introspect::Qualified,
+    labels: Vec<String>,
+}

@@ -151,3 +151,37 @@ impl super::Change for Change {
         }
     }
 }
+
+// Introspection.
+
+/// A version, or a comment, that is the server's own choice is nobody's: each server has its own.
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Extension {
+    const QUERY: &'static str = "
+        SELECT json_build_object(
+            'name', e.extname, 'namespace', n.nspname,
+            'version', NULLIF(e.extversion, a.default_version))::text,
+            NULLIF(obj_description(e.oid, 'pg_extension'), a.comment)
+        FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+        LEFT JOIN pg_available_extensions a ON a.name = e.extname
+        WHERE e.extname <> 'plpgsql'";
+
+    type Row = ExtensionRow;
+
+    fn read(row: ExtensionRow) -> Self {
+        Extension {
+            name: row.name.into(),
+            namespace: row.namespace.into(),
+            version: row.version,
+        }
+    }
+}
+
+/// What the catalogs tell of an extension.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct ExtensionRow {
+    name: String,
+    namespace: String,
+    version: Option<String>,
+}

@@ -305,3 +305,124 @@ fn render_create(it: &Index, sql: &mut Sql) {
         it.name.name, it.table,
     ));
 }
+
+// Introspection.
+
+/// Of each part: `indkey`, `indoption`, `indclass` and `indcollation` count from 0, the columns of
+/// the index itself from 1. An operator class with parameters is always named.
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Index {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'table', json_build_array(t.nspname, t.relname),
+            'name', c.relname,
+            'unique', i.indisunique,
+            'method', m.amname,
+            'include', ",
+        crate::introspect::column_names!("i.indrelid", "i.indkey[i.indnkeyatts:]"),
+        ",
+            'nulls_not_distinct', coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false),
+            'with', coalesce(c.reloptions, '{}'),
+            'filter', pg_get_expr(i.indpred, i.indrelid),
+            'parts', (SELECT json_agg(json_build_object(
+                'column', a.attname,
+                'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(i.indexrelid, p.place + 1, false) END,
+                'collation', CASE WHEN o.oid <> coalesce(a.attcollation, y.typcollation)
+                    THEN json_build_array(cn.nspname, o.collname) END,
+                'operator_class', CASE WHEN NOT x.opcdefault OR b.attoptions IS NOT NULL THEN
+                    CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(xn.nspname) || '.' END
+                    || quote_ident(x.opcname) END,
+                'parameters', coalesce(b.attoptions, '{}'),
+                'options', i.indoption[p.place]) ORDER BY p.place)
+              FROM generate_series(0, i.indnkeyatts - 1) AS p(place)
+              JOIN pg_attribute b ON b.attrelid = i.indexrelid AND b.attnum = p.place + 1
+              JOIN pg_type y ON y.oid = b.atttypid
+              JOIN pg_opclass x ON x.oid = i.indclass[p.place] JOIN pg_namespace xn ON xn.oid = x.opcnamespace
+              LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[p.place] AND a.attnum <> 0
+              LEFT JOIN pg_collation o ON o.oid = i.indcollation[p.place]
+              LEFT JOIN pg_namespace cn ON cn.oid = o.collnamespace))::text,
+            obj_description(c.oid, 'pg_class')
+         FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = i.indrelid
+         WHERE i.indisvalid AND NOT EXISTS (SELECT FROM pg_constraint k
+             WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))"
+    );
+
+    type Row = IndexRow;
+
+    fn read(row: IndexRow) -> Self {
+        let table = QualifiedName::from(row.table);
+        let option = |it: String| {
+            let (name, value) = it.split_once('=').unwrap_or((&it, ""));
+            (name.to_owned(), value.to_owned())
+        };
+        Index {
+            name: table.sibling(row.name),
+            table,
+            unique: row.unique,
+            method: row.method.into(),
+            parts: row.parts.into_iter().map(Part::from).collect(),
+            include: crate::introspect::names(row.include),
+            nulls_not_distinct: row.nulls_not_distinct,
+            with: row.with.into_iter().map(option).collect(),
+            filter: row.filter.map(crate::introspect::expression),
+        }
+    }
+}
+
+#[cfg(feature = "introspect")]
+impl From<PartRow> for Part {
+    fn from(row: PartRow) -> Self {
+        let of = match row.column {
+            Some(column) => Indexed::Column(column.into()),
+            None => Indexed::Expression(crate::introspect::expression(
+                row.expression.unwrap_or_default(),
+            )),
+        };
+        let parameter = |it: &String| {
+            let (name, value) = it.split_once('=').unwrap_or((it, ""));
+            format!("{}={}", Name::from(name), crate::sql::literal(value))
+        };
+        let parameters = match row.parameters.is_empty() {
+            true => String::new(),
+            false => format!(
+                " ({})",
+                comma_separated(row.parameters.iter().map(parameter))
+            ),
+        };
+        Part {
+            of,
+            collation: row.collation.map(Into::into),
+            operator_class: row.operator_class.map(|it| it + &parameters),
+            descending: row.options & 1 != 0,
+            nulls_first: row.options & 2 != 0,
+        }
+    }
+}
+
+/// What the catalogs tell of an index.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct IndexRow {
+    table: crate::introspect::Qualified,
+    name: String,
+    unique: bool,
+    method: String,
+    include: Vec<String>,
+    nulls_not_distinct: bool,
+    with: Vec<String>,
+    filter: Option<String>,
+    parts: Vec<PartRow>,
+}
+
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+struct PartRow {
+    column: Option<String>,
+    expression: Option<String>,
+    collation: Option<crate::introspect::Qualified>,
+    operator_class: Option<String>,
+    parameters: Vec<String>,
+    options: u16,
+}

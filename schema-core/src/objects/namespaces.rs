@@ -87,3 +87,22 @@ impl super::Change for Change {
 pub(super) fn holding(namespace: &Name) -> Option<Dependency> {
     (namespace.as_str() != "public").then(|| super::ObjectId::Namespace(namespace.clone()).into())
 }
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Namespace {
+    const QUERY: &'static str = concat!(
+        "SELECT to_json(n.nspname)::text, obj_description(n.oid, 'pg_namespace')
+         FROM pg_namespace n WHERE n.nspname <> 'public' AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_namespace", "n.oid")
+    );
+
+    type Row = String;
+
+    fn read(name: String) -> Self {
+        Namespace { name: name.into() }
+    }
+}

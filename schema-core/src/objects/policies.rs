@@ -237,3 +237,55 @@ fn render_conditions(
     lines.extend(with_check.map(|it| format!("    WITH CHECK ({it})")));
     sql.line(format_args!("{};", lines.join("\n")));
 }
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Policy {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'table', json_build_array(t.nspname, t.relname),
+            'name', p.polname,
+            'permissive', p.polpermissive,
+            'command', p.polcmd,
+            'roles', ARRAY(SELECT r.rolname FROM pg_roles r WHERE r.oid = ANY (p.polroles) ORDER BY r.rolname),
+            'using', pg_get_expr(p.polqual, p.polrelid),
+            'with_check', pg_get_expr(p.polwithcheck, p.polrelid))::text,
+            obj_description(p.oid, 'pg_policy')
+         FROM pg_policy p JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = p.polrelid"
+    );
+
+    type Row = PolicyRow;
+
+    fn read(row: PolicyRow) -> Self {
+        Policy {
+            name: OfTable::new(row.table.into(), row.name),
+            permissive: row.permissive,
+            command: match row.command.as_str() {
+                "r" => Command::Select,
+                "a" => Command::Insert,
+                "w" => Command::Update,
+                "d" => Command::Delete,
+                _ => Command::All,
+            },
+            roles: crate::introspect::names(row.roles),
+            using: row.using.map(crate::introspect::expression),
+            with_check: row.with_check.map(crate::introspect::expression),
+        }
+    }
+}
+
+/// What the catalogs tell of a policy.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct PolicyRow {
+    table: crate::introspect::Qualified,
+    name: String,
+    permissive: bool,
+    command: String,
+    roles: Vec<String>,
+    using: Option<String>,
+    with_check: Option<String>,
+}

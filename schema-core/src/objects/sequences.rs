@@ -375,3 +375,85 @@ impl super::Change for Change {
         }
     }
 }
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Sequence {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(n.nspname, c.relname),
+            'data_type', format_type(s.seqtypid, NULL),
+            'options', ",
+        crate::introspect::sequence_options!("s"),
+        ",
+            'owned_by', (
+                SELECT json_build_array(json_build_array(tn.nspname, t.relname), a.attname)
+                FROM pg_depend d JOIN pg_class t ON t.oid = d.refobjid JOIN pg_namespace tn ON tn.oid = t.relnamespace
+                JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+                WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.refclassid = 'pg_class'::regclass
+                  AND d.deptype = 'a'))::text,
+            obj_description(c.oid, 'pg_class')
+         FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE c.relpersistence = 'p'
+           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+             AND d.deptype = 'i')
+           AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_class", "c.oid")
+    );
+
+    type Row = SequenceRow;
+
+    fn read(row: SequenceRow) -> Self {
+        Sequence {
+            name: row.name.into(),
+            data_type: match row.data_type.as_str() {
+                "smallint" => SequenceType::SmallInt,
+                "integer" => SequenceType::Integer,
+                _ => SequenceType::BigInt,
+            },
+            options: row.options.into(),
+            owned_by: row
+                .owned_by
+                .map(|(table, column)| (table.into(), column.into())),
+        }
+    }
+}
+
+/// What the catalogs tell of a sequence.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct SequenceRow {
+    name: crate::introspect::Qualified,
+    data_type: String,
+    options: OptionsRow,
+    owned_by: Option<(crate::introspect::Qualified, String)>,
+}
+
+/// What the catalogs tell of a sequence's way of counting.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(super) struct OptionsRow {
+    start: i64,
+    increment: i64,
+    min: i64,
+    max: i64,
+    cache: i64,
+    cycle: bool,
+}
+
+#[cfg(feature = "introspect")]
+impl From<OptionsRow> for SequenceOptions {
+    fn from(row: OptionsRow) -> Self {
+        SequenceOptions {
+            start: row.start,
+            increment: row.increment,
+            min: row.min,
+            max: row.max,
+            cache: row.cache,
+            cycle: row.cycle,
+        }
+    }
+}

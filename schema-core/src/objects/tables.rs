@@ -17,6 +17,9 @@ use crate::{
     sql::{Expression, Sql},
 };
 
+#[cfg(feature = "introspect")]
+mod catalog;
+
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {

@@ -302,3 +302,118 @@ fn render_enabled(it: &Trigger, sql: &mut Sql) {
         it.name.table, it.name.name
     ));
 }
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Trigger {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'table', json_build_array(t.nspname, t.relname),
+            'name', g.tgname,
+            'bits', g.tgtype,
+            'of_columns', ",
+        crate::introspect::column_names!("g.tgrelid", "g.tgattr::int2[]"),
+        ",
+            'definition', CASE WHEN g.tgqual IS NOT NULL THEN pg_get_triggerdef(g.oid) END,
+            'old_table', g.tgoldtable,
+            'new_table', g.tgnewtable,
+            'function', (SELECT json_build_array(n.nspname, p.proname) FROM pg_proc p
+                JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = g.tgfoid),
+            'arguments', encode(g.tgargs, 'hex'),
+            'enabled', g.tgenabled)::text,
+            obj_description(g.oid, 'pg_trigger')
+         FROM pg_trigger g JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = g.tgrelid
+         WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND ",
+        crate::introspect::not_of_extension!("pg_trigger", "g.oid")
+    );
+
+    type Row = TriggerRow;
+
+    fn read(row: TriggerRow) -> Self {
+        let bit = |mask: u16| row.bits & mask != 0;
+        let events = [
+            (4, Event::Insert),
+            (8, Event::Delete),
+            (16, Event::Update),
+            (32, Event::Truncate),
+        ];
+        Trigger {
+            name: OfTable::new(row.table.into(), row.name),
+            moment: match (bit(2), bit(64)) {
+                (true, _) => Moment::Before,
+                (_, true) => Moment::InsteadOf,
+                _ => Moment::After,
+            },
+            events: events
+                .into_iter()
+                .filter(|(mask, _)| bit(*mask))
+                .map(|(_, event)| event)
+                .collect(),
+            of_columns: crate::introspect::names(row.of_columns),
+            for_each_row: bit(1),
+            condition: row.definition.as_deref().and_then(condition),
+            old_table: row.old_table.map(Name::from),
+            new_table: row.new_table.map(Name::from),
+            function: row.function.into(),
+            arguments: arguments(&row.arguments),
+            enabled: match row.enabled.as_str() {
+                "A" => Enabled::Always,
+                "R" => Enabled::Replica,
+                "D" => Enabled::Disabled,
+                _ => Enabled::Origin,
+            },
+        }
+    }
+}
+
+/// The condition in a whole `CREATE TRIGGER`: PostgreSQL prints it nowhere else. Outside of quotes
+/// and parentheses `WHEN` is the keyword, and it stands behind everything that a user can name.
+#[cfg(feature = "introspect")]
+fn condition(definition: &str) -> Option<Expression> {
+    let mut at = 0;
+    for token in squawk_lexer::tokenize(definition) {
+        let end = at + token.len as usize;
+        if &definition[at..end] == "WHEN" {
+            let (inside, _) = crate::introspect::parenthesised(definition[end..].trim_start())?;
+            return Some(crate::introspect::expression(inside.to_owned()));
+        }
+        at = end;
+    }
+    None
+}
+
+/// `tgargs`: each argument ends with a zero byte.
+#[cfg(feature = "introspect")]
+fn arguments(hex: &str) -> Vec<String> {
+    let digit = |it: u8| char::from(it).to_digit(16).unwrap_or(0) as u8;
+    let bytes: Vec<u8> = hex
+        .as_bytes()
+        .chunks_exact(2)
+        .map(|it| digit(it[0]) * 16 + digit(it[1]))
+        .collect();
+    let mut arguments: Vec<String> = bytes
+        .split(|it| *it == 0)
+        .map(|it| String::from_utf8_lossy(it).into_owned())
+        .collect();
+    arguments.pop();
+    arguments
+}
+
+/// What the catalogs tell of a trigger.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct TriggerRow {
+    table: crate::introspect::Qualified,
+    name: String,
+    bits: u16,
+    of_columns: Vec<String>,
+    definition: Option<String>,
+    old_table: Option<String>,
+    new_table: Option<String>,
+    function: crate::introspect::Qualified,
+    arguments: String,
+    enabled: String,
+}

@@ -1,0 +1,390 @@
+//! The catalogs of a live database, read into a [`Schema`]: one query a kind.
+//!
+//! Each kind's own file says what is asked and what the answer means ([`Catalog`]). A row is one
+//! object in JSON, so that a column which only newer servers have (`to_jsonb(row) ->> 'column'`) is
+//! NULL on older ones, and every version gets the same query. System objects and those of extensions
+//! are left out. Whatever else is there and has no place in the model is named, see
+//! [`Found::unmodelled`].
+
+use std::fmt;
+
+use serde::{Deserialize, de::DeserializeOwned};
+use tokio_postgres::Client;
+
+use crate::{
+    ident::{Name, QualifiedName},
+    objects::{
+        AnyObject, Object, ObjectId,
+        comments::{Comment, Target},
+        tables::{BaseType, DataType},
+    },
+    schema::Schema,
+    sql::Expression,
+};
+
+mod unmodelled;
+
+/// The oldest server that can be read.
+pub const OLDEST_SERVER: u32 = 130_000;
+
+/// The table in which Diesel notes the migrations that have run.
+const DIESEL_TABLE: &str = "__diesel_schema_migrations";
+
+/// How objects of one kind are found in the catalogs.
+pub(crate) trait Catalog: Object {
+    /// Gives a row for each object: `object` in JSON, and `comment` on it or NULL, both as text.
+    const QUERY: &'static str;
+
+    /// What `object` holds.
+    type Row: DeserializeOwned;
+
+    /// The object that a row tells of.
+    fn read(row: Self::Row) -> Self;
+}
+
+/// What a database holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// What the model has a place for.
+    pub schema: Schema,
+    /// The rest, by name, in order: other kinds of objects, and what is special about modelled ones.
+    pub unmodelled: Vec<String>,
+}
+
+impl Found {
+    /// The same without the table in which Diesel notes the migrations that have run.
+    pub fn without_diesel(self) -> Found {
+        let is_diesel = |id: &ObjectId| match id.whole() {
+            ObjectId::Table(name) => name.name.as_str() == DIESEL_TABLE,
+            _ => false,
+        };
+        let mut schema = Schema::default();
+        for object in self.schema.objects().filter(|it| !is_diesel(&it.id())) {
+            object.insert(&mut schema);
+        }
+        let unmodelled = self
+            .unmodelled
+            .into_iter()
+            .filter(|it| !it.contains(DIESEL_TABLE))
+            .collect();
+        Found { schema, unmodelled }
+    }
+}
+
+/// Why a database could not be read.
+#[derive(Debug)]
+pub enum Error {
+    /// The server is older than [`OLDEST_SERVER`].
+    TooOld {
+        /// Its version, as it tells it.
+        version: String,
+    },
+    /// The server refused a query, or the connection broke.
+    Query {
+        /// What was being read.
+        what: &'static str,
+        /// What happened.
+        source: tokio_postgres::Error,
+    },
+    /// The answer does not have the expected form.
+    Answer {
+        /// What was being read.
+        what: &'static str,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::TooOld { version } => {
+                write!(
+                    f,
+                    "the server is PostgreSQL {version}, but 13 is the oldest that is supported"
+                )
+            }
+            Error::Query { what, source } => {
+                let why = source
+                    .as_db_error()
+                    .map_or(source.to_string(), |it| it.message().to_owned());
+                write!(f, "cannot read {what} from the catalogs: {why}")
+            }
+            Error::Answer { what, source } => {
+                write!(
+                    f,
+                    "cannot understand what the catalogs say of {what}: {source}"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Error::TooOld { .. } => None,
+            Error::Query { source, .. } => Some(source),
+            Error::Answer { source, .. } => Some(source),
+        }
+    }
+}
+
+/// Every name printed with its namespace, and every value in one way, whatever the session's,
+/// role's and database's settings are; and all of it as of one moment.
+const BEGIN: &str = "
+    BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+    SET LOCAL search_path = '';
+    SET LOCAL datestyle = 'ISO, YMD';
+    SET LOCAL intervalstyle = 'postgres';
+    SET LOCAL timezone = 'UTC';
+    SET LOCAL extra_float_digits = 1;
+    SET LOCAL bytea_output = 'hex';
+    SET LOCAL lc_monetary = 'C';
+    SET LOCAL quote_all_identifiers = off;
+    SET LOCAL statement_timeout = 0;
+";
+
+/// Reads a whole database. The session must not be within a transaction.
+pub async fn read(client: &Client) -> Result<Found, Error> {
+    let failed = |source| Error::Query {
+        what: "the server's version",
+        source,
+    };
+    client.batch_execute(BEGIN).await.map_err(failed)?;
+    let found = read_all(client).await;
+    // Nothing was written, and a failure has its own error already.
+    client.batch_execute("ROLLBACK").await.ok();
+    found
+}
+
+async fn read_all(client: &Client) -> Result<Found, Error> {
+    let failed = |source| Error::Query {
+        what: "the server's version",
+        source,
+    };
+    let query =
+        "SELECT current_setting('server_version_num')::int4, current_setting('server_version')";
+    let row = client.query_typed_one(query, &[]).await.map_err(failed)?;
+    let number: i32 = row.try_get(0).map_err(failed)?;
+    if u32::try_from(number).unwrap_or(0) < OLDEST_SERVER {
+        return Err(Error::TooOld {
+            version: row.try_get(1).map_err(failed)?,
+        });
+    }
+    let mut schema = Schema::default();
+    crate::objects::read_all(client, &mut schema).await?;
+    let unmodelled = unmodelled::read(client).await?;
+    Ok(Found { schema, unmodelled })
+}
+
+/// Reads the objects of one kind, with their comments.
+pub(crate) async fn objects<T: Catalog>(
+    client: &Client,
+    what: &'static str,
+    any: impl Fn(T) -> AnyObject,
+    schema: &mut Schema,
+) -> Result<(), Error> {
+    let failed = |source| Error::Query { what, source };
+    for row in client.query_typed(T::QUERY, &[]).await.map_err(failed)? {
+        let object: &str = row.try_get(0).map_err(failed)?;
+        let object: T::Row =
+            serde_json::from_str(object).map_err(|source| Error::Answer { what, source })?;
+        let object = any(T::read(object));
+        if let Some(text) = row.try_get(1).map_err(failed)? {
+            let comment = Comment {
+                on: Target::Object(Box::new(object.id())),
+                text,
+            };
+            schema.comments.insert(comment.key(), comment);
+        }
+        object.insert(schema);
+    }
+    Ok(())
+}
+
+/// A name with its namespace, `[namespace, name]` in JSON.
+#[derive(Deserialize)]
+pub(crate) struct Qualified(String, String);
+
+impl From<Qualified> for QualifiedName {
+    fn from(Qualified(namespace, name): Qualified) -> Self {
+        QualifiedName::new(namespace, name)
+    }
+}
+
+/// A type, as [`data_type!`] tells it.
+#[derive(Deserialize)]
+pub(crate) struct TypeRow {
+    array: bool,
+    /// The type in SQL, where it is PostgreSQL's own or carries a modifier.
+    sql: Option<String>,
+    name: Qualified,
+}
+
+impl From<TypeRow> for DataType {
+    fn from(row: TypeRow) -> Self {
+        let base = match row.sql {
+            Some(sql) => BaseType::BuiltIn(sql),
+            None => BaseType::Named(row.name.into()),
+        };
+        DataType {
+            base,
+            array: row.array,
+        }
+    }
+}
+
+pub(crate) fn names(names: Vec<String>) -> Vec<Name> {
+    names.into_iter().map(Name::from).collect()
+}
+
+/// An expression as PostgreSQL prints it, without the parentheses that it puts around the whole.
+pub(crate) fn expression(text: String) -> Expression {
+    match parenthesised(&text) {
+        Some((inside, "")) => Expression::from(inside),
+        _ => Expression::from(text),
+    }
+}
+
+/// What stands in the parentheses with which `text` begins, and what follows them.
+pub(crate) fn parenthesised(text: &str) -> Option<(&str, &str)> {
+    use squawk_lexer::TokenKind;
+    let rest = text.strip_prefix('(')?;
+    let (mut depth, mut at) = (1_usize, 0);
+    for token in squawk_lexer::tokenize(rest) {
+        match token.kind {
+            TokenKind::OpenParen => depth += 1,
+            TokenKind::CloseParen => depth -= 1,
+            _ => {}
+        }
+        let end = at + token.len as usize;
+        if depth == 0 {
+            return Some((&rest[..at], &rest[end..]));
+        }
+        at = end;
+    }
+    None
+}
+
+/// The condition by which a namespace, called `$n`, is no system's.
+macro_rules! not_of_system {
+    ($n:literal) => {
+        concat!(
+            "(",
+            $n,
+            ".nspname !~ '^pg_' AND ",
+            $n,
+            ".nspname <> 'information_schema')"
+        )
+    };
+}
+
+/// The condition by which the object `$oid` of catalog `$catalog` belongs to no extension.
+macro_rules! not_of_extension {
+    ($catalog:literal, $oid:literal) => {
+        concat!(
+            "NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = '",
+            $catalog,
+            "'::regclass AND x.objid = ",
+            $oid,
+            " AND x.deptype = 'e')"
+        )
+    };
+}
+
+/// The tables that the model has a place for: `pg_class` with the namespace's name beside it.
+macro_rules! our_tables {
+    () => {
+        concat!(
+            "(SELECT r.*, rn.nspname FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace
+              WHERE r.relkind = 'r' AND r.relpersistence <> 't' AND NOT r.relispartition AND r.reloftype = 0
+                AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = r.oid)
+                AND ",
+            $crate::introspect::not_of_system!("rn"),
+            " AND ",
+            $crate::introspect::not_of_extension!("pg_class", "r.oid"),
+            ")"
+        )
+    };
+}
+
+/// The type `$oid` with modifier `$modifier`, as [`TypeRow`] reads it.
+macro_rules! data_type {
+    ($oid:literal, $modifier:literal) => {
+        concat!(
+            "(SELECT json_build_object(
+                'array', te.oid IS NOT NULL,
+                'sql', CASE WHEN tn.nspname = 'pg_catalog' OR ",
+            $modifier,
+            " >= 0 THEN format_type(tb.oid, ",
+            $modifier,
+            ") END,
+                'name', json_build_array(tn.nspname, tb.typname))
+              FROM pg_type tt
+              LEFT JOIN pg_type te ON te.oid = tt.typelem AND tt.typstorage <> 'p'
+              JOIN pg_type tb ON tb.oid = coalesce(te.oid, tt.oid)
+              JOIN pg_namespace tn ON tn.oid = tb.typnamespace
+              WHERE tt.oid = ",
+            $oid,
+            ")"
+        )
+    };
+}
+
+/// The names of the columns `$numbers` (an array) of relation `$relation`, in that order.
+macro_rules! column_names {
+    ($relation:literal, $numbers:literal) => {
+        concat!(
+            "ARRAY(SELECT ca.attname FROM unnest(",
+            $numbers,
+            ") WITH ORDINALITY AS cn(number, place)
+              JOIN pg_attribute ca ON ca.attrelid = ",
+            $relation,
+            " AND ca.attnum = cn.number ORDER BY cn.place)"
+        )
+    };
+}
+
+/// A sequence's way of counting, from `pg_sequence` called `$s`.
+macro_rules! sequence_options {
+    ($s:literal) => {
+        concat!(
+            "json_build_object('start', ",
+            $s,
+            ".seqstart, 'increment', ",
+            $s,
+            ".seqincrement, 'min', ",
+            $s,
+            ".seqmin, 'max', ",
+            $s,
+            ".seqmax, 'cache', ",
+            $s,
+            ".seqcache, 'cycle', ",
+            $s,
+            ".seqcycle)"
+        )
+    };
+}
+
+pub(crate) use {
+    column_names, data_type, not_of_extension, not_of_system, our_tables, sequence_options,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn outer_parentheses_are_taken_off_only_where_they_belong_together() {
+        for (printed, expected) in [
+            ("(a > 0)", "a > 0"),
+            ("(a) + (b)", "(a) + (b)"),
+            ("((a) + (b))", "(a) + (b)"),
+            ("(a <> ')'::text)", "a <> ')'::text"),
+            ("a", "a"),
+        ] {
+            assert_eq!(expression(printed.to_owned()).as_str(), expected);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What is in a database and has no place in the model, by name.
+//!
+//! PostgreSQL identifies any object by itself (`pg_identify_object`, never translated); these queries
+//! only say which ones. What a server is too old to have, it has no catalog or column for, so the
+//! queries ask for newer columns by `to_jsonb`.
+
+use std::collections::BTreeSet;
+
+use tokio_postgres::Client;
+
+use super::{Error, not_of_extension, not_of_system, our_tables};
+
+/// The first object identifier that is not the system's own.
+macro_rules! first_own {
+    () => {
+        "16384"
+    };
+}
+
+/// Reads all names, in order and each once.
+pub(super) async fn read(client: &Client) -> Result<Vec<String>, Error> {
+    let failed = |source| Error::Query {
+        what: "what has no place in the model",
+        source,
+    };
+    let mut names = BTreeSet::new();
+    for query in [
+        OBJECTS,
+        CLUSTERWIDE,
+        TABLES,
+        COLUMNS,
+        PARTS,
+        PRIVILEGES,
+        NOTES,
+    ] {
+        for row in client.query_typed(query, &[]).await.map_err(failed)? {
+            names.insert(row.try_get(0).map_err(failed)?);
+        }
+    }
+    Ok(names.into_iter().collect())
+}
+
+/// Objects of other kinds within namespaces.
+const OBJECTS: &str = concat!(
+    "WITH found(classid, objid, namespace, word) AS (
+        SELECT 'pg_class'::regclass::oid, c.oid, c.relnamespace,
+            CASE WHEN c.relispartition THEN 'partition'
+                 WHEN c.relkind = 'v' THEN 'view'
+                 WHEN c.relkind = 'm' THEN 'materialized view'
+                 WHEN c.relkind = 'f' THEN 'foreign table'
+                 WHEN c.relkind = 'p' THEN 'partitioned table'
+                 WHEN c.relkind = 'S' THEN 'unlogged sequence'
+                 WHEN c.reloftype <> 0 THEN 'typed table'
+                 ELSE 'inheriting table' END
+        FROM pg_class c
+        WHERE c.relpersistence <> 't'
+          AND (c.relkind IN ('v', 'm', 'f', 'p') OR c.relkind = 'S' AND c.relpersistence = 'u'
+            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
+                AND d.objid = c.oid AND d.deptype = 'i')
+            OR c.relkind = 'r' AND (c.relispartition OR c.reloftype <> 0
+                OR EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)))
+        UNION ALL
+        SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
+            CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range type' WHEN 'c' THEN 'composite type'
+                ELSE 'base type' END
+        FROM pg_type t
+        WHERE t.typtype = 'c' AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c' OR t.typtype IN ('d', 'r') OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
+        UNION ALL
+        SELECT 'pg_proc'::regclass, p.oid, p.pronamespace,
+            CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' WHEN 'w' THEN 'window function'
+                 ELSE CASE WHEN (to_jsonb(p) ->> 'prosqlbody') IS NOT NULL THEN 'function with an SQL-standard body'
+                      ELSE 'function in C' END END
+        FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
+        WHERE p.prokind <> 'f' OR l.lanname IN ('c', 'internal') OR (to_jsonb(p) ->> 'prosqlbody') IS NOT NULL
+        UNION ALL SELECT 'pg_operator'::regclass, o.oid, o.oprnamespace, 'operator' FROM pg_operator o
+        UNION ALL SELECT 'pg_opclass'::regclass, o.oid, o.opcnamespace, 'operator class' FROM pg_opclass o
+        UNION ALL SELECT 'pg_opfamily'::regclass, o.oid, o.opfnamespace, 'operator family' FROM pg_opfamily o
+        UNION ALL SELECT 'pg_collation'::regclass, c.oid, c.collnamespace, 'collation' FROM pg_collation c
+        UNION ALL SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
+        UNION ALL SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
+        UNION ALL SELECT 'pg_ts_config'::regclass, t.oid, t.cfgnamespace, 'text search configuration' FROM pg_ts_config t
+        UNION ALL SELECT 'pg_ts_dict'::regclass, t.oid, t.dictnamespace, 'text search dictionary' FROM pg_ts_dict t
+        UNION ALL SELECT 'pg_ts_parser'::regclass, t.oid, t.prsnamespace, 'text search parser' FROM pg_ts_parser t
+        UNION ALL SELECT 'pg_ts_template'::regclass, t.oid, t.tmplnamespace, 'text search template' FROM pg_ts_template t
+    )
+    SELECT word || ' ' || (pg_identify_object(f.classid, f.objid, 0)).identity
+    FROM found f JOIN pg_namespace n ON n.oid = f.namespace
+    WHERE ",
+    not_of_system!("n"),
+    // What PostgreSQL makes for another object goes with it; a partitioned table has such an entry
+    // for its own columns.
+    " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid
+        AND (x.deptype = 'e' OR x.deptype = 'i' AND x.refobjid <> f.objid))"
+);
+
+/// Objects of other kinds that stand in no namespace.
+const CLUSTERWIDE: &str = concat!(
+    "WITH found(classid, objid) AS (
+        SELECT 'pg_cast'::regclass::oid, c.oid FROM pg_cast c
+        UNION ALL SELECT 'pg_language'::regclass, l.oid FROM pg_language l
+        UNION ALL SELECT 'pg_transform'::regclass, t.oid FROM pg_transform t
+        UNION ALL SELECT 'pg_am'::regclass, a.oid FROM pg_am a
+        UNION ALL SELECT 'pg_event_trigger'::regclass, e.oid FROM pg_event_trigger e
+        UNION ALL SELECT 'pg_publication'::regclass, p.oid FROM pg_publication p
+        UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, w.oid FROM pg_foreign_data_wrapper w
+        UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid FROM pg_foreign_server s
+        UNION ALL SELECT 'pg_user_mapping'::regclass, m.umid FROM pg_user_mappings m
+        UNION ALL SELECT 'pg_default_acl'::regclass, d.oid FROM pg_default_acl d
+        UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
+            WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+    )
+    SELECT i.type || ' ' || i.identity
+    FROM found f, pg_identify_object(f.classid, f.objid, 0) i
+    WHERE f.objid >= ",
+    first_own!(),
+    " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype IN ('e', 'i'))"
+);
+
+/// What is special about tables that are modelled, and their indexes.
+const TABLES: &str = concat!(
+    "WITH relations AS (
+        SELECT t.oid, t.relkind, t.reloptions, t.reltablespace, t.relam, t.relreplident, 'table ' AS word FROM ",
+    our_tables!(),
+    " t
+        UNION ALL
+        SELECT c.oid, c.relkind, CASE WHEN k.oid IS NULL THEN NULL ELSE c.reloptions END, c.reltablespace, 0, 'd', 'index '
+        FROM ",
+    our_tables!(),
+    " t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
+          LEFT JOIN pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
+    ), notes AS (
+        SELECT r.oid, r.word, 'storage options (' || array_to_string(r.reloptions, ', ') || ')' AS note
+            FROM relations r WHERE r.reloptions IS NOT NULL
+        UNION ALL
+        SELECT r.oid, r.word, 'tablespace ' || s.spcname FROM relations r JOIN pg_tablespace s ON s.oid = r.reltablespace
+        UNION ALL
+        SELECT r.oid, r.word, 'access method ' || a.amname FROM relations r JOIN pg_am a ON a.oid = r.relam
+            WHERE a.amname <> 'heap'
+        UNION ALL
+        SELECT r.oid, r.word, 'replica identity ' || CASE r.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing'
+            ELSE 'by index' END FROM relations r WHERE r.relreplident <> 'd'
+        UNION ALL
+        SELECT r.oid, r.word, 'that the table is clustered on it' FROM relations r JOIN pg_index i ON i.indexrelid = r.oid
+            WHERE i.indisclustered
+        UNION ALL
+        SELECT r.oid, r.word, 'that it is invalid' FROM relations r JOIN pg_index i ON i.indexrelid = r.oid
+            WHERE NOT i.indisvalid
+    )
+    SELECT word || (pg_identify_object('pg_class'::regclass, oid, 0)).identity || ': ' || note FROM notes"
+);
+
+/// What is special about columns of tables that are modelled.
+const COLUMNS: &str = concat!(
+    "WITH columns AS (
+        SELECT t.nspname, t.relname, a.*, to_jsonb(a) AS row FROM ",
+    our_tables!(),
+    " t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
+    ), notes AS (
+        SELECT c.attrelid, c.attnum, 'statistics target ' || (c.row ->> 'attstattarget') AS note FROM columns c
+            WHERE (c.row ->> 'attstattarget')::int >= 0
+        UNION ALL
+        SELECT c.attrelid, c.attnum, 'options (' || array_to_string(c.attoptions, ', ') || ')' FROM columns c
+            WHERE c.attoptions IS NOT NULL
+        UNION ALL
+        SELECT c.attrelid, c.attnum, 'that its value is not stored (VIRTUAL)' FROM columns c WHERE c.attgenerated = 'v'
+        UNION ALL
+        SELECT k.conrelid, k.conkey[1], 'that its NOT NULL is ' || CASE WHEN k.convalidated THEN 'NO INHERIT'
+            ELSE 'NOT VALID' END
+            FROM pg_constraint k WHERE k.contype = 'n' AND (k.connoinherit OR NOT k.convalidated)
+    )
+    SELECT i.type || ' ' || i.identity || ': ' || n.note
+    FROM notes n, pg_identify_object('pg_class'::regclass, n.attrelid, n.attnum) i"
+);
+
+/// What belongs to tables (and, for rules and triggers, to views) and has no place.
+const PARTS: &str = concat!(
+    "WITH found(classid, objid, word) AS (
+        SELECT 'pg_constraint'::regclass::oid, k.oid,
+            CASE WHEN k.contype = 'x' THEN 'exclusion constraint '
+                 WHEN k.contype = 't' THEN 'constraint trigger '
+                 WHEN (to_jsonb(k) ->> 'conperiod')::bool THEN 'temporal constraint '
+                 ELSE 'constraint that is not enforced ' END
+        FROM pg_constraint k JOIN ",
+    our_tables!(),
+    " t ON t.oid = k.conrelid
+        WHERE k.contype IN ('x', 't') OR (to_jsonb(k) ->> 'conperiod')::bool OR NOT (to_jsonb(k) ->> 'conenforced')::bool
+        UNION ALL
+        SELECT 'pg_rewrite'::regclass, r.oid, 'rule '
+        FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE r.rulename <> '_RETURN' AND ",
+    not_of_system!("n"),
+    "   UNION ALL
+        SELECT 'pg_trigger'::regclass, g.oid, 'trigger '
+        FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND c.relkind <> 'r' AND ",
+    not_of_system!("n"),
+    " )
+    SELECT f.word || i.identity FROM found f, pg_identify_object(f.classid, f.objid, 0) i
+    WHERE NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype = 'e')"
+);
+
+/// Privileges that are not those that a new object has.
+const PRIVILEGES: &str = concat!(
+    "WITH granted(classid, objid, subid, acl, usual) AS (
+        SELECT 'pg_class'::regclass::oid, c.oid, 0, c.relacl,
+            acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\", c.relowner)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ",
+    not_of_system!("n"),
+    "   UNION ALL
+        SELECT 'pg_class'::regclass, c.oid, a.attnum, a.attacl, NULL
+            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ",
+    not_of_system!("n"),
+    "   UNION ALL
+        SELECT 'pg_proc'::regclass, p.oid, 0, p.proacl, acldefault('f', p.proowner)
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ",
+    not_of_system!("n"),
+    "   UNION ALL
+        SELECT 'pg_type'::regclass, t.oid, 0, t.typacl, acldefault('T', t.typowner)
+            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ",
+    not_of_system!("n"),
+    "   UNION ALL
+        SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, coalesce(
+            (SELECT p.initprivs FROM pg_init_privs p WHERE p.classoid = 'pg_namespace'::regclass AND p.objoid = n.oid),
+            acldefault('n', n.nspowner))
+            FROM pg_namespace n WHERE ",
+    not_of_system!("n"),
+    ")
+    SELECT 'privileges of ' || i.type || ' ' || i.identity
+    FROM granted g, pg_identify_object(g.classid, g.objid, g.subid) i
+    WHERE g.acl IS NOT NULL AND cardinality(g.acl) > 0 AND (g.usual IS NULL OR NOT (g.acl @> g.usual AND g.acl <@ g.usual))
+      AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = g.classid AND x.objid = g.objid AND x.deptype = 'e')"
+);
+
+/// Comments on what is no object of the model by itself, and security labels.
+const NOTES: &str = concat!(
+    "SELECT 'comment on index ' || (pg_identify_object('pg_class'::regclass, i.indexrelid, 0)).identity
+    FROM ",
+    our_tables!(),
+    " t JOIN pg_index i ON i.indrelid = t.oid
+      JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
+    WHERE obj_description(i.indexrelid, 'pg_class') IS NOT NULL
+    UNION ALL
+    SELECT 'comment on schema public' FROM pg_namespace n
+    WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') <> 'standard public schema'
+    UNION ALL
+    SELECT 'extension ' || e.extname || ': that it cannot be found among the available ones' FROM pg_extension e
+    WHERE NOT EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = e.extname) AND ",
+    not_of_extension!("pg_extension", "e.oid"),
+    " UNION ALL
+    SELECT 'security label of ' || s.provider || ' on ' || i.type || ' ' || i.identity
+    FROM pg_seclabel s, pg_identify_object(s.classoid, s.objoid, s.objsubid) i"
+);

@@ -1,0 +1,119 @@
+//! Tables and columns in the catalogs.
+
+use serde::Deserialize;
+
+use super::{Column, ColumnValue, Compression, Identity, Storage, Table};
+use crate::{
+    introspect::{
+        Catalog, Qualified, TypeRow, data_type, expression, our_tables, sequence_options,
+    },
+    objects::sequences::OptionsRow,
+};
+
+impl Catalog for Table {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(t.nspname, t.relname),
+            'unlogged', t.relpersistence = 'u',
+            'row_security', t.relrowsecurity,
+            'force_row_security', t.relforcerowsecurity,
+            'columns', (SELECT coalesce(json_agg(json_build_object(
+                'name', a.attname,
+                'data_type', ",
+        data_type!("a.atttypid", "a.atttypmod"),
+        ",
+                'not_null', a.attnotnull,
+                'generated', a.attgenerated,
+                'expression', (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
+                    WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum),
+                'identity', a.attidentity,
+                'sequence', CASE WHEN a.attidentity <> '' THEN (SELECT ",
+        sequence_options!("s"),
+        " FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
+                    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+                      AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END,
+                'collation', CASE WHEN a.attcollation <> y.typcollation THEN (
+                    SELECT json_build_array(n.nspname, o.collname)
+                    FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
+                'storage', CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage END,
+                'compression', to_jsonb(a) ->> 'attcompression')
+                ORDER BY a.attnum), '[]')
+              FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
+              WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped))::text,
+            obj_description(t.oid, 'pg_class')
+         FROM ",
+        our_tables!(),
+        " t"
+    );
+
+    type Row = TableRow;
+
+    fn read(row: TableRow) -> Self {
+        Table {
+            name: row.name.into(),
+            columns: row.columns.into_iter().map(Column::from).collect(),
+            unlogged: row.unlogged,
+            row_security: row.row_security,
+            force_row_security: row.force_row_security,
+        }
+    }
+}
+
+/// What the catalogs tell of a table.
+#[derive(Deserialize)]
+pub(crate) struct TableRow {
+    name: Qualified,
+    unlogged: bool,
+    row_security: bool,
+    force_row_security: bool,
+    columns: Vec<ColumnRow>,
+}
+
+#[derive(Deserialize)]
+struct ColumnRow {
+    name: String,
+    data_type: TypeRow,
+    not_null: bool,
+    generated: String,
+    expression: Option<String>,
+    identity: String,
+    sequence: Option<OptionsRow>,
+    collation: Option<Qualified>,
+    storage: Option<String>,
+    compression: Option<String>,
+}
+
+impl From<ColumnRow> for Column {
+    fn from(row: ColumnRow) -> Self {
+        let value = match (row.sequence, row.expression) {
+            (Some(options), _) => Some(ColumnValue::Identity(Identity {
+                always: row.identity == "a",
+                options: options.into(),
+            })),
+            (None, Some(text)) if !row.generated.is_empty() => {
+                Some(ColumnValue::Generated(expression(text)))
+            }
+            // A default needs no parentheses, but loses its meaning for none of those it has.
+            (None, Some(text)) => Some(ColumnValue::Default(expression(text))),
+            (None, None) => None,
+        };
+        Column {
+            name: row.name.into(),
+            data_type: row.data_type.into(),
+            not_null: row.not_null,
+            value,
+            collation: row.collation.map(Into::into),
+            storage: row.storage.map(|it| match it.as_str() {
+                "p" => Storage::Plain,
+                "e" => Storage::External,
+                "m" => Storage::Main,
+                _ => Storage::Extended,
+            }),
+            compression: row.compression.and_then(|it| match it.as_str() {
+                "p" => Some(Compression::Pglz),
+                "l" => Some(Compression::Lz4),
+                _ => None,
+            }),
+        }
+    }
+}
