@@ -10,3 +10,6 @@ pub mod pg_enum;
 pub mod schema;
 pub mod tables;
 pub mod types;
+
+#[cfg(test)]
+mod tests;

@@ -204,7 +204,7 @@ impl Joins {
         if self.left_out > 0 {
             writeln!(
                 text,
-                "    // {} pairs of tables that are two keys apart are left out: `at_most` is reached.",
+                "    // `at_most` is reached; pairs two keys apart that are left out: {}.",
                 self.left_out
             )?;
         }

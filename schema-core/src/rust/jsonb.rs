@@ -2,8 +2,8 @@
 //! column as well.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::{Attribute, Item};
+use quote::quote;
+use syn::{Attribute, Ident, Item};
 
 use super::tables::derive;
 use crate::syntax::jsonb::Jsonb;
@@ -27,8 +27,7 @@ pub fn jsonb(it: &Jsonb, item: &Item) -> TokenStream {
         &[],
         attributes,
     );
-    let own = conversions(ident, &ident.to_token_stream());
-    let plain = conversions(ident, &quote!(::diesel::sql_types::Jsonb));
+    let conversions = conversions(ident);
     quote! {
         #derives
         #[diesel(
@@ -37,8 +36,7 @@ pub fn jsonb(it: &Jsonb, item: &Item) -> TokenStream {
             sql_type = ::diesel::sql_types::Jsonb,
         )]
         #item
-        #own
-        #plain
+        #conversions
     }
 }
 
@@ -51,9 +49,10 @@ fn attributes(item: &Item) -> &[Attribute] {
 }
 
 /// Binary jsonb is a version byte, which is 1, and the text.
-fn conversions(ident: &syn::Ident, sql_type: &TokenStream) -> TokenStream {
+fn conversions(ident: &Ident) -> TokenStream {
+    let plain = quote!(::diesel::sql_types::Jsonb);
     quote! {
-        impl ::diesel::serialize::ToSql<#sql_type, ::diesel::pg::Pg> for #ident {
+        impl ::diesel::serialize::ToSql<#plain, ::diesel::pg::Pg> for #ident {
             fn to_sql<'b>(
                 &'b self,
                 out: &mut ::diesel::serialize::Output<'b, '_, ::diesel::pg::Pg>,
@@ -64,7 +63,16 @@ fn conversions(ident: &syn::Ident, sql_type: &TokenStream) -> TokenStream {
             }
         }
 
-        impl ::diesel::deserialize::FromSql<#sql_type, ::diesel::pg::Pg> for #ident {
+        impl ::diesel::serialize::ToSql<#ident, ::diesel::pg::Pg> for #ident {
+            fn to_sql<'b>(
+                &'b self,
+                out: &mut ::diesel::serialize::Output<'b, '_, ::diesel::pg::Pg>,
+            ) -> ::diesel::serialize::Result {
+                <Self as ::diesel::serialize::ToSql<#plain, ::diesel::pg::Pg>>::to_sql(self, out)
+            }
+        }
+
+        impl ::diesel::deserialize::FromSql<#plain, ::diesel::pg::Pg> for #ident {
             fn from_sql(value: ::diesel::pg::PgValue<'_>) -> ::diesel::deserialize::Result<Self> {
                 match value.as_bytes() {
                     [1, text @ ..] => ::core::result::Result::Ok(::serde_json::from_slice(text)?),
@@ -72,6 +80,12 @@ fn conversions(ident: &syn::Ident, sql_type: &TokenStream) -> TokenStream {
                         "unknown version of the binary form of jsonb",
                     )),
                 }
+            }
+        }
+
+        impl ::diesel::deserialize::FromSql<#ident, ::diesel::pg::Pg> for #ident {
+            fn from_sql(value: ::diesel::pg::PgValue<'_>) -> ::diesel::deserialize::Result<Self> {
+                <Self as ::diesel::deserialize::FromSql<#plain, ::diesel::pg::Pg>>::from_sql(value)
             }
         }
     }

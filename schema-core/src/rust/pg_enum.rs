@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Attribute, LitByteStr};
 
-use super::tables::{derive, derived, doc};
+use super::tables::{derive, doc};
 use crate::syntax::pg_enum::{Enum, Label};
 
 /// All that one declared enum becomes.
@@ -43,9 +43,6 @@ fn item(it: &Enum) -> TokenStream {
     let namespace = (namespace != "public").then(|| quote!(, schema = #namespace));
     // A user who says how serde names the variants is not contradicted.
     let renamed = says_serde(attributes, "rename_all");
-    let own_serde = derived(attributes)
-        .iter()
-        .any(|it| it == "Serialize" || it == "Deserialize");
     let variants = it.labels.iter().map(|label| {
         let Label {
             ident,
@@ -54,7 +51,7 @@ fn item(it: &Enum) -> TokenStream {
             ..
         } = label;
         let value = &value.value;
-        let rename = !renamed && !own_serde && !says_serde(attributes, "rename");
+        let rename = !renamed && !says_serde(attributes, "rename");
         let rename = rename.then(|| quote!(#[serde(rename = #value)]));
         let documented = attributes.iter().any(|it| it.path().is_ident("doc"));
         let docs = (!documented).then(|| doc(&format!("`{value}`")));

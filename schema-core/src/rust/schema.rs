@@ -96,6 +96,7 @@ mod tests {
         expect![[r#"
             ::diesel_migrations::EmbeddedMigrations::new(&[
             ])
-        "#]].assert_eq(&migrations(&[]));
+        "#]]
+        .assert_eq(&migrations(&[]));
     }
 }

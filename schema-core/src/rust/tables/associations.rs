@@ -193,9 +193,10 @@ fn to_children(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
     let Relation { fields, plain, .. } = relation;
     let module = &it.module;
     let parent = parent(it, relation);
+    let table = module.to_string().to_lowercase();
     let name = match plain {
-        true => module.to_string(),
-        false => format!("{module}_by_{}", role(relation)),
+        true => table,
+        false => format!("{table}_by_{}", role(relation)),
     };
     let name = Ident::new(&name, it.table.ident.span());
     let docs = doc(&format!(
