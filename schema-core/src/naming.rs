@@ -56,6 +56,35 @@ pub fn plural(name: &str) -> String {
     }
 }
 
+/// Words that are one and many.
+const UNCOUNTED: &[&str] = &[
+    "data",
+    "media",
+    "series",
+    "news",
+    "metadata",
+    "equipment",
+    "information",
+    "feedback",
+    "staff",
+];
+const IRREGULAR_PLURALS: &[&str] = &["people", "children", "men", "women", "criteria"];
+
+/// Whether the last word of a name in snake case can be a plural.
+pub fn may_be_plural(name: &str) -> bool {
+    let last = name.rsplit('_').next().unwrap_or(name);
+    last.ends_with('s') || UNCOUNTED.contains(&last) || IRREGULAR_PLURALS.contains(&last)
+}
+
+/// Whether the last word of a name in snake case can be a singular.
+pub fn may_be_singular(name: &str) -> bool {
+    let last = name.rsplit('_').next().unwrap_or(name);
+    let ends = |suffixes: &[&str]| suffixes.iter().any(|it| last.ends_with(it));
+    let plural = last.ends_with('s') && !ends(&["ss", "us", "is", "as", "os"])
+        || IRREGULAR_PLURALS.contains(&last);
+    !plural || UNCOUNTED.contains(&last)
+}
+
 /// The table of a struct.
 pub fn table(struct_name: &str) -> String {
     plural(&snake_case(struct_name))
@@ -136,6 +165,24 @@ mod tests {
             ("OAuth2Token", "o_auth2_tokens"),
         ] {
             assert_eq!(table(name), expected);
+        }
+    }
+
+    #[test]
+    fn plurals_are_told_from_singulars() {
+        for (name, plural, singular) in [
+            ("agent_outputs", true, false),
+            ("agent_output", false, true),
+            ("order_status", true, true),
+            ("people", true, false),
+            ("user_data", true, true),
+            ("address", true, true),
+        ] {
+            assert_eq!(
+                (may_be_plural(name), may_be_singular(name)),
+                (plural, singular),
+                "{name}"
+            );
         }
     }
 

@@ -6,7 +6,8 @@
 use std::{collections::BTreeMap, fmt};
 
 use crate::{
-    ident::{Name, QualifiedName},
+    check::{Catalog, Checking, Complaint},
+    ident::{Name, OfTable, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql},
 };
@@ -23,6 +24,55 @@ pub mod sequences;
 pub mod tables;
 pub mod triggers;
 
+/// A key, as far as it is a name.
+pub trait Named {
+    /// The last part of the name; none for what is named by something else.
+    fn name(&self) -> Option<&Name>;
+
+    /// The namespace that holds the object itself; none for what is within another object.
+    fn namespace(&self) -> Option<&Name> {
+        None
+    }
+}
+
+impl Named for Name {
+    fn name(&self) -> Option<&Name> {
+        Some(self)
+    }
+}
+
+impl Named for QualifiedName {
+    fn name(&self) -> Option<&Name> {
+        Some(&self.name)
+    }
+
+    fn namespace(&self) -> Option<&Name> {
+        Some(&self.namespace)
+    }
+}
+
+impl Named for OfTable {
+    fn name(&self) -> Option<&Name> {
+        Some(&self.name)
+    }
+}
+
+impl Named for functions::Signature {
+    fn name(&self) -> Option<&Name> {
+        self.name.name()
+    }
+
+    fn namespace(&self) -> Option<&Name> {
+        self.name.namespace()
+    }
+}
+
+impl Named for comments::Target {
+    fn name(&self) -> Option<&Name> {
+        None
+    }
+}
+
 /// All objects of one kind, by what tells them apart.
 pub type Objects<T> = BTreeMap<<T as Object>::Key, T>;
 
@@ -32,7 +82,7 @@ pub trait Object: Clone + Eq {
     type Change: Change<Object = Self>;
 
     /// What tells two objects of this kind apart: a qualified name, or more.
-    type Key: Clone + Ord;
+    type Key: Clone + Ord + Named;
 
     /// What tells this object apart from the others of its kind.
     fn key(&self) -> Self::Key;
@@ -80,6 +130,16 @@ pub trait Object: Clone + Eq {
 
     /// Follows a rename, its own or of something else, as PostgreSQL does by itself.
     fn follow(&mut self, renaming: &Renaming);
+
+    /// What is wrong with a declared object by the rules of its kind.
+    fn complaints(&self, _cx: &Checking<'_>) -> Vec<Complaint> {
+        Vec::new()
+    }
+
+    /// The names that no other object can have, beside the key.
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        Vec::new()
+    }
 
     /// The object that one of this key is about: the table of a constraint.
     fn whole(_key: &Self::Key) -> Option<ObjectId> {
@@ -394,6 +454,16 @@ macro_rules! kinds {
                 whole.unwrap_or_else(|| self.clone())
             }
 
+            /// See [`Named::name`].
+            pub fn name(&self) -> Option<&Name> {
+                match self { $(ObjectId::$kind(key) => Named::name(key),)* }
+            }
+
+            /// See [`Named::namespace`].
+            pub fn namespace(&self) -> Option<&Name> {
+                match self { $(ObjectId::$kind(key) => Named::namespace(key),)* }
+            }
+
             /// PostgreSQL's word for the kind, in lower case.
             pub fn noun(&self) -> &'static str {
                 match self { $(ObjectId::$kind(_) => $noun,)* }
@@ -442,6 +512,16 @@ macro_rules! kinds {
             /// See [`Object::blocks_change_of`].
             pub fn blocks_change_of(&self, dependency: &Dependency) -> bool {
                 match self { $(AnyObject::$kind(it) => it.blocks_change_of(dependency),)* }
+            }
+
+            /// See [`Object::complaints`].
+            pub fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+                match self { $(AnyObject::$kind(it) => it.complaints(cx),)* }
+            }
+
+            /// See [`Object::occupies`].
+            pub fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+                match self { $(AnyObject::$kind(it) => it.occupies(),)* }
             }
 
             /// The operations that make it.

@@ -1,10 +1,14 @@
 //! Places in the source: where a declaration, or a part of one, was written.
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use proc_macro2::Span;
 
-use crate::problems::Problem;
+use crate::{
+    ident::{Name, OfTable, QualifiedName},
+    objects::ObjectId,
+    problems::Problem,
+};
 
 /// A place in a file that was read.
 #[derive(Clone, Debug)]
@@ -69,4 +73,73 @@ impl Place {
 /// Whether the span stands in a file; that of a token is never empty.
 fn is_located(span: Span) -> bool {
     span.start() != span.end()
+}
+
+/// Where an object was declared.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The item, or the attribute that brings it.
+    pub place: Place,
+    /// Its name, where it was written by hand; a name that was derived has no place.
+    pub name: Option<Place>,
+}
+
+/// A piece of SQL that a user wrote.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// What it says.
+    pub sql: String,
+    /// The literal that holds it.
+    pub place: Place,
+    /// What it is.
+    pub form: Form,
+    /// The table whose columns it may name.
+    pub table: Option<QualifiedName>,
+}
+
+/// What a piece of SQL is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// An expression over the columns of one row.
+    Row,
+    /// An expression that may name no column: a default.
+    Constant,
+    /// The condition of a trigger, over `OLD` and `NEW`.
+    Trigger,
+    /// The body of a function in SQL.
+    Statements,
+}
+
+/// Where everything was declared, and what only the declarations know. The schema itself holds
+/// none of it, so that declared and found objects compare.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    /// Objects.
+    pub objects: BTreeMap<ObjectId, Origin>,
+    /// Columns.
+    pub columns: BTreeMap<(QualifiedName, Name), Place>,
+    /// Pieces of SQL, in the order of the declarations.
+    pub texts: Vec<Text>,
+    /// The name of one row of a table: that of its struct.
+    pub singulars: BTreeMap<QualifiedName, String>,
+    /// The role that gives a foreign key's column its name.
+    pub roles: BTreeMap<OfTable, String>,
+}
+
+impl SourceMap {
+    /// Where an object was declared.
+    pub fn object(&self, id: &ObjectId) -> Option<&Place> {
+        self.objects.get(id).map(|it| &it.place)
+    }
+
+    /// Where the name of an object was written, or what it was derived from.
+    pub fn name(&self, id: &ObjectId) -> Option<&Place> {
+        let origin = self.objects.get(id)?;
+        Some(origin.name.as_ref().unwrap_or(&origin.place))
+    }
+
+    /// Where a column was declared.
+    pub fn column(&self, table: &QualifiedName, column: &Name) -> Option<&Place> {
+        self.columns.get(&(table.clone(), column.clone()))
+    }
 }

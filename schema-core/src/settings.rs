@@ -21,6 +21,7 @@
 //!
 //! [lints]                                 # "allow", "warn" or "deny"
 //! foreign_key_without_index = "warn"
+//! jsonb_without_version = "deny"
 //!
 //! [ci]
 //! accept_draft = true                     # whether a build under CI passes with a draft
@@ -331,6 +332,8 @@ pub enum Lint {
     /// A foreign key whose columns do not begin an index: each deletion in the parent reads the
     /// whole table.
     ForeignKeyWithoutIndex,
+    /// A jsonb column in a table without `schema_version`, by which the form of its values is told.
+    JsonbWithoutVersion,
 }
 
 impl Lint {
@@ -338,6 +341,7 @@ impl Lint {
     pub fn name(self) -> &'static str {
         match self {
             Lint::ForeignKeyWithoutIndex => "foreign_key_without_index",
+            Lint::JsonbWithoutVersion => "jsonb_without_version",
         }
     }
 
@@ -345,6 +349,7 @@ impl Lint {
     fn default_level(self) -> Level {
         match self {
             Lint::ForeignKeyWithoutIndex => Level::Warn,
+            Lint::JsonbWithoutVersion => Level::Deny,
         }
     }
 }
@@ -357,7 +362,7 @@ pub enum Level {
     Allow,
     /// `cargo schema lint` reports it.
     Warn,
-    /// `cargo schema lint` and `cargo schema check` fail.
+    /// It is an error, of the build as well.
     Deny,
 }
 
@@ -694,12 +699,12 @@ mod tests {
         check(
             "[lints]\nmissing_index = \"warn\"\n",
             expect![[r#"
-            error: unknown variant `missing_index`, expected `foreign_key_without_index`
-             --> schema.toml:2:1
-              |
-            2 | missing_index = "warn"
-              | ^^^^^^^^^^^^^
-        "#]],
+                error: unknown variant `missing_index`, expected `foreign_key_without_index` or `jsonb_without_version`
+                 --> schema.toml:2:1
+                  |
+                2 | missing_index = "warn"
+                  | ^^^^^^^^^^^^^
+            "#]],
         );
         check(
             "[lints]\nforeign_key_without_index = \"loud\"\n",

@@ -11,6 +11,8 @@ pub mod columns;
 mod defaults;
 pub mod functions;
 pub mod jsonb;
+#[cfg(feature = "engine")]
+pub mod lower;
 mod options;
 pub mod pg_enum;
 #[cfg(feature = "engine")]
@@ -19,6 +21,8 @@ pub mod schema;
 pub mod tables;
 
 pub use attributes::{OURS, is_ours};
+#[cfg(feature = "engine")]
+pub(crate) use options::did_you_mean;
 
 #[cfg(test)]
 mod tests;

@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
 use crate::{
+    check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql, comma_separated},
 };
+
+pub(super) mod rules;
 
 /// A constraint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -326,6 +329,21 @@ impl Object for Constraint {
             old: old.clone(),
             new: new.clone(),
         })
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        Constraint::complaints(self, cx)
+    }
+
+    /// A key has an index of its name.
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        match self.rule {
+            Rule::PrimaryKey(_) | Rule::Unique { .. } => {
+                let index = self.name.table.sibling(self.name.name.clone());
+                vec![(Catalog::Relation, index)]
+            }
+            Rule::Check { .. } | Rule::ForeignKey(_) => Vec::new(),
+        }
     }
 
     fn follow(&mut self, renaming: &Renaming) {

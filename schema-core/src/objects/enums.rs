@@ -11,6 +11,7 @@ use super::{
     tables::{BaseType, Column, ColumnValue, DataType},
 };
 use crate::{
+    check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql, literal},
@@ -117,6 +118,16 @@ impl Object for Enum {
                 before,
             })
             .collect()
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        let style = cx.settings.naming.types;
+        let wrong = cx.style(style, "type", self.name.name.as_str(), "types");
+        wrong.map(Complaint::name).into_iter().collect()
+    }
+
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        vec![(Catalog::Type, self.name.clone())]
     }
 
     fn follow(&mut self, renaming: &Renaming) {

@@ -10,6 +10,7 @@ use super::{
     Between, Dependency, Effects, Object, ObjectId, Renaming, Step, namespaces, tables::DataType,
 };
 use crate::{
+    check::{Checking, Complaint},
     ident::{Name, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql, comma_separated, literal},
@@ -295,6 +296,12 @@ impl Object for Function {
         } else {
             vec![Change::Drop(old.clone()), Change::Create(new.clone())]
         }
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        let style = cx.settings.naming.types;
+        let wrong = cx.style(style, "function", self.name.name.as_str(), "types");
+        wrong.map(Complaint::name).into_iter().collect()
     }
 
     fn follow(&mut self, renaming: &Renaming) {

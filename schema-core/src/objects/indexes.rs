@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
 use crate::{
+    check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql, comma_separated},
@@ -113,6 +114,24 @@ pub enum Change {
     },
 }
 
+impl Index {
+    /// A name that was given by hand follows the template as far as that tells.
+    fn wrong_name(&self, cx: &Checking<'_>) -> Option<Complaint> {
+        let template = cx.settings.naming.indexes.as_ref()?;
+        if !cx.is_written(&ObjectId::Index(self.name.clone())) {
+            return None;
+        }
+        let table = self.table.name.as_str();
+        let wanted = template.fill(&[("{table}", table), ("{columns}", "…")]);
+        let name = self.name.name.as_str();
+        (!super::constraints::rules::fits(name, &wanted)).then(|| {
+            Complaint::name(format!(
+                "index `{name}` is not named `{wanted}`, as `naming.indexes` asks in schema.toml"
+            ))
+        })
+    }
+}
+
 impl Object for Index {
     type Change = Change;
     type Key = QualifiedName;
@@ -175,6 +194,19 @@ impl Object for Index {
             old: old.clone(),
             new: new.clone(),
         })
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        let mut complaints: Vec<Complaint> = self.wrong_name(cx).into_iter().collect();
+        if self.nulls_not_distinct {
+            let wrong = cx.server(15, "`nulls_not_distinct`");
+            complaints.extend(wrong.map(Complaint::whole));
+        }
+        complaints
+    }
+
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        vec![(Catalog::Relation, self.name.clone())]
     }
 
     fn follow(&mut self, renaming: &Renaming) {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Between, Dependency, Effects, Object, Renaming, Step, namespaces};
 use crate::{
+    check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     schema::{Schema, Scope},
     sql::Sql,
@@ -265,6 +266,16 @@ impl Object for Sequence {
             old: old.clone(),
             new: new.clone(),
         })
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        let style = cx.settings.naming.types;
+        let wrong = cx.style(style, "sequence", self.name.name.as_str(), "types");
+        wrong.map(Complaint::name).into_iter().collect()
+    }
+
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        vec![(Catalog::Relation, self.name.clone())]
     }
 
     fn follow(&mut self, renaming: &Renaming) {

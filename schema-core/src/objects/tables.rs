@@ -12,6 +12,7 @@ use super::{
     sequences::{SequenceOptions, SequenceType},
 };
 use crate::{
+    check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql},
@@ -19,6 +20,7 @@ use crate::{
 
 #[cfg(feature = "introspect")]
 mod catalog;
+mod rules;
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -454,6 +456,18 @@ impl Object for Table {
             });
         }
         changes
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        Table::complaints(self, cx)
+    }
+
+    /// The row of a table is a type of its name.
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        vec![
+            (Catalog::Relation, self.name.clone()),
+            (Catalog::Type, self.name.clone()),
+        ]
     }
 
     fn follow(&mut self, renaming: &Renaming) {

@@ -1,0 +1,287 @@
+//! SQL that users wrote: whether it parses, and whether the columns that it names are there.
+//!
+//! Only what cannot be anything but a column is looked up: names inside a query, of functions, of
+//! types and after a dot are left to PostgreSQL.
+
+use squawk_parser::{EntryPoint, LexedStr, StrStep, SyntaxKind};
+
+use super::Checking;
+use crate::{
+    objects::tables::Table,
+    places::{Form, Text},
+    problems::Problems,
+    syntax::did_you_mean,
+};
+
+/// Words that stand for a value without parentheses.
+const VALUES: &[&str] = &[
+    "current_catalog",
+    "current_date",
+    "current_role",
+    "current_schema",
+    "current_time",
+    "current_timestamp",
+    "current_user",
+    "localtime",
+    "localtimestamp",
+    "session_user",
+    "system_user",
+    "user",
+];
+
+/// Columns that every table has.
+const SYSTEM_COLUMNS: &[&str] = &["cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"];
+
+/// The nodes below which a name is that of a column.
+const TRANSPARENT: &[SyntaxKind] = &[
+    SyntaxKind::ANY_FN,
+    SyntaxKind::ARG,
+    SyntaxKind::ARG_LIST,
+    SyntaxKind::ARRAY_EXPR,
+    SyntaxKind::BETWEEN_EXPR,
+    SyntaxKind::BIN_EXPR,
+    SyntaxKind::CALL_EXPR,
+    SyntaxKind::CASE_EXPR,
+    SyntaxKind::CAST_EXPR,
+    SyntaxKind::COLLATE,
+    SyntaxKind::ELSE_CLAUSE,
+    SyntaxKind::INDEX_EXPR,
+    SyntaxKind::NAMED_ARG,
+    SyntaxKind::PAREN_EXPR,
+    SyntaxKind::POSTFIX_EXPR,
+    SyntaxKind::PREFIX_EXPR,
+    SyntaxKind::TUPLE_EXPR,
+    SyntaxKind::WHEN_CLAUSE,
+    SyntaxKind::WHEN_CLAUSE_LIST,
+];
+
+pub(super) fn check(cx: &Checking<'_>, text: &Text, problems: &mut Problems) {
+    let what = match text.form {
+        Form::Statements => "statements",
+        _ => "expression",
+    };
+    if text.sql.trim().is_empty() {
+        return problems.push(
+            text.place
+                .problem(format_args!("an SQL {what} is missing here")),
+        );
+    }
+    match read(text) {
+        Err(why) => {
+            problems.push(
+                text.place
+                    .problem(format_args!("this is no SQL {what}: {why}")),
+            );
+        }
+        Ok(_) if text.form == Form::Statements => {}
+        Ok(names) => {
+            let table = text.table.as_ref().and_then(|it| cx.schema.tables.get(it));
+            let mut reported = Vec::new();
+            for name in names {
+                if let Some(message) = name.complaint(&text.form, table)
+                    && !reported.contains(&message)
+                {
+                    problems.push(text.place.problem(&message));
+                    reported.push(message);
+                }
+            }
+        }
+    }
+}
+
+/// A name in an expression that can only be a column's.
+#[derive(Debug, PartialEq, Eq)]
+struct Named {
+    /// What stands before the dot.
+    of: Option<String>,
+    name: String,
+    quoted: bool,
+}
+
+impl Named {
+    /// What is wrong with it.
+    fn complaint(&self, form: &Form, table: Option<&Table>) -> Option<String> {
+        let name = self.name.as_str();
+        if !self.quoted && self.of.is_none() && VALUES.contains(&name) {
+            return None;
+        }
+        if *form == Form::Constant {
+            let message = format!("a default is the same for every row: it cannot name `{name}`");
+            return self.of.is_none().then_some(message);
+        }
+        let table = table?;
+        let known = |name: &str| table.columns.iter().any(|it| it.name.as_str() == name);
+        if known(name) || SYSTEM_COLUMNS.contains(&name) {
+            return match (form, &self.of) {
+                (Form::Trigger, None) => Some(format!(
+                    "`{name}` is of the old or of the new row: write `OLD.{name}` or `NEW.{name}`"
+                )),
+                _ => None,
+            };
+        }
+        let rows: &[&str] = match form {
+            Form::Trigger => &["old", "new"],
+            _ => &[table.name.name.as_str()],
+        };
+        match &self.of {
+            // A whole row.
+            None if rows.contains(&name) => return None,
+            Some(of) if !rows.contains(&of.as_str()) => return None,
+            _ => {}
+        }
+        let columns = table.columns.iter().map(|it| it.name.as_str());
+        let near = did_you_mean(name, columns)
+            .map(|it| format!("; {it}"))
+            .unwrap_or_default();
+        Some(format!("no column `{name}` in `{}`{near}", table.name.name))
+    }
+}
+
+/// The names of columns in a text, or why it does not parse.
+fn read(text: &Text) -> Result<Vec<Named>, String> {
+    let (before, after) = match text.form {
+        Form::Statements => ("", ""),
+        // The line break ends a comment.
+        _ => ("SELECT (", "\n)"),
+    };
+    let whole = format!("{before}{}{after}", text.sql);
+    let lexed = LexedStr::new(&whole);
+    let inside = before.len()..before.len() + text.sql.len();
+    if let Some((range, why)) = lexed.errors().next() {
+        return Err(format!(
+            "{} {}",
+            plain(why),
+            near(&whole, range.start as usize, &inside)
+        ));
+    }
+    if text.form != Form::Statements && !is_closed(&text.sql) {
+        return Err("its parentheses do not match".to_owned());
+    }
+    let parsed = EntryPoint::SourceFile.parse(&lexed.to_input());
+    let mut walk = Walk::default();
+    let mut wrong = None;
+    lexed.intersperse_trivia(&parsed, &mut |step| match step {
+        StrStep::Error { msg, pos } => {
+            wrong.get_or_insert_with(|| format!("{} {}", plain(msg), near(&whole, pos, &inside)));
+        }
+        StrStep::Enter { kind } => walk.enter(kind),
+        StrStep::Token { kind, text } => walk.token(kind, text),
+        StrStep::Exit => walk.exit(),
+    });
+    match wrong {
+        Some(wrong) => Err(wrong),
+        None => Ok(walk.found),
+    }
+}
+
+/// The parser's message without the names of its tokens.
+fn plain(message: &str) -> &str {
+    message
+        .split(", found")
+        .next()
+        .unwrap_or(message)
+        .trim_end_matches('.')
+}
+
+/// Where in the user's text a position is.
+fn near(whole: &str, at: usize, inside: &std::ops::Range<usize>) -> String {
+    let rest = whole
+        .get(at.min(inside.end)..inside.end)
+        .unwrap_or_default()
+        .trim_start();
+    match rest.split_whitespace().next() {
+        Some(word) => format!("at `{word}`"),
+        None => "at its end".to_owned(),
+    }
+}
+
+/// Whether every parenthesis has its pair, so that the text is one expression within ours.
+fn is_closed(sql: &str) -> bool {
+    let mut open = 0_usize;
+    let mut start = 0;
+    for token in squawk_lexer::tokenize(sql) {
+        match &sql[start..start + token.len as usize] {
+            "(" => open += 1,
+            ")" if open == 0 => return false,
+            ")" => open -= 1,
+            ";" => return false,
+            _ => {}
+        }
+        start += token.len as usize;
+    }
+    open == 0
+}
+
+/// A walk over the tree of `SELECT (…)`.
+#[derive(Default)]
+struct Walk {
+    /// The nodes that are open, each with the names that stand directly in it.
+    open: Vec<(SyntaxKind, Vec<Named>)>,
+    found: Vec<Named>,
+}
+
+impl Walk {
+    fn enter(&mut self, kind: SyntaxKind) {
+        self.open.push((kind, Vec::new()));
+    }
+
+    fn token(&mut self, kind: SyntaxKind, text: &str) {
+        let Some((SyntaxKind::NAME_REF, names)) = self.open.last_mut() else {
+            return;
+        };
+        if kind.is_trivia() {
+            return;
+        }
+        let quoted = text.starts_with('"');
+        let name = match quoted {
+            true => text.trim_matches('"').replace("\"\"", "\""),
+            false => text.to_lowercase(),
+        };
+        names.push(Named {
+            of: None,
+            name,
+            quoted,
+        });
+    }
+
+    fn exit(&mut self) {
+        let Some((kind, mut names)) = self.open.pop() else {
+            return;
+        };
+        let Some(parent) = self.open.last_mut() else {
+            return;
+        };
+        match (kind, parent.0) {
+            // What is called is a function.
+            (SyntaxKind::NAME_REF | SyntaxKind::FIELD_EXPR, SyntaxKind::CALL_EXPR) => {}
+            (SyntaxKind::NAME_REF, SyntaxKind::FIELD_EXPR) => parent.1.append(&mut names),
+            (SyntaxKind::NAME_REF, _) if names.len() == 1 && self.is_plain() => {
+                self.found.append(&mut names);
+            }
+            (SyntaxKind::FIELD_EXPR, _) if self.is_plain() => {
+                if let (Some(name), Some(of), None) = (names.pop(), names.pop(), names.pop()) {
+                    self.found.push(Named {
+                        of: Some(of.name),
+                        ..name
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether nothing around makes a name more than that of a column of the one row.
+    fn is_plain(&self) -> bool {
+        let nodes = self.open.iter().map(|it| it.0);
+        let ours = [
+            SyntaxKind::SOURCE_FILE,
+            SyntaxKind::SELECT,
+            SyntaxKind::SELECT_CLAUSE,
+            SyntaxKind::TARGET_LIST,
+            SyntaxKind::TARGET,
+        ];
+        nodes
+            .skip_while(|it| ours.contains(it))
+            .all(|it| TRANSPARENT.contains(&it))
+    }
+}

@@ -1,0 +1,39 @@
+//! What can be wrong with a declared table.
+
+use super::{BaseType, Table};
+use crate::{
+    check::{Checking, Complaint},
+    ident::Name,
+    objects::ObjectId,
+    settings::Lint,
+};
+
+impl Table {
+    pub(super) fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        let naming = &cx.settings.naming;
+        let mut complaints = Vec::new();
+        if cx.is_written(&ObjectId::Table(self.name.clone())) {
+            let wrong = cx.style(naming.tables, "table", self.name.name.as_str(), "tables");
+            complaints.extend(wrong.map(Complaint::name));
+        }
+        for column in &self.columns {
+            let name = column.name.as_str();
+            let about = |message: String| Complaint::column(&self.name, &column.name, message);
+            complaints.extend(cx.style(naming.columns, "column", name, "columns").map(about));
+            if column.compression.is_some() {
+                complaints.extend(cx.server(14, "`compression`").map(about));
+            }
+            if let BaseType::BuiltIn(base) = &column.data_type.base {
+                if base.ends_with("multirange") {
+                    complaints.extend(cx.server(14, &format!("`{base}`")).map(about));
+                }
+                if base == "jsonb" && self.column(&Name::from("schema_version")).is_none() {
+                    let message = "a jsonb column needs `schema_version` beside it, by which the \
+                                   form of its values is told: write `#[table(versioned)]`";
+                    complaints.push(about(message.to_owned()).lint(Lint::JsonbWithoutVersion));
+                }
+            }
+        }
+        complaints
+    }
+}
