@@ -8,7 +8,9 @@ use std::{
 
 use schema_cli::scratch::{Database, Options, Scratch};
 
+pub mod catalog;
 pub mod diesel_cli;
+pub mod platform;
 
 /// The root of the repository.
 pub fn repository() -> &'static Path {
