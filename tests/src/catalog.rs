@@ -24,7 +24,10 @@ pub fn contents(database: &Database) -> Vec<String> {
         ORDER BY 1";
     crate::block_on(async {
         let client = database.connect().await.expect("the server is there");
-        let rows = client.query(QUERY, &[]).await.expect("the catalogs can be read");
+        let rows = client
+            .query(QUERY, &[])
+            .await
+            .expect("the catalogs can be read");
         rows.iter().map(|row| row.get(0)).collect()
     })
 }
