@@ -10,6 +10,8 @@ pub mod rust;
 pub mod syntax;
 
 #[cfg(feature = "engine")]
+pub mod build;
+#[cfg(feature = "engine")]
 pub mod check;
 #[cfg(feature = "engine")]
 pub mod diff;

@@ -1,0 +1,323 @@
+//! A package with declarations: what it says, and how far its folders are from that.
+
+use std::{
+    collections::BTreeMap,
+    fmt, fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use super::{
+    files::{self, Unwritable},
+    generation::{Change, Generation},
+};
+use crate::{
+    check,
+    history::{Folder, History, Unreadable, Version},
+    ident::QualifiedName,
+    problems::{Problem, Problems},
+    rust::joins,
+    settings::{self, Settings},
+    syntax::{
+        lower::{self, Lowered},
+        reader::{self, Declarations},
+    },
+};
+
+/// A package with declarations.
+#[derive(Clone, Debug)]
+pub struct Package {
+    /// Its folder.
+    pub root: PathBuf,
+    /// What its `schema.toml` says.
+    pub settings: Settings,
+}
+
+/// What a package declares.
+#[derive(Debug)]
+pub struct Declared {
+    /// The items.
+    pub declarations: Declarations,
+    /// What they mean.
+    pub lowered: Lowered,
+}
+
+/// A package whose declarations and migrations were understood.
+#[derive(Debug)]
+pub struct State {
+    /// The migrations folder, as it is.
+    pub folder: Folder,
+    /// What that means.
+    pub history: History,
+    /// What the declarations give.
+    pub generation: Generation,
+    /// What is out of step.
+    pub changes: Changes,
+}
+
+/// What is out of step with the declarations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// In the migrations folder.
+    pub migrations: Vec<Change>,
+    /// In the folder of generated files.
+    pub generated: Vec<Change>,
+}
+
+impl Changes {
+    /// Whether everything is as it should be.
+    pub fn is_empty(&self) -> bool {
+        self.migrations.is_empty() && self.generated.is_empty()
+    }
+}
+
+impl Package {
+    /// The package in the folder `root`.
+    pub fn read(root: &Path, problems: &mut Problems) -> Package {
+        Package {
+            root: root.to_owned(),
+            settings: Settings::read(root, problems),
+        }
+    }
+
+    /// The migrations folder.
+    pub fn migrations(&self) -> PathBuf {
+        self.root.join(&self.settings.paths.migrations)
+    }
+
+    /// The folder of generated files.
+    pub fn generated(&self) -> PathBuf {
+        self.root.join(&self.settings.paths.generated)
+    }
+
+    /// Whether there is anything to keep in step; a published package comes without it.
+    pub fn has_folders(&self) -> bool {
+        self.migrations().is_dir() || self.generated().is_dir()
+    }
+
+    /// Reads and checks the declarations.
+    pub fn declared(&self, problems: &mut Problems) -> Declared {
+        let file = Path::new(&self.settings.paths.declarations);
+        let declarations = reader::read(&self.root, file, problems);
+        let lowered = lower::lower(&declarations, &self.settings, problems);
+        check::check(&lowered.schema, &lowered.places, &self.settings, problems);
+        Declared {
+            declarations,
+            lowered,
+        }
+    }
+
+    /// Compares the folders with what is declared; nothing where that cannot be said.
+    pub fn state(
+        &self,
+        declared: &Declared,
+        now: &Version,
+        problems: &mut Problems,
+    ) -> Option<State> {
+        let (folder, history) = self.history(problems)?;
+        let generation = Generation::new(
+            &declared.lowered.schema,
+            &declared.lowered.intent,
+            &history,
+            now,
+        );
+        let generation = match generation {
+            Ok(generation) => generation,
+            Err(error) => {
+                problems.push(Problem::general(format_args!(
+                    "no migration can be written: {error}; please report this, with the declarations that led to it"
+                )));
+                return None;
+            }
+        };
+        let generated = match self.generated_files(&generation) {
+            Ok(files) => files,
+            Err(error) => {
+                problems.push(Problem::general(error));
+                return None;
+            }
+        };
+        let changes = Changes {
+            migrations: generation.changes(&folder),
+            generated: generation.changes_of_generated(&generated),
+        };
+        Some(State {
+            folder,
+            history,
+            generation,
+            changes,
+        })
+    }
+
+    /// Reads the migrations folder.
+    pub fn history(&self, problems: &mut Problems) -> Option<(Folder, History)> {
+        let folder = Folder::read(&self.migrations())
+            .map_err(|error| problems.push(Problem::general(error)))
+            .ok()?;
+        match History::of(&folder) {
+            Ok(history) => Some((folder, history)),
+            Err(errors) => {
+                let migrations = &self.settings.paths.migrations;
+                for error in errors {
+                    problems.push(Problem::general(format_args!("in `{migrations}`: {error}")));
+                }
+                None
+            }
+        }
+    }
+
+    fn generated_files(
+        &self,
+        generation: &Generation,
+    ) -> Result<BTreeMap<String, String>, Unreadable> {
+        let mut files = BTreeMap::new();
+        for name in generation.generated.keys() {
+            let path = self.generated().join(name);
+            match fs::read_to_string(&path) {
+                Ok(text) => drop(files.insert((*name).to_owned(), text)),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                Err(source) => return Err(Unreadable { path, source }),
+            }
+        }
+        Ok(files)
+    }
+
+    /// Brings the folders in step.
+    ///
+    /// # Errors
+    ///
+    /// The first file that cannot be written.
+    pub fn apply(&self, changes: &Changes, stamp: Option<SystemTime>) -> Result<(), Unwritable> {
+        files::apply(&self.migrations(), &changes.migrations, stamp)?;
+        files::apply(&self.generated(), &changes.generated, stamp)
+    }
+
+    /// What is out of step, a sentence each, with the command that mends it.
+    pub fn drift(&self, state: &State) -> Vec<String> {
+        let paths = &self.settings.paths;
+        let shown = |folder: &str, path: &str| format!("`{}/{path}`", folder.trim_end_matches('/'));
+        let of_migrations = state.changes.migrations.iter().map(|change| match change {
+            Change::CreateFolder(migration) => {
+                let statements = Statements(&migration.up);
+                format!(
+                    "no migration in `{}` does what the declarations say now: {statements}",
+                    paths.migrations
+                )
+            }
+            Change::RemoveFolder(name) => {
+                format!(
+                    "the draft {} is not needed any more",
+                    shown(&paths.migrations, name)
+                )
+            }
+            Change::Write { path, .. } => {
+                format!(
+                    "{} is not what the declarations give",
+                    shown(&paths.migrations, path)
+                )
+            }
+            Change::Remove(path) => {
+                format!("{} should not be there", shown(&paths.migrations, path))
+            }
+        });
+        let of_generated = state.changes.generated.iter().map(|change| match change {
+            Change::Write { path, .. } if !self.generated().join(path).exists() => {
+                format!("{} is missing", shown(&paths.generated, path))
+            }
+            Change::Write { path, .. } | Change::Remove(path) => {
+                format!(
+                    "{} is not what the declarations give",
+                    shown(&paths.generated, path)
+                )
+            }
+            Change::CreateFolder(_) | Change::RemoveFolder(_) => String::new(),
+        });
+        of_migrations
+            .chain(of_generated)
+            .map(|it| format!("{it}; run `cargo schema generate` and commit what it writes"))
+            .collect()
+    }
+
+    /// What cargo has to watch: it runs the build script again when one of these changes. A path
+    /// that is not there would make it run every time.
+    pub fn watched(&self, declared: &Declared) -> Vec<PathBuf> {
+        let mut paths = self.sources(declared);
+        paths.extend([self.migrations(), self.generated()]);
+        paths.retain(|it| it.exists());
+        paths
+    }
+
+    /// What the declarations are read from.
+    pub fn sources(&self, declared: &Declared) -> Vec<PathBuf> {
+        let tree = Path::new(&self.settings.paths.declarations)
+            .parent()
+            .unwrap_or(Path::new(""));
+        let outside = declared
+            .declarations
+            .files
+            .iter()
+            .map(|it| Path::new(&**it))
+            .filter(|it| tree.as_os_str().is_empty() || !it.starts_with(tree));
+        let mut paths = vec![self.root.join(settings::FILE)];
+        // A declaration in the package's own folder would make cargo watch all that is there.
+        if !tree.as_os_str().is_empty() {
+            paths.push(self.root.join(tree));
+        }
+        paths.extend(outside.map(|it| self.root.join(it)));
+        paths
+    }
+}
+
+impl Declared {
+    /// What `schema!()` includes.
+    pub fn joins(&self, settings: &Settings) -> String {
+        let declared: Vec<joins::Declared<'_>> = self
+            .declarations
+            .tables()
+            .map(|(declaration, table)| joins::Declared {
+                module: self.declarations.below_schema(declaration),
+                table,
+            })
+            .collect();
+        joins::render(&declared, &limits(settings))
+    }
+}
+
+fn limits(settings: &Settings) -> joins::Limits {
+    let plain =
+        |name: &QualifiedName| format!("{}.{}", name.namespace.as_str(), name.name.as_str());
+    let pairs = settings
+        .joins
+        .pairs
+        .iter()
+        .map(|(a, b)| (plain(a), plain(b)));
+    joins::Limits {
+        pairs: pairs.collect(),
+        at_most: settings.joins.at_most,
+    }
+}
+
+/// The first lines of a script's statements, as many as one reads at a glance.
+struct Statements<'a>(&'a str);
+
+impl fmt::Display for Statements<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 3;
+        let first_lines = self
+            .0
+            .lines()
+            .filter(|it| it.starts_with(|c: char| c.is_ascii_uppercase()));
+        let mut count = 0;
+        for line in first_lines {
+            if count < SHOWN {
+                let comma = if count == 0 { "" } else { ", " };
+                write!(f, "{comma}`{}`", line.trim_end_matches([';', '(', ' ']))?;
+            }
+            count += 1;
+        }
+        match count.saturating_sub(SHOWN) {
+            0 => Ok(()),
+            more => write!(f, " and {more} more"),
+        }
+    }
+}
