@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     ident::{Name, QualifiedName},
-    objects::{Between, Change, Object, Objects, Operation, Renaming, diff_all},
+    objects::{Between, Change, NOTHING, Object, Objects, Operation, Renaming, diff_all},
     schema::{Schema, Scope},
     sql::Expression,
 };
@@ -57,6 +57,7 @@ pub fn diff(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Operation> {
         old: &old,
         new: &new,
         intent,
+        moving: &NOTHING,
     }));
     operations
 }

@@ -3,7 +3,10 @@
 //! The phases (`check`, `diff`, `plan`, `introspect`) are generic and never name a kind. The order
 //! of the rows below means nothing; order in a migration comes from dependencies.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -115,6 +118,7 @@ pub trait Object: Clone + Eq {
     }
 
     /// Whether it can be dropped and created again without a loss, as a definition without data.
+    /// What cannot is compared again, and lets go of what is [moving](Between::moving).
     fn can_be_restored(&self) -> bool {
         true
     }
@@ -206,7 +210,12 @@ pub struct Between<'a> {
     pub new: &'a Scope<'a>,
     /// What the declarations say about the way from the one to the other.
     pub intent: &'a crate::diff::Intent,
+    /// What is dropped and created again, or converted, so that nothing may hold it meanwhile.
+    pub moving: &'a BTreeSet<Dependency>,
 }
+
+/// For [`Between::moving`], before anything is known to move.
+pub(crate) const NOTHING: BTreeSet<Dependency> = BTreeSet::new();
 
 /// How a change stands to others; see [`crate::plan`].
 #[derive(Clone, Debug, Default)]
@@ -534,6 +543,16 @@ macro_rules! kinds {
             /// The operation that removes it.
             pub fn drop(&self) -> Operation {
                 match self { $(AnyObject::$kind(it) => Operation::$kind(Change::drop(it.clone())),)* }
+            }
+
+            /// See [`Object::diff`]; nothing between objects of two kinds.
+            pub fn diff(&self, new: &AnyObject, cx: &Between<'_>) -> Vec<Operation> {
+                match (self, new) {
+                    $((AnyObject::$kind(old), AnyObject::$kind(new)) => {
+                        Object::diff(old, new, cx).into_iter().map(Operation::$kind).collect()
+                    })*
+                    _ => Vec::new(),
+                }
             }
 
             /// Adds it to `schema`; gives back the one that had its name.

@@ -16,7 +16,10 @@ use petgraph::{algo::kosaraju_scc, graph::DiGraph};
 
 use crate::{
     diff::{self, Intent},
-    objects::{AnyStep, Between, Dependency, Effects, Hazard, ObjectId, Operation, diff_all},
+    objects::{
+        AnyObject, AnyStep, Between, Dependency, Effects, Hazard, NOTHING, ObjectId, Operation,
+        diff_all,
+    },
     schema::{Schema, Scope},
     sql::Sql,
 };
@@ -146,6 +149,7 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
             old: &old,
             new: &new,
             intent,
+            moving: &NOTHING,
         };
         let mut operations = diff_all(&cx);
         restore_dependants(&mut operations, &cx);
@@ -201,23 +205,10 @@ fn about(operation: &Operation) -> Dependency {
     }
 }
 
-/// Adds the operations that drop what is in the way, and create it again.
+/// Adds the operations that take what is in the way out of it, and bring it back afterwards.
 fn restore_dependants(operations: &mut Vec<Operation>, cx: &Between<'_>) {
-    let effects: Vec<Effects> = operations.iter().map(|it| it.effects(cx)).collect();
-    let made: BTreeSet<&Dependency> = effects.iter().flat_map(|it| &it.makes).collect();
-    // Another thing of the same name: all that depends on it must go first.
-    let replaced = effects
-        .iter()
-        .flat_map(|it| &it.removes)
-        .filter(|it| made.contains(it));
-    let mut pending: Vec<(Dependency, bool)> = replaced.map(|it| (it.clone(), true)).collect();
-    pending.extend(
-        effects
-            .iter()
-            .flat_map(|it| &it.disturbs)
-            .map(|it| (it.clone(), false)),
-    );
-    if pending.is_empty() {
+    let (mut replaced, mut converted) = moving(operations, cx);
+    if replaced.is_empty() && converted.is_empty() {
         return;
     }
     let mut dependants: BTreeMap<Dependency, Vec<ObjectId>> = BTreeMap::new();
@@ -226,32 +217,64 @@ fn restore_dependants(operations: &mut Vec<Operation>, cx: &Between<'_>) {
             dependants.entry(dependency).or_default().push(object.id());
         }
     }
-    let mut seen: BTreeSet<(Dependency, bool)> = BTreeSet::new();
-    while let Some((dependency, replaced)) = pending.pop() {
-        if !seen.insert((dependency.clone(), replaced)) {
-            continue;
-        }
-        for id in dependants.get(&dependency).into_iter().flatten() {
-            let Some(old) = cx.old.get(id) else { continue };
-            if !(replaced && old.can_be_restored()) && !old.blocks_change_of(&dependency) {
-                continue;
+    loop {
+        let before = (replaced.len(), converted.len());
+        let moving: BTreeSet<Dependency> = replaced.union(&converted).cloned().collect();
+        for dependency in &moving {
+            for id in dependants.get(dependency).into_iter().flatten() {
+                let Some(old) = cx.old.get(id) else { continue };
+                if replaced.contains(dependency) || old.blocks_change_of(dependency) {
+                    give_way(
+                        &old,
+                        operations,
+                        &Between {
+                            moving: &moving,
+                            ..*cx
+                        },
+                    );
+                }
             }
-            let altered = operations.len();
-            operations.retain(|it| !matches!(it.step(), AnyStep::Alter(of) if of == *id));
-            let was_altered = operations.len() < altered;
-            let dropped = operations
-                .iter()
-                .any(|it| matches!(it.step(), AnyStep::Drop(it) if it.id() == *id));
-            if !dropped {
-                operations.push(old.drop());
-                operations.extend(cx.new.get(id).iter().flat_map(|it| it.create()));
-            }
-            debug_assert!(
-                !was_altered || !dropped,
-                "an object is altered or dropped, not both"
-            );
-            pending.push((id.clone().into(), true));
         }
+        let found = self::moving(operations, cx);
+        replaced.extend(found.0);
+        converted.extend(found.1);
+        if before == (replaced.len(), converted.len()) {
+            return;
+        }
+    }
+}
+
+/// What is dropped and created again, and what is converted in place.
+fn moving(
+    operations: &[Operation],
+    cx: &Between<'_>,
+) -> (BTreeSet<Dependency>, BTreeSet<Dependency>) {
+    let effects: Vec<Effects> = operations.iter().map(|it| it.effects(cx)).collect();
+    let made: BTreeSet<&Dependency> = effects.iter().flat_map(|it| &it.makes).collect();
+    let removed = effects.iter().flat_map(|it| &it.removes);
+    let replaced = removed.filter(|it| made.contains(it)).cloned().collect();
+    let converted = effects
+        .iter()
+        .flat_map(|it| &it.disturbs)
+        .cloned()
+        .collect();
+    (replaced, converted)
+}
+
+/// Drops an object and creates it again; or, where that would lose data, makes it let go.
+fn give_way(old: &AnyObject, operations: &mut Vec<Operation>, cx: &Between<'_>) {
+    let id = old.id();
+    let goes = |it: &Operation| matches!(it.step(), AnyStep::Drop(it) if it.id() == id);
+    if operations.iter().any(goes) {
+        return;
+    }
+    operations.retain(|it| !matches!(it.step(), AnyStep::Alter(of) if of == id));
+    let new = cx.new.get(&id);
+    if old.can_be_restored() {
+        operations.push(old.drop());
+        operations.extend(new.iter().flat_map(AnyObject::create));
+    } else if let Some(new) = new {
+        operations.extend(old.diff(&new, cx));
     }
 }
 

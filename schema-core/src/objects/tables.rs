@@ -176,6 +176,50 @@ impl DataType {
     }
 }
 
+impl DataType {
+    /// The cast that converts values of `old`. Where PostgreSQL has none of its own, the way
+    /// leads over text, which every type can be written as and read from.
+    fn cast_from(&self, old: &DataType) -> String {
+        let direct = old.array == self.array
+            && match (old.family(), self.family()) {
+                (Family::Text, _) | (_, Family::Text) => true,
+                (Family::Other, _) => false,
+                (old, new) => old == new,
+            };
+        let text = if old.array && self.array {
+            "::text[]"
+        } else {
+            "::text"
+        };
+        format!("{}::{self}", if direct { "" } else { text })
+    }
+
+    fn family(&self) -> Family {
+        let BaseType::BuiltIn(name) = &self.base else {
+            return Family::Other;
+        };
+        let word = name.split(['(', ' ']).next().unwrap_or(name);
+        match word {
+            "text" | "character" | "name" => Family::Text,
+            "smallint" | "integer" | "bigint" | "numeric" | "real" | "double" => Family::Number,
+            "date" | "timestamp" => Family::Date,
+            "json" | "jsonb" => Family::Json,
+            _ => Family::Other,
+        }
+    }
+}
+
+/// Types between which PostgreSQL casts by itself.
+/// <https://www.postgresql.org/docs/current/catalog-pg-cast.html>
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Text,
+    Number,
+    Date,
+    Json,
+    Other,
+}
+
 impl Column {
     /// What has to exist for it, beside its table.
     fn depends_on(&self, table: &QualifiedName, scope: &Scope<'_>) -> Vec<Dependency> {
@@ -383,10 +427,6 @@ impl Object for Table {
         self.columns.iter().map(column).collect()
     }
 
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
-        false
-    }
-
     fn can_be_restored(&self) -> bool {
         false
     }
@@ -405,35 +445,12 @@ impl Object for Table {
             });
         }
         for column in &new.columns {
-            let backfill = cx
-                .intent
-                .backfills
-                .get(&(table(), column.name.clone()))
-                .cloned();
-            let add = Change::AddColumn {
-                table: table(),
-                column: column.clone(),
-                backfill: backfill.clone(),
-            };
             match old.column(&column.name) {
-                None => changes.push(add),
-                Some(old) if old == column => {}
-                // PostgreSQL cannot turn a plain column into a generated one, nor, before
-                // version 17, give it another expression.
-                Some(old)
-                    if column.generated().is_some() && column.generated() != old.generated() =>
-                {
-                    changes.push(Change::DropColumn {
-                        table: table(),
-                        column: old.clone(),
-                    });
-                    changes.push(add);
-                }
-                Some(old) => changes.push(Change::AlterColumn {
+                Some(old) => changes.extend(diff_column(&new.name, old, column, cx)),
+                None => changes.push(Change::AddColumn {
                     table: table(),
-                    old: old.clone(),
-                    new: column.clone(),
-                    backfill,
+                    column: column.clone(),
+                    backfill: cx.backfill(&new.name, &column.name),
                 }),
             }
         }
@@ -492,6 +509,66 @@ impl Object for Table {
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
         renaming.table(key);
+    }
+}
+
+fn diff_column(table: &QualifiedName, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<Change> {
+    let alter = |old: &Column, new: &Column| Change::AlterColumn {
+        table: table.clone(),
+        old: old.clone(),
+        new: new.clone(),
+        backfill: cx.backfill(table, &new.name),
+    };
+    let mut holds = Vec::new();
+    match &old.value {
+        Some(ColumnValue::Default(it)) => cx.old.mentioned(it, None, &mut holds),
+        Some(ColumnValue::Generated(it)) => cx.old.mentioned(it, Some(table), &mut holds),
+        Some(ColumnValue::Identity(_)) | None => {}
+    }
+    // Whatever replaces the type of a column takes care of its default.
+    let own_type = old.data_type.depends_on(cx.old);
+    let must_let_go = holds
+        .iter()
+        .any(|it| cx.moving.contains(it) && own_type.as_ref() != Some(it));
+    // PostgreSQL cannot turn a plain column into a generated one, nor, before version 17, give
+    // it another expression.
+    let must_be_made_anew =
+        new.generated().is_some() && (must_let_go || new.generated() != old.generated());
+    if must_be_made_anew {
+        let (table, column, backfill) = (table.clone(), new.clone(), None);
+        let drop = Change::DropColumn {
+            table: table.clone(),
+            column: old.clone(),
+        };
+        return vec![
+            drop,
+            Change::AddColumn {
+                table,
+                column,
+                backfill,
+            },
+        ];
+    }
+    if must_let_go {
+        let bare = Column {
+            value: None,
+            ..old.clone()
+        };
+        return vec![alter(old, &bare), alter(&bare, new)];
+    }
+    if old == new {
+        Vec::new()
+    } else {
+        vec![alter(old, new)]
+    }
+}
+
+impl Between<'_> {
+    fn backfill(&self, table: &QualifiedName, column: &Name) -> Option<Expression> {
+        self.intent
+            .backfills
+            .get(&(table.clone(), column.clone()))
+            .cloned()
     }
 }
 
@@ -839,11 +916,10 @@ fn actions(old: &Column, new: &Column) -> Vec<String> {
             .iter()
             .map(|it| format!(" COLLATE {it}"))
             .collect::<String>();
-        let using = format!(" USING {column}::{}", new.data_type);
         let using = if old.data_type == new.data_type {
-            ""
+            String::new()
         } else {
-            &using
+            format!(" USING {column}{}", new.data_type.cast_from(&old.data_type))
         };
         act(format!("TYPE {}{collate}{using}", new.data_type));
     }
