@@ -11,6 +11,7 @@ use schema_cli::scratch::{Database, Options, Scratch};
 pub mod catalog;
 pub mod diesel_cli;
 pub mod platform;
+pub mod strategies;
 
 /// The root of the repository.
 pub fn repository() -> &'static Path {

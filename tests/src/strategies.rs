@@ -1,0 +1,597 @@
+//! Random schemas for the laws: small, valid, and close to each other, so that two of them differ
+//! in a few things of every kind.
+
+use std::collections::BTreeMap;
+
+use proptest::{collection::vec, option, prelude::*, sample::subsequence};
+use schema_core::{
+    ident::{Name, OfTable, QualifiedName},
+    objects::{
+        Object, ObjectId,
+        comments::{Comment, Target},
+        constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
+        enums::Enum,
+        functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
+        indexes::{Index, Indexed, Part},
+        namespaces::Namespace,
+        policies::{Command, Policy},
+        sequences::{Sequence, SequenceOptions, SequenceType},
+        tables::{BaseType, Column, ColumnValue, DataType, Identity, Table},
+        triggers::{Enabled, Event, Moment, Trigger},
+    },
+    schema::Schema,
+    sql::{Expression, literal},
+};
+
+/// A schema with objects of every kind that needs no extension.
+pub fn schema() -> impl Strategy<Value = Schema> {
+    let enums = vec(labels(), 0..3);
+    let sequences = vec(sequence(), 0..2);
+    (
+        any::<bool>(),
+        enums,
+        sequences,
+        option::of(function()),
+        tables(),
+    )
+        .prop_map(|(namespace, enums, sequences, function, tables)| {
+            let mut schema = Schema::default();
+            let app = if namespace { "App" } else { "public" };
+            if namespace {
+                insert(&mut schema.namespaces, Namespace { name: app.into() });
+            }
+            for (labels, name) in enums.into_iter().zip(["mood", "Color"]) {
+                let name = QualifiedName::new(app, name);
+                insert(&mut schema.enums, Enum { name, labels });
+            }
+            for (mut sequence, name) in sequences.into_iter().zip(["numbers", "order"]) {
+                sequence.name = QualifiedName::new("public", name);
+                insert(&mut schema.sequences, sequence);
+            }
+            if let Some(it) = function {
+                insert(&mut schema.functions, it);
+            }
+            insert(&mut schema.functions, touch());
+            // In two passes: a foreign key may point to a table that comes later.
+            let names: Vec<QualifiedName> = ["users", "Jobs", "order", "tags"]
+                .into_iter()
+                .zip(["public", app, "public", app])
+                .map(|(name, namespace)| QualifiedName::new(namespace, name))
+                .collect();
+            let present: BTreeMap<usize, TableSpec> = tables
+                .into_iter()
+                .enumerate()
+                .filter_map(|(at, it)| Some((at, it?)))
+                .collect();
+            for (at, spec) in &present {
+                add_table(&mut schema, &names[*at], spec);
+            }
+            for (at, spec) in &present {
+                for (nth, key) in spec.foreign_keys.iter().enumerate() {
+                    if let Some(target) = present.get(&key.target) {
+                        let nth = format!("ref_{nth}");
+                        add_foreign_key(
+                            &mut schema,
+                            &names[*at],
+                            &nth,
+                            key,
+                            &names[key.target],
+                            target,
+                        );
+                    }
+                }
+            }
+            schema
+        })
+}
+
+fn insert<T: Object>(objects: &mut BTreeMap<T::Key, T>, object: T) {
+    objects.insert(object.key(), object);
+}
+
+fn labels() -> impl Strategy<Value = Vec<String>> {
+    // Reordered now and then, which no server can do in place.
+    subsequence(vec!["sad", "ok", "it's", "HAPPY", "so so"], 1..5)
+        .prop_flat_map(|it| prop_oneof![4 => Just(it.clone()), 1 => Just(it).prop_shuffle()])
+        .prop_map(|it| it.into_iter().map(str::to_owned).collect())
+}
+
+fn options(data_type: SequenceType) -> impl Strategy<Value = SequenceOptions> {
+    (
+        prop_oneof![Just(1), Just(5), Just(-2)],
+        1..4_i64,
+        any::<bool>(),
+    )
+        .prop_map(move |(increment, cache, cycle)| SequenceOptions {
+            cache,
+            cycle,
+            ..SequenceOptions::stepping(data_type, increment)
+        })
+}
+
+fn sequence() -> impl Strategy<Value = Sequence> {
+    let data_type = prop_oneof![Just(SequenceType::Integer), Just(SequenceType::BigInt)];
+    data_type.prop_flat_map(|data_type| {
+        options(data_type).prop_map(move |options| Sequence {
+            name: QualifiedName::new("public", "numbers"),
+            data_type,
+            options,
+            owned_by: None,
+        })
+    })
+}
+
+/// One that defaults and generated columns can use.
+fn function() -> impl Strategy<Value = Function> {
+    (
+        prop_oneof![Just("integer"), Just("bigint")],
+        0..3_i32,
+        any::<bool>(),
+    )
+        .prop_map(|(returns, plus, strict)| Function {
+            name: QualifiedName::new("public", "answer"),
+            arguments: vec![Argument {
+                name: Some("question".into()),
+                mode: Mode::In,
+                data_type: DataType::built_in("integer"),
+                default: Some(Expression::from("0")),
+            }],
+            returns: Returns::One(DataType::built_in(returns)),
+            language: "sql".into(),
+            volatility: Volatility::Immutable,
+            strict,
+            security_definer: false,
+            leakproof: false,
+            parallel: Parallel::Safe,
+            cost: None,
+            rows: None,
+            settings: Vec::new(),
+            body: format!("SELECT (question + {plus})::{returns}").into(),
+        })
+}
+
+fn touch() -> Function {
+    Function {
+        name: QualifiedName::new("public", "touch"),
+        arguments: Vec::new(),
+        returns: Returns::One(DataType::built_in("trigger")),
+        language: "plpgsql".into(),
+        volatility: Volatility::Volatile,
+        strict: false,
+        security_definer: false,
+        leakproof: false,
+        parallel: Parallel::Unsafe,
+        cost: None,
+        rows: None,
+        settings: vec![("search_path".to_owned(), "''".to_owned())],
+        body: "BEGIN\n  RETURN NEW;\nEND".into(),
+    }
+}
+
+#[derive(Clone, Debug)]
+struct TableSpec {
+    key_type: &'static str,
+    deferred: bool,
+    columns: Vec<(usize, ColumnSpec)>,
+    flags: [bool; 4],
+    unique: Option<bool>,
+    check: Option<bool>,
+    index: Option<IndexSpec>,
+    trigger: Option<(bool, bool)>,
+    policy: Option<(Command, bool)>,
+    foreign_keys: Vec<KeySpec>,
+}
+
+#[derive(Clone, Debug)]
+struct ColumnSpec {
+    data_type: usize,
+    not_null: bool,
+    value: bool,
+    comment: Option<&'static str>,
+}
+
+#[derive(Clone, Debug)]
+struct IndexSpec {
+    unique: bool,
+    descending: bool,
+    nulls_first: bool,
+    filter: bool,
+    expression: bool,
+    fillfactor: Option<u8>,
+    name: &'static str,
+}
+
+#[derive(Clone, Debug)]
+struct KeySpec {
+    target: usize,
+    on_delete: Action,
+    timing: Timing,
+    not_valid: bool,
+}
+
+fn tables() -> impl Strategy<Value = Vec<Option<TableSpec>>> {
+    vec(option::weighted(0.8, table()), 4)
+}
+
+fn table() -> impl Strategy<Value = TableSpec> {
+    let key_type = prop_oneof![4 => Just("uuid"), 1 => Just("bigint")];
+    let columns = subsequence(vec![0, 1, 2, 3], 1..4).prop_flat_map(|places| {
+        let count = places.len();
+        vec(column(), count).prop_map(move |specs| places.clone().into_iter().zip(specs).collect())
+    });
+    let command = prop_oneof![
+        Just(Command::All),
+        Just(Command::Select),
+        Just(Command::Update)
+    ];
+    (
+        key_type,
+        prop::bool::weighted(0.2),
+        columns,
+        any::<[bool; 4]>(),
+        option::of(any::<bool>()),
+        option::of(any::<bool>()),
+        option::of(index()),
+        option::of((any::<bool>(), any::<bool>())),
+        option::of((command, any::<bool>())),
+        vec(foreign_key(), 0..3),
+    )
+        .prop_map(
+            |(
+                key_type,
+                deferred,
+                columns,
+                flags,
+                unique,
+                check,
+                index,
+                trigger,
+                policy,
+                foreign_keys,
+            )| {
+                TableSpec {
+                    key_type,
+                    deferred,
+                    columns,
+                    flags,
+                    unique,
+                    check,
+                    index,
+                    trigger,
+                    policy,
+                    foreign_keys,
+                }
+            },
+        )
+}
+
+fn column() -> impl Strategy<Value = ColumnSpec> {
+    let comment = option::weighted(0.3, prop_oneof![Just("Its name."), Just("It's a \\ name.")]);
+    (0..TYPES, any::<bool>(), any::<bool>(), comment).prop_map(
+        |(data_type, not_null, value, comment)| ColumnSpec {
+            data_type,
+            not_null,
+            value,
+            comment,
+        },
+    )
+}
+
+fn index() -> impl Strategy<Value = IndexSpec> {
+    let name = prop_oneof![Just("idx"), Just("Index")];
+    (any::<[bool; 5]>(), option::of(50..90_u8), name).prop_map(|(flags, fillfactor, name)| {
+        let [unique, descending, nulls_first, filter, expression] = flags;
+        IndexSpec {
+            unique,
+            descending,
+            nulls_first,
+            filter,
+            expression,
+            fillfactor,
+            name,
+        }
+    })
+}
+
+fn foreign_key() -> impl Strategy<Value = KeySpec> {
+    let on_delete = prop_oneof![
+        Just(Action::NoAction),
+        Just(Action::Cascade),
+        Just(Action::SetNull(Vec::new())),
+    ];
+    let timing = prop_oneof![
+        Just(Timing::Immediate),
+        Just(Timing::Deferrable),
+        Just(Timing::Deferred)
+    ];
+    (0..4_usize, on_delete, timing, prop::bool::weighted(0.2)).prop_map(
+        |(target, on_delete, timing, not_valid)| KeySpec {
+            target,
+            on_delete,
+            timing,
+            not_valid,
+        },
+    )
+}
+
+const TYPES: usize = 10;
+
+/// The nth type, with a value of its column where it has one.
+fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
+    let default = |sql: &str| Some(ColumnValue::Default(sql.into()));
+    let enumerated = schema.enums.values().next();
+    let answer = schema
+        .functions
+        .keys()
+        .find(|it| it.name.name.as_str() == "answer");
+    let sequence = schema.sequences.keys().next();
+    match (nth, enumerated) {
+        (0, _) => (DataType::built_in("integer"), default("1 + 1")),
+        (1, _) => (DataType::built_in("text"), default("'it''s'")),
+        (2, _) => (
+            DataType::built_in("timestamp with time zone"),
+            default("now()"),
+        ),
+        (3, _) => (DataType::built_in("numeric(10,2)"), default("0")),
+        (4, Some(it)) => {
+            let value = format!("{}::{}", literal(&it.labels[0]), it.name);
+            (DataType::named(it.name.clone()), default(&value))
+        }
+        (5, Some(it)) => {
+            let data_type = DataType {
+                base: BaseType::Named(it.name.clone()),
+                array: true,
+            };
+            let value = format!("ARRAY[{}]::{data_type}", literal(&it.labels[0]));
+            (data_type, default(&value))
+        }
+        (6, _) => {
+            let options = SequenceOptions {
+                start: 7,
+                ..SequenceOptions::of(SequenceType::Integer)
+            };
+            let identity = Identity {
+                always: nth % 2 == 0,
+                options,
+            };
+            (
+                DataType::built_in("integer"),
+                Some(ColumnValue::Identity(identity)),
+            )
+        }
+        (7, _) if answer.is_some() => (DataType::built_in("bigint"), default("public.answer(41)")),
+        (8, _) => {
+            let value = sequence.map(|it| {
+                ColumnValue::Default(format!("nextval({})", literal(&it.to_string())).into())
+            });
+            (DataType::built_in("bigint"), value)
+        }
+        _ => (
+            DataType {
+                base: BaseType::BuiltIn("text".into()),
+                array: true,
+            },
+            default("'{}'"),
+        ),
+    }
+}
+
+fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
+    let [unlogged, row_security, force_row_security, comment] = spec.flags;
+    let bare = |name: &str, data_type| Column {
+        name: name.into(),
+        data_type,
+        not_null: false,
+        value: None,
+        collation: None,
+        storage: None,
+        compression: None,
+    };
+    let mut columns = vec![Column {
+        not_null: true,
+        ..bare("id", DataType::built_in(spec.key_type))
+    }];
+    for (place, it) in &spec.columns {
+        let (data_type, value) = typed(it.data_type, schema);
+        let identity = matches!(value, Some(ColumnValue::Identity(_)));
+        let column = bare(["name", "Kind", "order", "total"][*place], data_type);
+        columns.push(Column {
+            not_null: it.not_null || (it.value && identity),
+            value: value.filter(|_| it.value),
+            ..column
+        });
+    }
+    for (column, (_, it)) in columns.iter().skip(1).zip(&spec.columns) {
+        if let Some(text) = it.comment {
+            let on = Target::Column(name.clone(), column.name.clone());
+            insert(
+                &mut schema.comments,
+                Comment {
+                    on,
+                    text: text.to_owned(),
+                },
+            );
+        }
+    }
+    add_constraints(schema, name, spec, &columns[1]);
+    if let Some(it) = &spec.index {
+        insert(&mut schema.indexes, indexed(name, it, &columns));
+    }
+    add_programs(schema, name, spec, &columns[1]);
+    if comment {
+        let on = Target::Object(Box::new(ObjectId::Table(name.clone())));
+        insert(
+            &mut schema.comments,
+            Comment {
+                on,
+                text: format!("The table {name}."),
+            },
+        );
+    }
+    let unlogged = unlogged && spec.foreign_keys.is_empty();
+    let table = Table {
+        name: name.clone(),
+        columns,
+        unlogged,
+        row_security,
+        force_row_security,
+    };
+    insert(&mut schema.tables, table);
+}
+
+fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, first: &Column) {
+    let key = |column: &str, timing| Key {
+        columns: vec![column.into()],
+        include: Vec::new(),
+        timing,
+    };
+    let of_table = |it: &str| OfTable::new(name.clone(), format!("{}_{it}", name.name.as_str()));
+    let rule = Rule::PrimaryKey(key("id", Timing::Immediate));
+    insert(
+        &mut schema.constraints,
+        Constraint {
+            name: of_table("pk_id"),
+            rule,
+        },
+    );
+    if let Some(nulls_not_distinct) = spec.unique {
+        let timing = if spec.deferred {
+            Timing::Deferred
+        } else {
+            Timing::Immediate
+        };
+        let key = key(first.name.as_str(), timing);
+        let rule = Rule::Unique {
+            key,
+            nulls_not_distinct,
+        };
+        insert(
+            &mut schema.constraints,
+            Constraint {
+                name: of_table("uq"),
+                rule,
+            },
+        );
+    }
+    if let Some(not_valid) = spec.check {
+        let condition = Expression::from(format!("{} IS NOT NULL OR id IS NOT NULL", first.name));
+        let rule = Rule::Check {
+            condition,
+            no_inherit: spec.deferred,
+            not_valid,
+        };
+        insert(
+            &mut schema.constraints,
+            Constraint {
+                name: of_table("Check"),
+                rule,
+            },
+        );
+    }
+}
+
+fn indexed(name: &QualifiedName, it: &IndexSpec, columns: &[Column]) -> Index {
+    let of = match it.expression {
+        true => Indexed::Expression(format!("coalesce({0}, {0})", columns[1].name).into()),
+        false => Indexed::Column(columns[1].name.clone()),
+    };
+    let part = Part {
+        of,
+        collation: None,
+        operator_class: None,
+        descending: it.descending,
+        nulls_first: it.nulls_first,
+    };
+    Index {
+        name: name.sibling(format!("{}_{}", it.name, name.name.as_str())),
+        table: name.clone(),
+        unique: it.unique,
+        method: "btree".into(),
+        parts: vec![part],
+        include: Vec::new(),
+        nulls_not_distinct: false,
+        with: it
+            .fillfactor
+            .map(|it| ("fillfactor".to_owned(), it.to_string()))
+            .into_iter()
+            .collect(),
+        filter: it.filter.then(|| Expression::from("id IS NOT NULL")),
+    }
+}
+
+fn add_programs(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, first: &Column) {
+    if let Some((of_column, enabled)) = spec.trigger {
+        let trigger = Trigger {
+            name: OfTable::new(name.clone(), "touch"),
+            moment: Moment::Before,
+            events: [Event::Update].into(),
+            of_columns: of_column.then(|| first.name.clone()).into_iter().collect(),
+            for_each_row: true,
+            condition: of_column.then(|| format!("NEW.{} IS NOT NULL", first.name).into()),
+            old_table: None,
+            new_table: None,
+            function: QualifiedName::new("public", "touch"),
+            arguments: Vec::new(),
+            enabled: if enabled {
+                Enabled::Origin
+            } else {
+                Enabled::Always
+            },
+        };
+        insert(&mut schema.triggers, trigger);
+    }
+    if let Some((command, permissive)) = spec.policy {
+        let using = Expression::from(format!("{} IS NOT NULL", first.name));
+        let policy = Policy {
+            name: OfTable::new(name.clone(), "Owner"),
+            permissive,
+            command,
+            roles: Vec::new(),
+            with_check: (command == Command::Update).then(|| using.clone()),
+            using: Some(using),
+        };
+        insert(&mut schema.policies, policy);
+    }
+}
+
+fn add_foreign_key(
+    schema: &mut Schema,
+    name: &QualifiedName,
+    column: &str,
+    spec: &KeySpec,
+    target: &QualifiedName,
+    target_spec: &TableSpec,
+) {
+    let column = Name::from(column);
+    let Some(table) = schema.tables.get_mut(name) else {
+        return;
+    };
+    table.columns.push(Column {
+        name: column.clone(),
+        data_type: DataType::built_in(target_spec.key_type),
+        not_null: false,
+        value: None,
+        collation: None,
+        storage: None,
+        compression: None,
+    });
+    // A permanent table cannot point to an unlogged one.
+    if let Some(target) = schema.tables.get_mut(target) {
+        target.unlogged = false;
+    }
+    let rule = Rule::ForeignKey(ForeignKey {
+        columns: vec![column.clone()],
+        references: target.clone(),
+        referenced: vec!["id".into()],
+        match_full: false,
+        on_update: Action::NoAction,
+        on_delete: spec.on_delete.clone(),
+        timing: spec.timing,
+        not_valid: spec.not_valid,
+    });
+    let name = OfTable::new(
+        name.clone(),
+        format!("{}_fk_{}", name.name.as_str(), column.as_str()),
+    );
+    insert(&mut schema.constraints, Constraint { name, rule });
+}
