@@ -153,7 +153,15 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
         };
         let mut operations = diff_all(&cx);
         restore_dependants(&mut operations, &cx);
-        Graph::new(operations, &cx).order()?
+        loop {
+            match Graph::new(operations.clone(), &cx).order() {
+                Ok(ordered) => break ordered,
+                Err(circle) if untie(&circle, &mut operations, &cx) => {
+                    restore_dependants(&mut operations, &cx);
+                }
+                Err(circle) => return Err(Error::Cycle(circle.iter().map(name).collect())),
+            }
+        }
     };
     for (level, statement) in ordered {
         statement
@@ -278,6 +286,18 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Operation>, cx: &Between<'_>) 
     }
 }
 
+/// Breaks a circle: what holds the old and the new together, because it changes in place from
+/// the one to the other, is dropped and created again where that loses nothing.
+fn untie(circle: &[Operation], operations: &mut Vec<Operation>, cx: &Between<'_>) -> bool {
+    let altered = circle.iter().filter_map(|it| match it.step() {
+        AnyStep::Alter(id) => cx.old.get(&id).filter(AnyObject::can_be_restored),
+        AnyStep::Create(_) | AnyStep::Drop(_) => None,
+    });
+    let altered: Vec<AnyObject> = altered.collect();
+    altered.iter().for_each(|it| give_way(it, operations, cx));
+    !altered.is_empty()
+}
+
 type Node = usize;
 
 /// Operations, and which of them must come before which.
@@ -306,7 +326,11 @@ impl Graph {
     }
 
     /// The statements in order, each with the number of its step.
-    fn order(mut self) -> Result<Vec<(usize, Statement)>, Error> {
+    ///
+    /// # Errors
+    ///
+    /// Operations that wait for each other.
+    fn order(mut self) -> Result<Vec<(usize, Statement)>, Vec<Operation>> {
         self.break_cycles()?;
         let count = self.operations.len();
         let mut members: Vec<Vec<Node>> = vec![Vec::new(); count];
@@ -391,7 +415,7 @@ impl Graph {
     }
 
     /// Gives statements of their own to the parts that close a circle between statements.
-    fn break_cycles(&mut self) -> Result<(), Error> {
+    fn break_cycles(&mut self) -> Result<(), Vec<Operation>> {
         loop {
             let mut graph = DiGraph::<(), ()>::new();
             let nodes: Vec<_> = self.operations.iter().map(|_| graph.add_node(())).collect();
@@ -406,6 +430,12 @@ impl Graph {
             let Some(first) = circles.first() else {
                 return Ok(());
             };
+            // What waits is set free, not what is waited for: the foreign key, not the key.
+            let waits = |(a, b): (Node, Node)| match (&self.steps[a], &self.steps[b]) {
+                (_, AnyStep::Create(_)) if self.leader[b] != b => Some(b),
+                (AnyStep::Drop(_), _) if self.leader[a] != a => Some(a),
+                _ => None,
+            };
             let closing: BTreeSet<Node> = self
                 .before
                 .iter()
@@ -413,13 +443,13 @@ impl Graph {
                     let (a, b) = (self.leader[*a], self.leader[*b]);
                     a != b && circles.iter().any(|it| it.contains(&a) && it.contains(&b))
                 })
-                .flat_map(|&(a, b)| [a, b])
-                .filter(|it| self.leader[*it] != *it)
+                .filter_map(|&edge| waits(edge))
                 .collect();
             if closing.is_empty() {
-                return Err(Error::Cycle(
-                    first.iter().map(|it| name(&self.operations[*it])).collect(),
-                ));
+                return Err(first
+                    .iter()
+                    .map(|it| self.operations[*it].clone())
+                    .collect());
             }
             for node in closing {
                 self.leader[node] = node;

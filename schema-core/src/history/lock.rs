@@ -256,7 +256,8 @@ mod tests {
             runs      outside a transaction
             parent    6db7d803e74f1ffa7d8f5adc0bf95b3e15bf4c8373fffadf546227cc6c6742cb
             schema    f39592393ef0859cb196a52693d2cea00fb2df784b3c04ae54aa7cadb8e562f8
-        "#]].assert_eq(&written);
+        "#]]
+        .assert_eq(&written);
     }
 
     #[test]

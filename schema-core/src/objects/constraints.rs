@@ -445,11 +445,14 @@ impl super::Change for Change {
         }
     }
 
+    /// `CREATE TABLE` passes over `NOT VALID`, since there are no rows yet.
     fn inline(&self) -> Option<String> {
-        let Change::Create(it) = self else {
-            return None;
-        };
-        Some(format!("CONSTRAINT {} {}", it.name.name, it.rule.clause()))
+        match self {
+            Change::Create(it) if it.rule == it.rule.validated() => {
+                Some(format!("CONSTRAINT {} {}", it.name.name, it.rule.clause()))
+            }
+            _ => None,
+        }
     }
 
     fn render(&self, _inline: &[String], sql: &mut Sql) {

@@ -76,7 +76,7 @@ pub struct Converted {
     pub table: QualifiedName,
     /// The column.
     pub column: Name,
-    /// Its type, which may be an array.
+    /// Its type, which may be an array; the same before and after.
     pub data_type: DataType,
     /// Whether it has a default, which PostgreSQL cannot convert.
     pub had_default: bool,
@@ -187,9 +187,10 @@ fn converted(name: &QualifiedName, cx: &Between<'_>) -> Vec<Converted> {
                 converted.push(Converted {
                     table: table.name.clone(),
                     column: old.name.clone(),
-                    data_type: new.data_type.clone(),
+                    data_type: old.data_type.clone(),
                     had_default: default(old).is_some(),
-                    default: default(new),
+                    // One that becomes an array, or ceases to be one, gets its default then.
+                    default: default(new).filter(|_| old.data_type == new.data_type),
                 });
             }
         }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, Renaming, Step, namespaces};
+use super::{Between, Dependency, Effects, Hazard, Object, Renaming, Step, namespaces};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
@@ -135,6 +135,11 @@ impl SequenceOptions {
         clauses
     }
 
+    /// Whether a position within the old bounds can lie outside of these.
+    fn narrows(&self, old: &SequenceOptions) -> bool {
+        self.min > old.min || self.max < old.max
+    }
+
     /// The clauses that lead from `old` to this; each changes nothing but what it names.
     pub(super) fn altered_from(&self, old: &SequenceOptions) -> Vec<String> {
         let mut clauses = Vec::new();
@@ -148,6 +153,10 @@ impl SequenceOptions {
         add(old.max, self.max, "MAXVALUE");
         add(old.start, self.start, "START WITH");
         add(old.cache, self.cache, "CACHE");
+        // No position of the old sequence is one of the new.
+        if old.max < self.min || self.max < old.min {
+            clauses.push("RESTART".to_owned());
+        }
         if old.cycle != self.cycle {
             clauses.push(if self.cycle { "CYCLE" } else { "NO CYCLE" }.to_owned());
         }
@@ -342,6 +351,24 @@ impl super::Change for Change {
                     ..Effects::default()
                 }
             }
+        }
+    }
+
+    fn hazards(&self) -> Vec<Hazard> {
+        match self {
+            Change::Drop(it) if it.owned_by.is_none() => {
+                vec![Hazard::DataLoss {
+                    what: format!("sequence {}", it.name),
+                }]
+            }
+            Change::Alter { old, new } if new.options.narrows(&old.options) => {
+                let why = format!(
+                    "the position of {} lies outside of its new bounds",
+                    new.name
+                );
+                vec![Hazard::FailsOnRows { why }]
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -177,21 +177,49 @@ impl DataType {
 }
 
 impl DataType {
-    /// The cast that converts values of `old`. Where PostgreSQL has none of its own, the way
-    /// leads over text, which every type can be written as and read from.
-    fn cast_from(&self, old: &DataType) -> String {
-        let direct = old.array == self.array
+    /// Whether PostgreSQL has a cast of its own from `old`.
+    fn casts_from(&self, old: &DataType) -> bool {
+        old.array == self.array
             && match (old.family(), self.family()) {
                 (Family::Text, _) | (_, Family::Text) => true,
                 (Family::Other, _) => false,
                 (old, new) => old == new,
-            };
-        let text = if old.array && self.array {
-            "::text[]"
+            }
+    }
+
+    /// The expression that converts the values of `column`, which are of type `old`. Where
+    /// PostgreSQL has no cast, the way leads over text, which every type is written as and read
+    /// from.
+    fn converted(&self, column: &Name, old: &DataType) -> String {
+        if self.casts_from(old) {
+            format!("{column}::{self}")
+        } else if self.array && !old.array {
+            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::text[]::{self} END")
+        } else if old.array && self.array {
+            format!("{column}::text[]::{self}")
         } else {
-            "::text"
+            format!("{column}::text::{self}")
+        }
+    }
+
+    /// What PostgreSQL chooses for a column of it (`pg_type.typstorage`).
+    fn default_storage(&self) -> Storage {
+        let BaseType::BuiltIn(name) = &self.base else {
+            return if self.array {
+                Storage::Extended
+            } else {
+                Storage::Plain
+            };
         };
-        format!("{}::{self}", if direct { "" } else { text })
+        let word = name.split(['(', ' ']).next().unwrap_or(name);
+        match word {
+            _ if self.array => Storage::Extended,
+            "numeric" | "inet" | "cidr" => Storage::Main,
+            "text" | "character" | "bytea" | "json" | "jsonb" | "xml" | "bit" | "tsvector" => {
+                Storage::Extended
+            }
+            _ => Storage::Plain,
+        }
     }
 
     fn family(&self) -> Family {
@@ -715,6 +743,11 @@ impl super::Change for Change {
                     hazards.push(Hazard::Rewrite {
                         table: table.clone(),
                     });
+                    let why = format!(
+                        "values of {table}.{} that are not of type {}",
+                        new.name, new.data_type,
+                    );
+                    hazards.push(Hazard::FailsOnRows { why });
                 }
                 if new.not_null && !old.not_null && backfill.is_none() {
                     let why = format!(
@@ -781,7 +814,9 @@ impl super::Change for Change {
                         new.name,
                     ));
                 }
-                render_actions(table, actions(old, new), sql);
+                for actions in actions(old, new) {
+                    render_actions(table, actions, sql);
+                }
             }
             Change::SetUnlogged { table, unlogged } => sql.line(format_args!(
                 "ALTER TABLE {table} SET {};",
@@ -877,9 +912,10 @@ fn render_added(
         "UPDATE {table} SET {} = {backfill};",
         column.name
     ));
-    let mut rest = actions(&bare, column);
-    rest.extend(column.settings());
-    render_actions(table, rest, sql);
+    for actions in actions(&bare, column) {
+        render_actions(table, actions, sql);
+    }
+    render_actions(table, column.settings(), sql);
 }
 
 /// One `ALTER TABLE` with all of the actions.
@@ -894,82 +930,81 @@ fn render_actions(table: &QualifiedName, actions: Vec<String>, sql: &mut Sql) {
     }
 }
 
-/// What leads from the one form of a column to the other. PostgreSQL carries the actions of one
-/// statement out in passes, so that a default is dropped before the type changes and set after.
-fn actions(old: &Column, new: &Column) -> Vec<String> {
+/// What leads from the one form of a column to the other: the actions of one statement each.
+///
+/// PostgreSQL carries the actions of one statement out in passes, so that a default is dropped
+/// before the type changes and set after. Only the sequence of an identity column is looked up
+/// before all of them, and wants a statement of its own when the type changes as well.
+fn actions(old: &Column, new: &Column) -> Vec<Vec<String>> {
     let column = &new.name;
-    let mut actions = Vec::new();
-    let mut act = |action: String| actions.push(format!("ALTER COLUMN {column} {action}"));
+    let act = |action: &str| format!("ALTER COLUMN {column} {action}");
     let converts = old.data_type != new.data_type || old.collation != new.collation;
-    if old.generated().is_some() && new.generated().is_none() {
-        act("DROP EXPRESSION".to_owned());
-    }
+    let (mut first, mut actions) = (Vec::new(), Vec::new());
     if old.identity().is_some() && new.identity().is_none() {
-        act("DROP IDENTITY".to_owned());
+        first.push(act("DROP IDENTITY"));
+    }
+    if old.generated().is_some() && new.generated().is_none() {
+        actions.push(act("DROP EXPRESSION"));
     }
     if old.default().is_some() && (new.default().is_none() || converts) {
-        act("DROP DEFAULT".to_owned());
+        actions.push(act("DROP DEFAULT"));
     }
     if converts {
-        let collate = new
-            .collation
-            .iter()
-            .map(|it| format!(" COLLATE {it}"))
-            .collect::<String>();
-        let using = if old.data_type == new.data_type {
-            String::new()
-        } else {
-            format!(" USING {column}{}", new.data_type.cast_from(&old.data_type))
-        };
-        act(format!("TYPE {}{collate}{using}", new.data_type));
+        actions.push(act(&conversion(old, new)));
     }
-    if let Some(default) = new
-        .default()
-        .filter(|it| converts || old.default() != Some(it))
-    {
-        act(format!("SET DEFAULT {default}"));
+    let default = new.default();
+    if let Some(default) = default.filter(|it| converts || old.default() != Some(it)) {
+        actions.push(act(&format!("SET DEFAULT {default}")));
     }
-    if old.not_null != new.not_null {
-        act(if new.not_null {
-            "SET NOT NULL"
-        } else {
-            "DROP NOT NULL"
-        }
-        .to_owned());
-    }
-    match (old.identity(), new.identity()) {
-        (None, Some(new_identity)) => {
-            act(format!(
-                "ADD {}",
-                new_identity.definition(new.sequence_type())
-            ));
-        }
-        (Some(old), Some(new)) if old != new => {
-            let mut clauses: Vec<String> = new
-                .options
-                .altered_from(&old.options)
-                .iter()
-                .map(|it| format!("SET {it}"))
-                .collect();
-            if old.always != new.always {
-                clauses.insert(0, format!("SET GENERATED {}", new.when()));
-            }
-            act(clauses.join(" "));
-        }
+    match (old.not_null, new.not_null) {
+        (false, true) => actions.push(act("SET NOT NULL")),
+        (true, false) => actions.push(act("DROP NOT NULL")),
         _ => {}
     }
     if old.storage != new.storage {
-        act(format!(
-            "SET STORAGE {}",
-            new.storage
-                .map_or("DEFAULT".to_owned(), |it| it.to_string())
-        ));
+        let storage = new.storage.unwrap_or(new.data_type.default_storage());
+        actions.push(act(&format!("SET STORAGE {storage}")));
     }
     if old.compression != new.compression {
         let compression = new
             .compression
             .map_or("default".to_owned(), |it| it.to_string());
-        act(format!("SET COMPRESSION {compression}"));
+        actions.push(act(&format!("SET COMPRESSION {compression}")));
     }
-    actions
+    let last: Vec<String> = identity_action(old, new).iter().map(|it| act(it)).collect();
+    if converts {
+        vec![first, actions, last]
+    } else {
+        vec![[first, actions, last].concat()]
+    }
+}
+
+fn conversion(old: &Column, new: &Column) -> String {
+    let mut action = format!("TYPE {}", new.data_type);
+    action.extend(new.collation.iter().map(|it| format!(" COLLATE {it}")));
+    if old.data_type != new.data_type {
+        let value = new.data_type.converted(&new.name, &old.data_type);
+        action.push_str(&format!(" USING {value}"));
+    }
+    action
+}
+
+fn identity_action(old: &Column, new: &Column) -> Option<String> {
+    let (now, wanted) = (old.identity(), new.identity()?);
+    let Some(now) = now else {
+        return Some(format!("ADD {}", wanted.definition(new.sequence_type())));
+    };
+    let mut clauses = Vec::new();
+    if now.always != wanted.always {
+        clauses.push(format!("SET GENERATED {}", wanted.when()));
+    }
+    clauses.extend(wanted.options.altered_from(&now.options).iter().map(|it| {
+        // `RESTART` is an action of its own, the others are options to set.
+        if it == "RESTART" {
+            it.clone()
+        } else {
+            format!("SET {it}")
+        }
+    }));
+    (!clauses.is_empty()).then(|| clauses.join(" "))
 }
