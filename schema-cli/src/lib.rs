@@ -2,3 +2,4 @@
 
 pub mod connection;
 pub mod scratch;
+pub mod verify;

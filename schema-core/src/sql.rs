@@ -195,9 +195,71 @@ fn spans(text: &str) -> impl Iterator<Item = (TokenKind, &str)> {
     })
 }
 
+/// The statements of a script, each with the line (from 1) on which it begins, without the semicolon
+/// and without comments around it. What holds no token is no statement.
+pub fn statements(script: &str) -> Vec<(usize, &str)> {
+    let mut statements = Vec::new();
+    let mut depth = 0_usize;
+    // `BEGIN ATOMIC … END`, the body of a function in SQL, holds semicolons of its own.
+    let (mut atomic, mut after_begin) = (0_usize, false);
+    let mut bounds: Option<(usize, usize)> = None;
+    let mut at = 0;
+    let mut push = |bounds: Option<(usize, usize)>| {
+        if let Some((start, end)) = bounds {
+            let line = script[..start].matches('\n').count() + 1;
+            statements.push((line, &script[start..end]));
+        }
+    };
+    for (kind, source) in spans(script) {
+        let end = at + source.len();
+        match kind {
+            TokenKind::Whitespace | TokenKind::LineComment | TokenKind::BlockComment { .. } => {
+                at = end;
+                continue;
+            }
+            TokenKind::Semi if depth == 0 && atomic == 0 => {
+                push(bounds.take());
+                at = end;
+                continue;
+            }
+            TokenKind::OpenParen => depth += 1,
+            TokenKind::CloseParen => depth = depth.saturating_sub(1),
+            TokenKind::Ident => match source.to_ascii_lowercase().as_str() {
+                "atomic" if after_begin => atomic = 1,
+                "case" if atomic > 0 => atomic += 1,
+                "end" if atomic > 0 => atomic -= 1,
+                _ => {}
+            },
+            _ => {}
+        }
+        after_begin = kind == TokenKind::Ident && source.eq_ignore_ascii_case("begin");
+        bounds = Some((bounds.map_or(at, |(start, _)| start), end));
+        at = end;
+    }
+    push(bounds);
+    statements
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_is_split_where_its_statements_end() {
+        let script = "-- one;\nSELECT ';' /* ; */, $$;$$;\n;\n\n  CREATE RULE r AS ON DELETE TO t DO (SELECT 1; SELECT 2);\n\
+            CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END; SELECT 3 -- last";
+        let expected = [
+            (2, "SELECT ';' /* ; */, $$;$$"),
+            (5, "CREATE RULE r AS ON DELETE TO t DO (SELECT 1; SELECT 2)"),
+            (
+                6,
+                "CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT CASE WHEN true THEN 1 END; SELECT 2; END",
+            ),
+            (6, "SELECT 3"),
+        ];
+        assert_eq!(statements(script), expected);
+        assert_eq!(statements("-- nothing\n;;"), []);
+    }
 
     #[test]
     fn formatting_does_not_count() {

@@ -1,0 +1,225 @@
+//! What stands in a database is read exactly: what is rendered from the reading makes the same
+//! database again, for our own reading and for `pg_dump`; and nothing is passed over in silence.
+
+use schema_cli::{
+    scratch::{Database, Options, Scratch, Source, pg_dump},
+    verify::{differences, dumped},
+};
+use schema_core::{
+    introspect::{self, Found},
+    objects::ObjectId,
+    scripts,
+};
+use tests::{block_on, database, execute, scratch};
+
+const EVERYTHING: &str = include_str!("introspect/everything.sql");
+const SINCE_15: &str = include_str!("introspect/since_15.sql");
+const UNMODELLED: &str = include_str!("introspect/unmodelled.sql");
+
+fn read(database: &Database) -> Found {
+    block_on(async {
+        let client = database.connect().await.expect("it is there");
+        introspect::read(&client)
+            .await
+            .unwrap_or_else(|error| panic!("{error}"))
+    })
+}
+
+fn new_database(scratch: &Scratch) -> Database {
+    block_on(scratch.database()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Reads, renders, makes again, reads again.
+#[track_caller]
+fn round_trip(scratch: &Scratch) {
+    let first = new_database(scratch);
+    execute(&first, EVERYTHING);
+    if scratch.major() >= 15 {
+        execute(&first, SINCE_15);
+    }
+    let found = read(&first);
+    assert_eq!(found.unmodelled, Vec::<String>::new());
+    let script = scripts::whole(&found.schema).expect("what is found can be made");
+    let second = new_database(scratch);
+    execute(&second, &script);
+    assert_eq!(differences(&found, &read(&second)), [], "\n{script}");
+
+    if let Some(program) = pg_dump(scratch.major(), scratch.programs().as_deref()) {
+        let dump = |it: &Database| {
+            dumped(&program, it.settings()).unwrap_or_else(|error| panic!("{error}"))
+        };
+        let (left, right) = (dump(&first), dump(&second));
+        let only = |these: &[String], those: &[String]| -> Vec<String> {
+            these
+                .iter()
+                .filter(|it| !those.contains(it))
+                .cloned()
+                .collect()
+        };
+        let (lost, gained) = (only(&left, &right), only(&right, &left));
+        assert!(
+            lost.is_empty() && gained.is_empty(),
+            "lost:\n{}\ngained:\n{}",
+            lost.join("\n"),
+            gained.join("\n")
+        );
+    }
+}
+
+#[test]
+fn everything_survives_a_round_trip() {
+    round_trip(scratch());
+}
+
+#[test]
+fn everything_survives_a_round_trip_on_the_oldest_and_the_newest_server() {
+    for major in [13, 18] {
+        let options = Options {
+            only: Some(Source::Npm),
+            major: Some(major),
+            ..Options::default()
+        };
+        round_trip(&block_on(Scratch::start(&options)).unwrap_or_else(|error| panic!("{error}")));
+    }
+}
+
+#[test]
+fn what_has_no_place_is_named() {
+    let database = database();
+    execute(&database, UNMODELLED);
+    let found = read(&database);
+    let expected = [
+        "aggregate public.total(integer)",
+        "cast (public.pair AS integer)",
+        "collation public.plain",
+        "comment on index public.carrier_pkey",
+        "comment on schema public",
+        "composite type public.pair",
+        "constraint trigger late on public.carrier",
+        "default acl for role postgres on tables",
+        "domain public.positive",
+        "event trigger watch",
+        "exclusion constraint apart on public.carrier",
+        "foreign table public.foreigner",
+        "foreign-data wrapper nowhere",
+        "index public.carrier_pkey: that the table is clustered on it",
+        "inheriting table public.heir",
+        "materialized view public.kept",
+        "operator public.===(integer,integer)",
+        "partition public.part",
+        "partitioned table public.parted",
+        "privileges of function public.fired()",
+        "privileges of schema public",
+        "privileges of table column public.carrier.name",
+        "privileges of table public.carrier",
+        "procedure public.work()",
+        "publication news",
+        "range type public.span",
+        "rule nothing on public.carrier",
+        "server far",
+        "statistics public.stats",
+        "table column public.carrier.name: options (n_distinct=10)",
+        "table column public.carrier.name: statistics target 500",
+        "table public.carrier: replica identity full",
+        "table public.carrier: storage options (fillfactor=70)",
+        "text search configuration public.words",
+        "trigger instead on public.seen",
+        "typed table public.typed",
+        "user mapping public on server far",
+        "view public.seen",
+    ];
+    assert_eq!(found.unmodelled, expected);
+    let tables: Vec<String> = found
+        .schema
+        .tables
+        .keys()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(tables, ["public.carrier"]);
+}
+
+#[test]
+fn what_an_extension_brings_is_not_ours() {
+    let database = database();
+    execute(
+        &database,
+        "CREATE SCHEMA app; CREATE EXTENSION hstore WITH SCHEMA app; CREATE EXTENSION pg_trgm",
+    );
+    let found = read(&database);
+    let ids: Vec<String> = found
+        .schema
+        .objects()
+        .map(|it| it.id().to_string())
+        .collect();
+    assert_eq!(ids, ["schema app", "extension hstore", "extension pg_trgm"]);
+    assert_eq!(found.unmodelled, Vec::<String>::new());
+}
+
+#[test]
+fn the_session_has_no_say_in_what_is_read() {
+    let database = database();
+    execute(&database, "CREATE TYPE public.m AS ENUM ('a');
+        CREATE TABLE public.t (m public.m DEFAULT 'a', at timestamptz DEFAULT '2026-01-02 03:04:05+00', i interval DEFAULT '1 day')");
+    let expected = read(&database);
+    let found = block_on(async {
+        let client = database.connect().await.expect("it is there");
+        let settings =
+            "SET search_path = public; SET datestyle = 'SQL, DMY'; SET timezone = 'Asia/Tokyo';
+            SET intervalstyle = iso_8601; SET quote_all_identifiers = on";
+        client
+            .batch_execute(settings)
+            .await
+            .expect("plain settings");
+        let found = introspect::read(&client)
+            .await
+            .unwrap_or_else(|error| panic!("{error}"));
+        let row = client
+            .query_one("SHOW search_path", &[])
+            .await
+            .expect("the transaction is over");
+        assert_eq!(
+            row.get::<_, String>(0),
+            "public",
+            "the session is as it was"
+        );
+        found
+    });
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_table_of_diesel_can_be_left_out() {
+    let database = database();
+    execute(&database, "CREATE TABLE __diesel_schema_migrations (version varchar(50) PRIMARY KEY, run_on timestamp NOT NULL DEFAULT now());
+        COMMENT ON COLUMN __diesel_schema_migrations.version IS 'x'; GRANT SELECT ON __diesel_schema_migrations TO PUBLIC;
+        CREATE TABLE kept (id integer PRIMARY KEY)");
+    let found = read(&database);
+    assert_eq!(found.schema.tables.len(), 2);
+    let found = found.without_diesel();
+    let ids: Vec<ObjectId> = found.schema.objects().map(|it| it.id()).collect();
+    let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        names,
+        ["table public.kept", "constraint kept_pkey ON public.kept"]
+    );
+    assert_eq!(found.unmodelled, Vec::<String>::new());
+}
+
+#[test]
+fn a_reading_that_fails_says_what_was_read() {
+    let database = database();
+    let error = block_on(async {
+        let client = database.connect().await.expect("it is there");
+        client
+            .batch_execute("BEGIN; SELECT 1/0")
+            .await
+            .expect_err("nobody divides by zero");
+        introspect::read(&client)
+            .await
+            .expect_err("the transaction is broken")
+    });
+    assert!(
+        error.to_string().contains("current transaction is aborted"),
+        "{error}"
+    );
+}
