@@ -1,0 +1,303 @@
+//! Benchmarks: CPU time of whole processes, as the operating system accounts it.
+//!
+//! Machines are noisy: each figure is a median, and what is compared runs interleaved.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+use nix::sys::resource::{UsageWho, getrusage};
+
+mod expanded;
+mod synthetic;
+
+/// Measure: generating for 1,000 tables, and compiling what the macros emit.
+#[derive(clap::Args)]
+pub(crate) struct Bench {
+    /// What to measure; everything unless given.
+    what: Vec<What>,
+    /// How many tables the synthetic crate has.
+    #[arg(long, default_value_t = 1000)]
+    tables: usize,
+    /// How often each is run.
+    #[arg(long, default_value_t = 7)]
+    runs: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum What {
+    /// `cargo schema generate --check`, nothing changed.
+    Check,
+    /// The first migration, from nothing.
+    First,
+    /// The same check from a `build.rs` in a dev build.
+    BuildScript,
+    /// A crate with the macros against the same crate with the code that they expand to.
+    Compile,
+    /// What the toolkit adds to a cold build of a crate with Diesel.
+    Cold,
+}
+
+/// What one process, with its children, has taken.
+#[derive(Clone, Copy)]
+struct Taken {
+    /// User and system time, in seconds.
+    cpu: f64,
+    /// The largest process so far, in megabytes.
+    memory: f64,
+}
+
+impl Bench {
+    pub(crate) fn run(self) -> Result<()> {
+        let wants = |what| self.what.is_empty() || self.what.contains(&what);
+        let folder = tempfile::tempdir()?;
+        if wants(What::Check) || wants(What::First) {
+            self.generate(folder.path(), wants(What::First), wants(What::Check))?;
+        }
+        if wants(What::BuildScript) {
+            self.build_script(folder.path())?;
+        }
+        if wants(What::Compile) {
+            for (tables, keys) in [(8, 1), (100, 2)] {
+                self.compile(folder.path(), tables, keys)?;
+            }
+        }
+        if wants(What::Cold) {
+            self.cold(folder.path())?;
+        }
+        Ok(())
+    }
+
+    fn generate(&self, folder: &Path, first: bool, check: bool) -> Result<()> {
+        let binary = build(&[
+            "--release",
+            "--package",
+            "schema-cli",
+            "--bin",
+            "cargo-schema",
+        ])?
+        .join("release/cargo-schema");
+        let package = folder.join("generate");
+        synthetic::write(&package, self.tables, 2)?;
+        let command = |arguments: &[&str]| {
+            let mut command = Command::new(&binary);
+            command.arg("schema").args(arguments).arg("--manifest-path");
+            command
+                .arg(package.join("Cargo.toml"))
+                .env_remove("CI")
+                .env_remove("CARGO_SCHEMA");
+            command
+        };
+        let mut firsts = Vec::new();
+        for _ in 0..if first { self.runs } else { 1 } {
+            for written in ["migrations", "generated"] {
+                fs::remove_dir_all(package.join(written))?;
+                fs::create_dir(package.join(written))?;
+            }
+            firsts.push(taken(&mut command(&["generate"]))?);
+        }
+        if first {
+            report(&format!("first migration, {} tables", self.tables), &firsts);
+        }
+        if check {
+            let runs: Result<Vec<Taken>> = (0..self.runs)
+                .map(|_| taken(&mut command(&["generate", "--check"])))
+                .collect();
+            report(
+                &format!("generate --check, {} tables, no change", self.tables),
+                &runs?,
+            );
+        }
+        Ok(())
+    }
+
+    fn build_script(&self, folder: &Path) -> Result<()> {
+        for optimised in ["0", "1", "2"] {
+            let package = folder.join(format!("script-{optimised}"));
+            synthetic::write(&package, self.tables, 2)?;
+            let target = target().join("bench").join(format!("script-{optimised}"));
+            let mut cargo = cargo(&["check", "--quiet"], &package, &target);
+            cargo.env("CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL", optimised);
+            // The first build writes the draft; what is measured afterwards is the script alone.
+            taken(&mut cargo)?;
+            let script = newest(&target.join("debug/build"), "build-script-build")?;
+            let out = folder.join("out");
+            fs::create_dir_all(&out)?;
+            let runs: Result<Vec<Taken>> = (0..self.runs)
+                .map(|_| {
+                    let mut command = Command::new(&script);
+                    command
+                        .current_dir(&package)
+                        .env("CARGO_MANIFEST_DIR", &package);
+                    command.env("OUT_DIR", &out).env("CARGO_SCHEMA", "check");
+                    taken(&mut command)
+                })
+                .collect();
+            report(
+                &format!(
+                    "build script, {} tables, opt-level {optimised}",
+                    self.tables
+                ),
+                &runs?,
+            );
+        }
+        Ok(())
+    }
+
+    fn compile(&self, folder: &Path, tables: usize, keys: usize) -> Result<()> {
+        let declared = folder.join(format!("declared-{tables}"));
+        synthetic::write(&declared, tables, keys)?;
+        let target = target().join("bench/compile");
+        taken(&mut cargo(&["check", "--quiet"], &declared, &target))?;
+        let written = folder.join(format!("expanded-{tables}"));
+        let joins = newest(&target.join("debug/build"), "schema_joins.rs")?;
+        expanded::write(&declared, &written, &fs::read_to_string(joins)?)?;
+        taken(&mut cargo(&["check", "--quiet"], &written, &target))?;
+        let (mut macros, mut by_hand) = (Vec::new(), Vec::new());
+        for _ in 0..self.runs {
+            for (package, runs) in [(&declared, &mut macros), (&written, &mut by_hand)] {
+                let root = package.join("src/lib.rs");
+                let again = format!("{}\n", fs::read_to_string(&root)?);
+                fs::write(&root, again)?;
+                runs.push(taken(&mut cargo(&["check", "--quiet"], package, &target))?);
+            }
+        }
+        report(&format!("cargo check, {tables} tables, macros"), &macros);
+        report(&format!("cargo check, {tables} tables, expanded"), &by_hand);
+        let mut ratios: Vec<f64> = macros
+            .iter()
+            .zip(&by_hand)
+            .map(|(a, b)| a.cpu / b.cpu)
+            .collect();
+        println!(
+            "{:52} {:>8.3}",
+            "  ratio, median of pairs",
+            median(&mut ratios)
+        );
+        Ok(())
+    }
+
+    fn cold(&self, folder: &Path) -> Result<()> {
+        let (with, without) = (folder.join("with"), folder.join("without"));
+        synthetic::write(&with, 8, 1)?;
+        synthetic::write_plain(&without)?;
+        for (what, package) in [("with", &with), ("without", &without)] {
+            let target = folder.join(format!("cold-{what}"));
+            let run = taken(&mut cargo(&["check", "--quiet"], package, &target))?;
+            report(&format!("cold build, {what} the toolkit"), &[run]);
+        }
+        Ok(())
+    }
+}
+
+/// The workspace's root.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the package stands in a workspace")
+}
+
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
+fn build(arguments: &[&str]) -> Result<PathBuf> {
+    let status = Command::new("cargo")
+        .arg("build")
+        .args(arguments)
+        .current_dir(root())
+        .status()?;
+    ensure!(
+        status.success(),
+        "cargo build {} failed",
+        arguments.join(" ")
+    );
+    Ok(target())
+}
+
+fn cargo(arguments: &[&str], package: &Path, target: &Path) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        .args(arguments)
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", target);
+    command.env_remove("CI").env_remove("CARGO_SCHEMA");
+    command
+}
+
+/// Runs a command that must succeed, and says what it took.
+fn taken(command: &mut Command) -> Result<Taken> {
+    let before = usage()?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{command:?}"))?;
+    ensure!(
+        output.status.success(),
+        "{command:?}: {}\n{}",
+        output.status,
+        String::from_utf8_lossy(&output.stderr),
+    );
+    let after = usage()?;
+    Ok(Taken {
+        cpu: after.cpu - before.cpu,
+        ..after
+    })
+}
+
+fn usage() -> Result<Taken> {
+    let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
+    let seconds = |time: nix::sys::time::TimeVal| {
+        // Both parts are far below what a float holds exactly.
+        time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6
+    };
+    let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
+    Ok(Taken {
+        cpu,
+        memory: usage.max_rss() as f64 / 1024.0,
+    })
+}
+
+fn median(values: &mut [f64]) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn report(what: &str, runs: &[Taken]) {
+    let mut cpu: Vec<f64> = runs.iter().map(|it| it.cpu).collect();
+    let middle = median(&mut cpu);
+    let (least, most) = (
+        cpu.first().unwrap_or(&middle),
+        cpu.last().unwrap_or(&middle),
+    );
+    let memory = runs.iter().map(|it| it.memory).fold(0.0, f64::max);
+    println!(
+        "{what:52} {middle:>8.3} s CPU ({least:.3} to {most:.3}), largest process so far {memory:.0} MB"
+    );
+}
+
+/// The newest file of that name below `folder`.
+fn newest(folder: &Path, name: &str) -> Result<PathBuf> {
+    let mut found: Option<(std::time::SystemTime, PathBuf)> = None;
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            let data = entry.metadata()?;
+            if data.is_dir() {
+                folders.push(entry.path());
+            } else if entry.file_name() == name {
+                let modified = data.modified()?;
+                if found.as_ref().is_none_or(|(newest, _)| *newest <= modified) {
+                    found = Some((modified, entry.path()));
+                }
+            }
+        }
+    }
+    Ok(found
+        .with_context(|| format!("no `{name}` below {}", folder.display()))?
+        .1)
+}
