@@ -9,7 +9,7 @@ use proptest::{
 };
 use schema_cli::{connection::describe, scratch::Database};
 use schema_core::{diff::Intent, introspect, plan::plan, schema::Schema};
-use tests::{block_on, scratch, strategies::schema};
+use tests::{block_on, database, strategies::schema};
 
 /// One script a transaction.
 fn scripts(old: &Schema, new: &Schema) -> Vec<String> {
@@ -64,25 +64,24 @@ fn plans_lead_from_old_to_new_and_back_to_nothing() {
     let nothing = Schema::default();
     for _ in 0..cases {
         let (old, new) = (random(), random());
+        let (migrated, direct) = (database(), database());
         block_on(async {
-            let database = scratch().database().await.expect("a database");
-            let direct = scratch().database().await.expect("a database");
             run(&direct, &scripts(&nothing, &new), "new").await;
-            run(&database, &scripts(&nothing, &old), "old").await;
-            let before = found(&database).await;
+            run(&migrated, &scripts(&nothing, &old), "old").await;
+            let before = found(&migrated).await;
             let up = scripts(&old, &new);
-            run(&database, &up, "up").await;
+            run(&migrated, &up, "up").await;
             assert_eq!(
-                found(&database).await,
+                found(&migrated).await,
                 found(&direct).await,
                 "up:\n{}",
                 up.concat()
             );
             let down = scripts(&new, &old);
-            run(&database, &down, "down").await;
-            assert_eq!(found(&database).await, before, "down:\n{}", down.concat());
-            run(&database, &scripts(&old, &nothing), "to nothing").await;
-            assert_eq!(found(&database).await, nothing);
+            run(&migrated, &down, "down").await;
+            assert_eq!(found(&migrated).await, before, "down:\n{}", down.concat());
+            run(&migrated, &scripts(&old, &nothing), "to nothing").await;
+            assert_eq!(found(&migrated).await, nothing);
         });
     }
 }
