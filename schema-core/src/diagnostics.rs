@@ -35,6 +35,11 @@ impl Diagnostics {
         self.0.is_empty()
     }
 
+    /// How many problems were reported.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// What was reported, one error a place.
     pub fn into_errors(self) -> Vec<syn::Error> {
         self.0

@@ -43,7 +43,9 @@ pub fn table(
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
     declaration(args, item, |args, item, diagnostics| match item {
-        Item::Struct(it) => Table::parse(args, it, diagnostics).map(|it| rust::tables::table(&it)),
+        Item::Struct(it) => Table::parse(args, it, diagnostics)
+            .filter(|it| it.sound)
+            .map(|it| rust::tables::table(&it)),
         _ => items::misplaced("table", "a struct", item, diagnostics),
     })
 }

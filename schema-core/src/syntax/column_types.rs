@@ -55,7 +55,7 @@ impl Base {
                 match last.map(|it| (it.ident.to_string(), &it.arguments)) {
                     Some((_, PathArguments::None)) => return Base::User(path.clone()),
                     Some((outer, _)) if outer == "Option" => {
-                        "an `Option` inside an `Option` is no type of PostgreSQL's; write one".to_owned()
+                        "an `Option` inside an `Option` is no type of PostgreSQL's; write one `Option`".to_owned()
                     }
                     Some((outer, _)) if outer == "Vec" => {
                         "PostgreSQL does not tell arrays by their dimensions; write one `Vec`, or a \

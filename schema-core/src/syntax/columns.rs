@@ -45,6 +45,8 @@ pub struct Column {
     pub backfill: Option<SqlText>,
     /// `#[jsonb]` on the field: a plain `Jsonb` column with Diesel's operators.
     pub plain_jsonb: Option<Span>,
+    /// Whether its type and name can be Diesel's; see [`super::tables::Table::sound`].
+    pub sound: bool,
     /// Which part of the table's options brought it; `None` for a field of the user's.
     pub brought_by: Option<Brought>,
     /// Attributes that are not ours, passed on to the model's field (docs among them).
@@ -188,9 +190,12 @@ impl Column {
     }
 
     fn new(ident: Ident, rust: Type, diagnostics: &mut Diagnostics) -> Self {
+        let before = diagnostics.len();
+        let data_type = ColumnType::parse(&rust, diagnostics);
         Column {
+            sound: diagnostics.len() == before,
             name: Spanned::new(ident.to_string(), ident.span()),
-            data_type: ColumnType::parse(&rust, diagnostics),
+            data_type,
             ident,
             docs: None,
             default: None,
@@ -296,12 +301,14 @@ impl Column {
         {
             let message = "`#[jsonb]` on a field is for a type that is declared with `#[jsonb]`";
             diagnostics.error_at(span, message);
+            self.plain_jsonb = None;
         }
     }
 
-    fn check_name(&self, diagnostics: &mut Diagnostics) {
+    fn check_name(&mut self, diagnostics: &mut Diagnostics) {
         let Spanned { value: name, span } = &self.name;
         if name == "star" {
+            self.sound = false;
             diagnostics.error_at(
                 *span,
                 "Diesel keeps `star` for itself; give the column another name",

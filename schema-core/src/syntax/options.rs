@@ -5,7 +5,7 @@
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Ident, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::Parser};
+use syn::{Attribute, Ident, Lit, LitInt, LitStr, Meta, Path, Token, ext::IdentExt, parse::Parser};
 
 use super::Spanned;
 use crate::diagnostics::Diagnostics;
@@ -20,6 +20,8 @@ pub(super) struct Options<'a> {
     owner: String,
     entries: Vec<Entry>,
     possible: Vec<&'static str>,
+    /// Words that mean themselves, not an option, when they stand alone: the fields.
+    plain_words: Vec<String>,
 }
 
 /// One entry of a list.
@@ -125,7 +127,26 @@ impl<'a> Options<'a> {
             owner,
             entries,
             possible: Vec::new(),
+            plain_words: Vec::new(),
         }
+    }
+
+    /// The same, where each of `words` means itself when it stands alone, even if there is an
+    /// option of that name which takes a value: in `#[index(name)]` it is a field.
+    pub(super) fn with_plain_words(mut self, words: &[String]) -> Self {
+        self.plain_words.extend_from_slice(words);
+        self
+    }
+
+    /// Whether there is an entry that begins with `key`.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|it| it.is(key))
+    }
+
+    /// As [`Options::take`], for an option that takes a value.
+    fn take_valued(&mut self, key: &'static str) -> Option<Entry> {
+        let plain = self.plain_words.iter().any(|it| it == key);
+        self.take_where(key, |it| !plain || !matches!(it.value, Value::Nothing))
     }
 
     /// Whether anything was written.
@@ -135,8 +156,12 @@ impl<'a> Options<'a> {
 
     /// Takes the entry that begins with `key` out; a second one is a problem.
     fn take(&mut self, key: &'static str) -> Option<Entry> {
+        self.take_where(key, |_| true)
+    }
+
+    fn take_where(&mut self, key: &'static str, which: impl Fn(&Entry) -> bool) -> Option<Entry> {
         self.possible.push(key);
-        let mut taken = self.entries.extract_if(.., |it| it.is(key));
+        let mut taken = self.entries.extract_if(.., |it| it.is(key) && which(it));
         let first = taken.next();
         for again in taken {
             self.diagnostics
@@ -167,7 +192,7 @@ impl<'a> Options<'a> {
         key: &'static str,
         form: &str,
     ) -> Option<(Ident, TokenStream)> {
-        let entry = self.take(key)?;
+        let entry = self.take_valued(key)?;
         match (entry.key, entry.value) {
             (Some(key), Value::Assigned(value)) if !value.is_empty() => Some((key, value)),
             (word, _) => {
@@ -180,7 +205,7 @@ impl<'a> Options<'a> {
 
     /// `key(…)`; `form` shows what to write.
     pub(super) fn list(&mut self, key: &'static str, form: &str) -> Option<(Ident, TokenStream)> {
-        let entry = self.take(key)?;
+        let entry = self.take_valued(key)?;
         match (entry.key, entry.value) {
             (Some(key), Value::List(list)) => Some((key, list)),
             (word, _) => {
@@ -213,14 +238,16 @@ impl<'a> Options<'a> {
         key: &'static str,
         form: &str,
     ) -> Option<(Ident, TokenStream)> {
-        let bare = self
-            .entries
-            .iter()
-            .any(|it| it.is(key) && matches!(it.value, Value::Nothing));
-        if bare {
-            return self.take(key)?.key.map(|it| (it, TokenStream::new()));
+        let entry = self.take(key)?;
+        match (entry.key, entry.value) {
+            (Some(key), Value::Nothing) => Some((key, TokenStream::new())),
+            (Some(key), Value::List(list)) => Some((key, list)),
+            (word, _) => {
+                self.diagnostics
+                    .error(word, format_args!("write `{key}` or `{key}({form})`"));
+                None
+            }
         }
-        self.list(key, form)
     }
 
     /// `key = "…"`, never empty.
@@ -312,11 +339,22 @@ impl<'a> Options<'a> {
         let Some((_, list)) = self.list(key, "\"…\"") else {
             return Vec::new();
         };
-        let texts = syn::punctuated::Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list);
-        let texts = self.diagnostics.ok(texts).into_iter().flatten();
+        let all = syn::punctuated::Punctuated::<Lit, Token![,]>::parse_terminated.parse2(list);
+        let mut texts = Vec::new();
+        for literal in self
+            .diagnostics
+            .ok(all.map_err(wants_text))
+            .into_iter()
+            .flatten()
+        {
+            match literal {
+                Lit::Str(text) => texts.push(Spanned::new(text.value(), text.span())),
+                other => self
+                    .diagnostics
+                    .push(wants_text(syn::Error::new(other.span(), ""))),
+            }
+        }
         texts
-            .map(|it| Spanned::new(it.value(), it.span()))
-            .collect()
     }
 
     /// Every entry as `name = value`, the value as SQL; what is of another form is reported.
@@ -403,6 +441,11 @@ impl<'a> Options<'a> {
     }
 }
 
+/// The same problem, in our words.
+pub(super) fn wants_text(error: syn::Error) -> syn::Error {
+    syn::Error::new(error.span(), "a text in quotes is wanted here")
+}
+
 /// Reads a string literal that is not empty; `what` says what it is for.
 pub(super) fn text(
     tokens: TokenStream,
@@ -464,7 +507,8 @@ pub(crate) fn did_you_mean<'a>(
 ) -> Option<String> {
     let words = words.into_iter().map(|it| (distance(written, it), it));
     let (distance, nearest) = words.min_by_key(|(distance, _)| *distance)?;
-    let near = distance <= 1 + written.len().max(nearest.len()) / 5;
+    let length = written.len().max(nearest.len());
+    let near = distance <= 1 + length / 5 && 2 * distance <= length;
     near.then(|| format!("did you mean `{nearest}`?"))
 }
 

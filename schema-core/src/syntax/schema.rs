@@ -3,7 +3,11 @@
 use proc_macro2::{Span, TokenStream};
 use syn::LitStr;
 
-use super::{Spanned, columns::Identity, options::Options};
+use super::{
+    Spanned,
+    columns::Identity,
+    options::{self, Options},
+};
 use crate::diagnostics::Diagnostics;
 
 /// What was understood of `schema!(…)`.
@@ -57,8 +61,8 @@ impl SchemaMacro {
 }
 
 /// `extensions("pgcrypto", "citext" = "app")`
-fn extensions(options: &mut Options<'_>) -> Vec<(Spanned<String>, Spanned<String>)> {
-    let Some((_, list)) = options.list("extensions", "\"…\"") else {
+fn extensions(of: &mut Options<'_>) -> Vec<(Spanned<String>, Spanned<String>)> {
+    let Some((_, list)) = of.list("extensions", "\"…\"") else {
         return Vec::new();
     };
     let one = |input: syn::parse::ParseStream<'_>| {
@@ -72,9 +76,8 @@ fn extensions(options: &mut Options<'_>) -> Vec<(Spanned<String>, Spanned<String
     let all = |input: syn::parse::ParseStream<'_>| {
         syn::punctuated::Punctuated::<_, syn::Token![,]>::parse_terminated_with(input, one)
     };
-    let all = options
-        .diagnostics
-        .ok(syn::parse::Parser::parse2(all, list));
+    let all = syn::parse::Parser::parse2(all, list).map_err(options::wants_text);
+    let all = of.diagnostics.ok(all);
     all.into_iter()
         .flatten()
         .map(|[name, namespace]| (name, namespace))

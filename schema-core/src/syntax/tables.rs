@@ -44,6 +44,9 @@ pub struct Table {
     pub unlogged: Option<Span>,
     /// `renamed_from = "old_name"` or `"namespace.old_name"`
     pub renamed_from: Option<Spanned<String>>,
+    /// Whether Diesel's code for the columns would compile; otherwise they were reported, and what
+    /// the compiler had to say about the code would only hide that.
+    pub sound: bool,
     /// Every column: the user's in their order, then `schema_version`, the timestamps and the
     /// soft-delete columns, as far as the options ask for them.
     pub columns: Vec<Column>,
@@ -349,6 +352,7 @@ impl Table {
         let mut of_fields = Vec::new();
         for field in &named.named {
             if let Some((column, attributes)) = Column::parse(field, diagnostics) {
+                table.sound &= column.sound;
                 of_fields.extend(attributes.into_iter().map(|it| (column.ident.clone(), it)));
                 table.columns.push(column);
             }
@@ -384,6 +388,7 @@ impl Table {
             row_security: row_security(&mut options),
             unlogged: options.flag("unlogged"),
             renamed_from: options.text("renamed_from"),
+            sound: true,
             columns: Vec::new(),
             primary_key: None,
             uniques: Vec::new(),
@@ -430,6 +435,7 @@ impl Table {
             if let Some(first) = taken.insert(value, &column.ident) {
                 let message = format_args!("column `{value}` is already taken by field `{first}`");
                 diagnostics.error_at(*span, message);
+                self.sound = false;
             }
         }
     }
@@ -503,7 +509,7 @@ impl Table {
             .columns
             .iter()
             .filter(|it| it.data_type.array == Some(Elements::NotNull));
-        self.checks.extend(arrays.map(|column| Check {
+        let checks = arrays.map(|column| Check {
             span: column.ident.span(),
             name: None,
             column: Some(column.ident.clone()),
@@ -513,7 +519,9 @@ impl Table {
             ),
             no_inherit: None,
             not_valid: None,
-        }));
+        });
+        // They come first: the name is theirs, and another check on the column needs one.
+        self.checks.splice(0..0, checks.collect::<Vec<_>>());
     }
 }
 

@@ -102,25 +102,25 @@ fn every_form_is_understood() {
 
         /// Everything at once.
         #[table(schema = "app", timestamps, soft_delete, versioned, rls(force), unlogged, derive(PartialEq, serde::Serialize), renamed_from = "things")]
-        #[unique(name_, r#type, include(score), nulls_not_distinct, deferred)]
+        #[unique(name, r#type, include(score), nulls_not_distinct, deferred)]
         #[foreign_key(tenant, owner, references = crate::users::User, columns(tenant_id, id), on_delete = SetNull(owner), match_full, not_valid)]
         #[check("score > 0 AND name IS NOT NULL", name = "things_ck_both", no_inherit)]
         #[check("score < 100", column = score)]
-        #[index(name_, desc(created_at), part(r#type, desc, nulls_last, op = "text_pattern_ops", collate = "C"), unique, filter = "deleted_at IS NULL", include(score), with(fillfactor = 70, deduplicate_items = "off"))]
+        #[index(name, desc(created_at), part(r#type, desc, nulls_last, op = "text_pattern_ops", collate = "C"), unique, filter = "deleted_at IS NULL", include(score), with(fillfactor = 70, deduplicate_items = "off"))]
         #[index("lower(name)", name = "idx_things_lower_name", using = BTree)]
         #[policy("own", for = Update, to("authenticated"), restrictive, using = "true", with_check = "true")]
-        #[trigger("touch", before(insert, update(name_)), when = "true", execute = "app.touch", args("a", ""))]
+        #[trigger("touch", before(insert, update(name)), when = "true", execute = "app.touch", args("a", ""))]
         #[trigger("seen", after(delete), for_each = Statement, old_table = "gone", execute = "seen")]
         pub struct Thing {
             #[primary_key(name = "things_key")]
             pub id: uuid::Uuid,
             #[identity(always, start = 10, min = -5)]
             pub number: i64,
-            #[column(name = "name", sql_type = "varchar(20)", collate = "C", storage = "main", compression = "lz4", renamed_from = "title")]
+            #[column(sql_type = "varchar(20)", collate = "C", storage = "main", compression = "lz4", renamed_from = "title")]
             #[backfill("'unknown'")]
             #[unique]
             #[check("name <> ''")]
-            pub name_: String,
+            pub name: String,
             #[index(using = Gin)]
             #[default([])]
             pub tags: Vec<String>,
@@ -252,7 +252,7 @@ fn all_problems_are_reported_at_once() {
             10:14 which table? write its struct: `#[references(User)]`
             10:37 `on_delete` cannot be `SetNul`; did you mean `SetNull`?
             11:22 this is no default; write a literal, a variant like `Status::New`, a call like `now()`, `[]` or `sql("…")`
-            12:29 an `Option` inside an `Option` is no type of PostgreSQL's; write one
+            12:29 an `Option` inside an `Option` is no type of PostgreSQL's; write one `Option`
             13:16 Diesel keeps `star` for itself; give the column another name
             13:22 a column owns its value: `&str` cannot borrow; write `String` or another owned type
             17:26 an enum label carries no data

@@ -1,8 +1,7 @@
 //! Keys, checks and foreign keys, on the struct and on fields.
 
-use proc_macro2::{Delimiter, TokenTree};
-use quote::ToTokens;
-use syn::{Attribute, Ident, Path, ext::IdentExt};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use syn::{Attribute, Ident, Path};
 
 use super::{Action, Check, Fields, ForeignKey, PrimaryKey, Spanned, Timing, Unique};
 use crate::{
@@ -17,7 +16,7 @@ pub(super) fn primary_key(
     fields: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> PrimaryKey {
-    let mut options = Options::of(attribute, diagnostics);
+    let mut options = fields.options(attribute, on, diagnostics);
     let key = PrimaryKey {
         span: options.span,
         name: options.text("name"),
@@ -36,7 +35,7 @@ pub(super) fn unique(
     fields: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> Unique {
-    let mut options = Options::of(attribute, diagnostics);
+    let mut options = fields.options(attribute, on, diagnostics);
     let unique = Unique {
         span: options.span,
         name: options.text("name"),
@@ -56,9 +55,10 @@ pub(super) fn check(
     fields: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> Option<Check> {
-    let mut options = Options::of(attribute, diagnostics);
+    let mut options = fields.options(attribute, on, diagnostics);
     let condition = options.leading_text("the condition");
     let name = options.text("name");
+    let unnamed = name.is_none() && on.is_none() && !options.has("column");
     let column = match on {
         Some(field) => Some(field.clone()),
         None => fields.one("column", &mut options),
@@ -71,7 +71,7 @@ pub(super) fn check(
         name,
         column,
     };
-    if check.name.is_none() && check.column.is_none() {
+    if unnamed {
         let message = "a check on the struct needs a name: `name = \"…\"`, or `column = field` to be named by it";
         options.diagnostics.error_at(options.span, message);
     }
@@ -119,7 +119,7 @@ pub(super) fn foreign_key(
     fields: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> Option<ForeignKey> {
-    let mut options = Options::of(attribute, diagnostics);
+    let mut options = fields.options(attribute, None, diagnostics);
     let references = options.path("references");
     let mut key = foreign_key_options(Vec::new(), fields, &mut options);
     key.referenced = options.idents("columns");
@@ -178,15 +178,14 @@ fn timing(options: &mut Options<'_>) -> Timing {
 fn columns(on: Option<&Ident>, fields: &Fields, options: &mut Options<'_>) -> Vec<Ident> {
     let written = options.positional(&[]);
     let Some(field) = on else {
+        if written.is_empty() {
+            let message = "on the struct it names its columns: `(a, b)`";
+            options.diagnostics.error_at(options.span, message);
+        }
         let columns: Vec<Ident> = written
             .into_iter()
             .filter_map(|it| fields.column(it, options))
             .collect();
-        if columns.is_empty() {
-            options
-                .diagnostics
-                .error_at(options.span, "on the struct it names its columns: `(a, b)`");
-        }
         fields.check_distinct(&columns, options.diagnostics);
         return columns;
     };
@@ -226,42 +225,48 @@ fn action(
             return None;
         }
     };
-    let named: Vec<Ident> = match of.clone() {
-        Some(list) if key == "on_delete" => options::idents(list, options.diagnostics),
-        Some(list) => {
-            options
-                .diagnostics
-                .error(list, "only `on_delete` can name columns");
-            Vec::new()
-        }
-        None => Vec::new(),
-    };
-    for column in &named {
-        fields.check(column, options.diagnostics);
-    }
+    let plain_list = of.clone();
     let action = match word.to_string().as_str() {
-        "SetNull" => Action::SetNull(named),
-        "SetDefault" => Action::SetDefault(named),
+        "NoAction" => Action::NoAction,
+        "Restrict" => Action::Restrict,
+        "Cascade" => Action::Cascade,
+        "SetNull" => Action::SetNull(fields.of_action(key, of, options.diagnostics)),
+        "SetDefault" => Action::SetDefault(fields.of_action(key, of, options.diagnostics)),
         other => {
-            let plain = match other {
-                "NoAction" => Action::NoAction,
-                "Restrict" => Action::Restrict,
-                "Cascade" => Action::Cascade,
-                _ => {
-                    let hint = did_you_mean(other, ACTIONS.iter().copied()).unwrap_or_else(|| {
-                        format!("possible are {}", listed(ACTIONS.iter().copied()))
-                    });
-                    let message = format_args!("`{key}` cannot be `{}`; {hint}", word.unraw());
-                    options.diagnostics.error(word, message);
-                    return None;
-                }
-            };
-            if let Some(list) = of {
-                let message = format_args!("`{other}` takes no columns");
-                options.diagnostics.error(list.into_token_stream(), message);
-            }
-            plain
+            let hint = did_you_mean(other, ACTIONS.iter().copied())
+                .unwrap_or_else(|| format!("possible are {}", listed(ACTIONS.iter().copied())));
+            let message = format_args!("`{key}` cannot be `{other}`; {hint}");
+            options.diagnostics.error(word, message);
+            return None;
         }
     };
+    if let (Action::NoAction | Action::Restrict | Action::Cascade, Some(list)) =
+        (&action, plain_list)
+    {
+        options
+            .diagnostics
+            .error(list, format_args!("`{word}` takes no columns"));
+    }
     Some(Spanned::new(action, word.span()))
+}
+
+impl Fields {
+    /// The columns that `SetNull(a, b)` names.
+    fn of_action(
+        &self,
+        key: &str,
+        list: Option<TokenStream>,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<Ident> {
+        let Some(list) = list else { return Vec::new() };
+        if key != "on_delete" {
+            diagnostics.error(list, "only `on_delete` can name columns");
+            return Vec::new();
+        }
+        let named = options::idents(list, diagnostics);
+        for column in &named {
+            self.check(column, diagnostics);
+        }
+        named
+    }
 }

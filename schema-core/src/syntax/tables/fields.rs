@@ -1,6 +1,6 @@
 //! The fields of a table, as its attributes name them.
 
-use syn::{Ident, ext::IdentExt};
+use syn::{Attribute, Ident, ext::IdentExt};
 
 use super::Table;
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 /// The fields of a table, as its attributes may name them.
 pub(super) struct Fields {
     pub(super) table: Ident,
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
 }
 
 impl Fields {
@@ -24,6 +24,20 @@ impl Fields {
         Fields {
             table: table.ident.clone(),
             names,
+        }
+    }
+
+    /// The options of an attribute on the field `on`, or on the struct, where it names fields.
+    pub(super) fn options<'a>(
+        &self,
+        attribute: &Attribute,
+        on: Option<&Ident>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Options<'a> {
+        let options = Options::of(attribute, diagnostics);
+        match on {
+            Some(_) => options,
+            None => options.with_plain_words(&self.names),
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn index(
     fields: &Fields,
     diagnostics: &mut Diagnostics,
 ) -> Index {
-    let mut options = Options::of(attribute, diagnostics);
+    let mut options = fields.options(attribute, on, diagnostics);
     let span = options.span;
     let mut index = Index {
         span,
@@ -130,7 +130,8 @@ impl IndexPart {
             Value::List(list) => {
                 let word = entry.key?;
                 let owner = word.to_string();
-                let mut inner = Options::new(owner.clone(), word.span(), list, options.diagnostics);
+                let mut inner = Options::new(owner.clone(), word.span(), list, options.diagnostics)
+                    .with_plain_words(&fields.names);
                 let mut part = part_of(Indexed::Column(word.clone()), word.span());
                 part.descending = owner == "desc";
                 part.read_options(&mut inner);

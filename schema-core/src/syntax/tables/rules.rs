@@ -56,8 +56,7 @@ impl Table {
             }
         }
         let mut unnamed = BTreeMap::new();
-        // Last come the checks of arrays, whose names are given.
-        for check in self.checks.iter().filter(|it| it.name.is_none()).rev() {
+        for check in self.checks.iter().filter(|it| it.name.is_none()) {
             let Some(column) = &check.column else {
                 continue;
             };
@@ -73,13 +72,16 @@ impl Table {
     fn check_actions(&self, key: &ForeignKey, diagnostics: &mut Diagnostics) {
         for action in [&key.on_update, &key.on_delete].into_iter().flatten() {
             let (named, what) = match &action.value {
-                Action::SetNull(named) => (named, "NULL"),
-                Action::SetDefault(named) => (named, "its default"),
+                Action::SetNull(named) => (named, "NULL: make it"),
+                Action::SetDefault(named) => (named, "its default: give it one, or make it"),
                 _ => continue,
             };
             if let Some(stray) = named.iter().find(|it| !key.columns.contains(it)) {
                 let message = format_args!("`{stray}` is no column of this foreign key");
-                diagnostics.error(stray, message);
+                // A field that is not there at all was reported before.
+                if self.column(stray).is_some() {
+                    diagnostics.error(stray, message);
+                }
                 continue;
             }
             let set = if named.is_empty() {
@@ -88,10 +90,11 @@ impl Table {
                 named
             };
             for column in set.iter().filter_map(|it| self.column(it)) {
-                if !column.data_type.nullable && (what == "NULL" || column.default.is_none()) {
+                if !column.data_type.nullable
+                    && (matches!(action.value, Action::SetNull(_)) || column.default.is_none())
+                {
                     let name = &column.ident;
-                    let message =
-                        format_args!("`{name}` cannot become {what}: make it an `Option`");
+                    let message = format_args!("`{name}` cannot become {what} an `Option`");
                     diagnostics.error_at(action.span, message);
                 }
             }
