@@ -104,6 +104,8 @@ pub enum Form {
     Row,
     /// An expression that may name no column: a default.
     Constant,
+    /// What rows that are there already get: also from columns that the new schema lacks.
+    Backfill,
     /// The condition of a trigger, over `OLD` and `NEW`.
     Trigger,
     /// The body of a function in SQL.

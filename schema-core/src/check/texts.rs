@@ -56,24 +56,24 @@ const TRANSPARENT: &[SyntaxKind] = &[
 ];
 
 pub(super) fn check(cx: &Checking<'_>, text: &Text, problems: &mut Problems) {
-    let what = match text.form {
-        Form::Statements => "statements",
-        _ => "expression",
-    };
+    // An empty text was reported when it was read.
     if text.sql.trim().is_empty() {
-        return problems.push(
-            text.place
-                .problem(format_args!("an SQL {what} is missing here")),
-        );
+        return;
     }
-    match read(text) {
+    let names = read(text, &text.sql).or_else(|why| {
+        let simpler = without_or_not(&text.sql);
+        let again = (simpler != text.sql).then(|| read(text, &simpler).ok());
+        again.flatten().ok_or(why)
+    });
+    match names {
         Err(why) => {
-            problems.push(
-                text.place
-                    .problem(format_args!("this is no SQL {what}: {why}")),
-            );
+            let what = match text.form {
+                Form::Statements => "these are no SQL statements",
+                _ => "this is no SQL expression",
+            };
+            problems.push(text.place.problem(format_args!("{what}: {why}")));
         }
-        Ok(_) if text.form == Form::Statements => {}
+        Ok(_) if matches!(text.form, Form::Statements | Form::Backfill) => {}
         Ok(names) => {
             let table = text.table.as_ref().and_then(|it| cx.schema.tables.get(it));
             let mut reported = Vec::new();
@@ -138,15 +138,15 @@ impl Named {
 }
 
 /// The names of columns in a text, or why it does not parse.
-fn read(text: &Text) -> Result<Vec<Named>, String> {
+fn read(text: &Text, sql: &str) -> Result<Vec<Named>, String> {
     let (before, after) = match text.form {
         Form::Statements => ("", ""),
         // The line break ends a comment.
         _ => ("SELECT (", "\n)"),
     };
-    let whole = format!("{before}{}{after}", text.sql);
+    let whole = format!("{before}{sql}{after}");
     let lexed = LexedStr::new(&whole);
-    let inside = before.len()..before.len() + text.sql.len();
+    let inside = before.len()..before.len() + sql.len();
     if let Some((range, why)) = lexed.errors().next() {
         return Err(format!(
             "{} {}",
@@ -154,7 +154,7 @@ fn read(text: &Text) -> Result<Vec<Named>, String> {
             near(&whole, range.start as usize, &inside)
         ));
     }
-    if text.form != Form::Statements && !is_closed(&text.sql) {
+    if text.form != Form::Statements && !is_closed(sql) {
         return Err("its parentheses do not match".to_owned());
     }
     let parsed = EntryPoint::SourceFile.parse(&lexed.to_input());
@@ -174,13 +174,34 @@ fn read(text: &Text) -> Result<Vec<Named>, String> {
     }
 }
 
+/// The same without each `NOT` behind an `OR`, which this parser does not take after a `BETWEEN`
+/// although PostgreSQL does. What else is wrong stays wrong.
+fn without_or_not(sql: &str) -> String {
+    let mut simpler = String::with_capacity(sql.len());
+    let (mut start, mut after_or) = (0, false);
+    for token in squawk_lexer::tokenize(sql) {
+        let word = &sql[start..start + token.len as usize];
+        start += token.len as usize;
+        if after_or && word.eq_ignore_ascii_case("not") {
+            simpler.push_str("   ");
+            continue;
+        }
+        simpler.push_str(word);
+        if !word.trim().is_empty() {
+            after_or = word.eq_ignore_ascii_case("or");
+        }
+    }
+    simpler
+}
+
 /// The parser's message without the names of its tokens.
-fn plain(message: &str) -> &str {
-    message
-        .split(", found")
+fn plain(message: &str) -> String {
+    let message = message.split(", found").next().unwrap_or(message);
+    let mut chars = message.trim_end_matches('.').chars();
+    chars
         .next()
-        .unwrap_or(message)
-        .trim_end_matches('.')
+        .map(|it| it.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 /// Where in the user's text a position is.

@@ -34,7 +34,7 @@ mod resolve;
 mod row_rules;
 mod tables;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod types;
 
 /// What the declarations come to.

@@ -151,7 +151,7 @@ impl<'a> Lowering<'a> {
                 .columns
                 .insert(key.clone(), place.clone());
             if let Some(backfill) = &it.backfill {
-                let text = self.text(backfill, Form::Row, Some(&of.name), &place);
+                let text = self.text(backfill, Form::Backfill, Some(&of.name), &place);
                 self.lowered.intent.backfills.insert(key, text);
             }
             columns.push(self.column(of, it, name, &place));

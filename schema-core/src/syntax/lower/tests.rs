@@ -37,6 +37,11 @@ fn fails(source: &str, expect: Expect) {
 }
 
 fn lowered(source: &str) -> (Lowered, Problems) {
+    lowered_with(source, &Settings::default())
+}
+
+/// What such declarations come to.
+pub(crate) fn lowered_with(source: &str, settings: &Settings) -> (Lowered, Problems) {
     let package = tempfile::tempdir().expect("a temporary folder");
     let source = match source.trim_start().starts_with("//- ") {
         true => source.to_owned(),
@@ -50,7 +55,7 @@ fn lowered(source: &str) -> (Lowered, Problems) {
     }
     let mut problems = Problems::default();
     let found = reader::read(package.path(), Path::new("src/lib.rs"), &mut problems);
-    let lowered = lower(&found, &Settings::default(), &mut problems);
+    let lowered = lower(&found, settings, &mut problems);
     (lowered, problems)
 }
 
