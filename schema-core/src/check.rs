@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
-    objects::{AnyObject, Dependency, ObjectId},
+    objects::{Dependency, Object, ObjectId, Visitor},
     places::{Place, SourceMap},
     problems::{Problem, Problems},
     schema::{Schema, Scope},
@@ -108,19 +108,12 @@ pub fn check(schema: &Schema, places: &SourceMap, settings: &Settings, problems:
         settings,
         level: Level::Deny,
     };
-    let scope = Scope::new(schema);
-    let mut taken = BTreeMap::new();
-    for object in schema.objects() {
-        let id = object.id();
-        cx.lengths(&id, &object, problems);
-        cx.edges(&id, &object, &scope, problems);
-        cx.collisions(&id, &object, &mut taken, problems);
-        for complaint in object.complaints(&cx) {
-            if complaint.lint.is_none_or(|it| cx.wants(it)) {
-                problems.push(cx.problem(&id, &complaint.about, &complaint.message));
-            }
-        }
-    }
+    schema.visit(&mut Errors {
+        cx,
+        scope: Scope::new(schema),
+        taken: BTreeMap::new(),
+        problems,
+    });
     for text in &places.texts {
         texts::check(&cx, text, problems);
     }
@@ -134,18 +127,57 @@ pub fn lints(schema: &Schema, places: &SourceMap, settings: &Settings) -> Vec<(L
         settings,
         level: Level::Warn,
     };
-    let mut found = Vec::new();
-    for object in schema.objects() {
-        for complaint in object.complaints(&cx) {
-            if let Some(lint) = complaint.lint
-                && cx.wants(lint)
-            {
-                let problem = cx.problem(&object.id(), &complaint.about, &complaint.message);
-                found.push((lint, problem));
+    let mut warnings = Warnings {
+        cx,
+        found: Vec::new(),
+    };
+    schema.visit(&mut warnings);
+    warnings.found
+}
+
+/// Everything that is an error.
+struct Errors<'a, 'b> {
+    cx: Checking<'a>,
+    scope: Scope<'a>,
+    /// The names that are taken, and by whom.
+    taken: BTreeMap<(Catalog, QualifiedName), ObjectId>,
+    problems: &'b mut Problems,
+}
+
+impl Visitor for Errors<'_, '_> {
+    fn visit<T: Object>(&mut self, id: &ObjectId, object: &T) {
+        let Errors {
+            cx,
+            scope,
+            taken,
+            problems,
+        } = self;
+        cx.lengths(id, object, problems);
+        cx.edges(id, object, scope, problems);
+        cx.collisions(id, object, taken, problems);
+        for complaint in object.complaints(cx) {
+            if complaint.lint.is_none_or(|it| cx.wants(it)) {
+                problems.push(cx.problem(id, &complaint.about, &complaint.message));
             }
         }
     }
-    found
+}
+
+/// What is worth a warning.
+struct Warnings<'a> {
+    cx: Checking<'a>,
+    found: Vec<(Lint, Problem)>,
+}
+
+impl Visitor for Warnings<'_> {
+    fn visit<T: Object>(&mut self, id: &ObjectId, object: &T) {
+        for complaint in object.complaints(&self.cx) {
+            if let Some(lint) = complaint.lint.filter(|it| self.cx.wants(*it)) {
+                let problem = self.cx.problem(id, &complaint.about, &complaint.message);
+                self.found.push((lint, problem));
+            }
+        }
+    }
 }
 
 impl Checking<'_> {
@@ -162,7 +194,7 @@ impl Checking<'_> {
     }
 
     /// PostgreSQL cuts what is too long, and two names can become one.
-    fn lengths(&self, id: &ObjectId, object: &AnyObject, problems: &mut Problems) {
+    fn lengths(&self, id: &ObjectId, object: &impl Object, problems: &mut Problems) {
         let too_long = |name: &Name| name.as_str().len() > MAX_BYTES;
         if let Some(name) = id.name().filter(|it| too_long(it)) {
             let derived = self
@@ -200,7 +232,13 @@ impl Checking<'_> {
     }
 
     /// Whatever an object needs must be declared, or of an extension.
-    fn edges(&self, id: &ObjectId, object: &AnyObject, scope: &Scope<'_>, problems: &mut Problems) {
+    fn edges(
+        &self,
+        id: &ObjectId,
+        object: &impl Object,
+        scope: &Scope<'_>,
+        problems: &mut Problems,
+    ) {
         for dependency in object.depends_on(scope) {
             let known = match &dependency {
                 Dependency::Object(needed) => {
@@ -216,13 +254,10 @@ impl Checking<'_> {
     }
 
     fn has_column(&self, table: &QualifiedName, column: &Name) -> bool {
-        // A column that is not understood was reported where it stands.
-        self.places.column(table, column).is_some()
-            || self
-                .schema
-                .tables
-                .get(table)
-                .is_some_and(|it| it.column(column).is_some())
+        let table_of = self.schema.tables.get(table);
+        table_of.is_some_and(|it| it.column(column).is_some())
+            // A column that is not understood was reported where it stands.
+            || self.places.column(table, column).is_some()
     }
 
     /// Whether it is PostgreSQL's own, or may be an extension's.
@@ -240,7 +275,7 @@ impl Checking<'_> {
     fn collisions(
         &self,
         id: &ObjectId,
-        object: &AnyObject,
+        object: &impl Object,
         taken: &mut BTreeMap<(Catalog, QualifiedName), ObjectId>,
         problems: &mut Problems,
     ) {

@@ -154,6 +154,12 @@ pub trait Object: Clone + Eq {
     fn follow_key(_key: &mut Self::Key, _renaming: &Renaming) {}
 }
 
+/// Looks at objects of every kind.
+pub(crate) trait Visitor {
+    /// Looks at one.
+    fn visit<T: Object>(&mut self, id: &ObjectId, object: &T);
+}
+
 /// One change of one object.
 pub trait Change: Clone + Sized {
     /// The kind of object that changes.
@@ -523,16 +529,6 @@ macro_rules! kinds {
                 match self { $(AnyObject::$kind(it) => it.blocks_change_of(dependency),)* }
             }
 
-            /// See [`Object::complaints`].
-            pub fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
-                match self { $(AnyObject::$kind(it) => it.complaints(cx),)* }
-            }
-
-            /// See [`Object::occupies`].
-            pub fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
-                match self { $(AnyObject::$kind(it) => it.occupies(),)* }
-            }
-
             /// The operations that make it.
             pub fn create(&self) -> Vec<Operation> {
                 match self {
@@ -623,6 +619,13 @@ macro_rules! kinds {
             pub fn objects(&self) -> impl Iterator<Item = AnyObject> + '_ {
                 std::iter::empty()
                     $(.chain(self.$module.values().cloned().map(AnyObject::$kind)))*
+            }
+
+            /// Shows every object to `visitor`, kind by kind, without a copy.
+            pub(crate) fn visit(&self, visitor: &mut impl Visitor) {
+                $(for (key, it) in &self.$module {
+                    visitor.visit(&ObjectId::$kind(key.clone()), it);
+                })*
             }
 
             /// The object of that name.

@@ -201,15 +201,15 @@ impl Reader<'_> {
         let parsed = text
             .parse::<TokenStream>()
             .map_err(syn::Error::from)
-            .and_then(|tokens| Ok((syn::parse2::<syn::File>(tokens.clone())?, tokens)));
-        let (parsed, tokens) = match parsed {
+            .and_then(syn::parse2::<syn::File>);
+        let parsed = match parsed {
             Ok(parsed) => parsed,
             Err(error) => {
                 let place = Place::new(&file, error.span());
-                let message = match error.to_string().as_str() {
-                    "cannot parse string into token stream" => "a bracket or a quote has no pair",
-                    other => &other.to_owned(),
-                };
+                let mut message = error.to_string();
+                if message == "cannot parse string into token stream" {
+                    message = "a bracket or a quote has no pair".to_owned();
+                }
                 self.problems
                     .push(place.problem(format_args!("does not parse: {message}")));
                 return;
@@ -233,7 +233,9 @@ impl Reader<'_> {
         self.open.push(path);
         self.items(parsed.items, &at, &mut source);
         self.open.pop();
-        self.report_hidden(&tokens, &at, &source);
+        if at.marks.count_in(&text) != Some(source.seen.len()) {
+            self.report_hidden(&text, &at, &source);
+        }
     }
 
     /// How our macros are called in a file, by its own imports. Under another name they may only
@@ -457,11 +459,12 @@ impl Reader<'_> {
     }
 
     /// Marks that stand where no declaration can be read.
-    fn report_hidden(&mut self, tokens: &TokenStream, at: &Position, source: &Source) {
-        let found = hidden::marks(tokens, &at.marks);
-        if found.len() == source.seen.len() {
+    fn report_hidden(&mut self, text: &str, at: &Position, source: &Source) {
+        // The tokens are read anew, since most files hold nothing that would be found here.
+        let Ok(tokens) = text.parse::<TokenStream>() else {
             return;
-        }
+        };
+        let found = hidden::marks(&tokens, &at.marks);
         let start = |span: Span| span.start();
         let seen: BTreeSet<_> = source.seen.iter().map(|it| start(*it)).collect();
         for hidden in found {

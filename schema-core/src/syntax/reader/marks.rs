@@ -103,6 +103,22 @@ impl Marks {
                 .any(|(_, after)| after.starts_with(char::is_whitespace) || after.starts_with('/'))
     }
 
+    /// How many marks stand in a text, in code or in comments; `None` where that takes a parser.
+    pub(super) fn count_in(&self, text: &str) -> Option<usize> {
+        if !self.renamed.is_empty() || text.contains("cfg_attr") {
+            return None;
+        }
+        let attribute = |before: &str| {
+            let mut before = before.trim_end();
+            while let Some(path) = before.strip_suffix("::") {
+                before = path.trim_end_matches(inside).trim_end();
+            }
+            before.ends_with('[')
+        };
+        let count = |name| words(text, name).filter(|it| attribute(it.0)).count();
+        Some(MARKS.iter().map(|it| count(it.0)).sum())
+    }
+
     /// Whether a file of this text may hold declarations.
     pub(super) fn may_be_declared_in(&self, text: &str) -> bool {
         let attribute = |name: &str| {
@@ -114,9 +130,13 @@ impl Marks {
     }
 }
 
+/// Whether a character may stand inside of a word.
+fn inside(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
 /// The places where `word` stands in `text` by itself: what comes before, and what after.
 fn words<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    let inside = |c: char| c.is_alphanumeric() || c == '_';
     text.match_indices(word).filter_map(move |(at, _)| {
         let (before, after) = (&text[..at], &text[at + word.len()..]);
         (!before.ends_with(inside) && !after.starts_with(inside)).then_some((before, after))
