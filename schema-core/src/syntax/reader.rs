@@ -53,7 +53,7 @@ pub struct Declarations {
 pub struct Declaration {
     /// The file and the name of the item.
     pub place: Place,
-    /// The first and the last token.
+    /// The mark and the last token: what its macro is given.
     pub extent: (Span, Span),
     /// The modules that hold it, from the root of the tree.
     pub module: Rc<[String]>,
@@ -408,7 +408,8 @@ impl Reader<'_> {
             self.bodies(&item, &place);
             self.found.items.push(Declaration {
                 place,
-                extent,
+                // What stands above the mark is not between the tokens of its macro.
+                extent: (attribute.pound_token.span, extent.1),
                 module: at.module.clone(),
                 item,
             });
