@@ -68,7 +68,13 @@ impl Places {
                 TokenTree::Group(group) => self.add(&group.stream()),
                 _ => {}
             }
-            let (start, end) = (tree.span().unwrap().start(), tree.span().unwrap().end());
+            let span = tree.span().unwrap();
+            if span.file() != self.file {
+                continue;
+            }
+            let (start, end) = (span.start(), span.end());
+            // A doc comment may stand above the macro.
+            self.begin = self.begin.min((start.line(), start.column()));
             self.end = self.end.max((end.line(), end.column()));
             self.tokens
                 .entry((start.line(), start.column()))
