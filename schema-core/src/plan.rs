@@ -544,3 +544,6 @@ fn leaders(operations: &[Operation], steps: &[AnyStep], effects: &[Effects]) -> 
     }
     leader
 }
+
+#[cfg(test)]
+mod tests;

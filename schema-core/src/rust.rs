@@ -4,9 +4,9 @@ pub mod functions;
 pub mod joins;
 pub mod jsonb;
 pub mod names;
+pub mod pg_enum;
 #[cfg(feature = "engine")]
 pub mod print_schema;
-pub mod pg_enum;
 pub mod schema;
 pub mod tables;
 pub mod types;

@@ -29,7 +29,10 @@ impl Constraint {
         let mut complaints: Vec<Complaint> = self.wrong_name(cx).into_iter().collect();
         match &self.rule {
             Rule::PrimaryKey(key) => complaints.extend(self.wrong_key(key, cx)),
-            Rule::Unique { nulls_not_distinct: true, .. } => {
+            Rule::Unique {
+                nulls_not_distinct: true,
+                ..
+            } => {
                 let wrong = cx.server(15, "`nulls_not_distinct`");
                 complaints.extend(wrong.map(Complaint::whole));
             }
@@ -66,7 +69,9 @@ impl Constraint {
     /// The only column of a primary key, unless it is another table's as well.
     fn wrong_key(&self, key: &Key, cx: &Checking<'_>) -> Option<Complaint> {
         let rule = cx.settings.naming.primary_keys.as_ref()?;
-        let [column] = key.columns.as_slice() else { return None };
+        let [column] = key.columns.as_slice() else {
+            return None;
+        };
         let table = &self.name.table;
         if foreign_keys(table, cx).any(|it| it.columns.contains(column)) {
             return None;
@@ -115,7 +120,9 @@ impl Constraint {
     /// The only column of a foreign key to a primary key is named by what it points to.
     fn wrong_column_name(&self, key: &ForeignKey, cx: &Checking<'_>) -> Option<Complaint> {
         let template = cx.settings.naming.foreign_keys.as_ref()?;
-        let ([own], [_]) = (key.columns.as_slice(), key.referenced.as_slice()) else { return None };
+        let ([own], [_]) = (key.columns.as_slice(), key.referenced.as_slice()) else {
+            return None;
+        };
         if primary_key(&key.references, cx) != Some(&key.referenced)
             || primary_key(&self.name.table, cx) == Some(&key.columns)
         {
@@ -126,10 +133,15 @@ impl Constraint {
         let wanted = template.fill(&[("{table_singular}", singular)]);
         let advice = match role {
             Some(_) => "by its role",
-            None => "as `naming.foreign_keys` asks in schema.toml; a role can be named by `role = \"…\"`",
+            None => {
+                "as `naming.foreign_keys` asks in schema.toml; a role can be named by `role = \"…\"`"
+            }
         };
         (own.as_str() != wanted).then(|| {
-            let message = format!("foreign key `{}` is not named `{wanted}`, {advice}", own.as_str());
+            let message = format!(
+                "foreign key `{}` is not named `{wanted}`, {advice}",
+                own.as_str()
+            );
             Complaint::column(&self.name.table, own, message)
         })
     }
@@ -144,13 +156,19 @@ impl Constraint {
             first.is_some_and(|first| key.columns.iter().all(|it| first.contains(&it)))
         };
         let by_key = keys(table, cx).any(|it| begins(it.columns.iter().collect()));
-        let by_index = || cx.schema.indexes.values().filter(|it| it.table == *table).any(|it| {
-            let columns = it.parts.iter().map_while(|part| match &part.of {
-                Indexed::Column(name) => Some(name),
-                Indexed::Expression(_) => None,
-            });
-            begins(columns.collect())
-        });
+        let by_index = || {
+            cx.schema
+                .indexes
+                .values()
+                .filter(|it| it.table == *table)
+                .any(|it| {
+                    let columns = it.parts.iter().map_while(|part| match &part.of {
+                        Indexed::Column(name) => Some(name),
+                        Indexed::Expression(_) => None,
+                    });
+                    begins(columns.collect())
+                })
+        };
         (!by_key && !by_index()).then(|| {
             let names: Vec<&str> = key.columns.iter().map(Name::as_str).collect();
             let message = format!(
@@ -171,19 +189,26 @@ fn not_unique(key: &ForeignKey, cx: &Checking<'_>) -> Option<String> {
     // A table that is missing is found by its edge.
     cx.schema.tables.get(table)?;
     let same = |columns: Vec<&Name>| {
-        columns.len() == key.referenced.len() && key.referenced.iter().all(|it| columns.contains(&it))
+        columns.len() == key.referenced.len()
+            && key.referenced.iter().all(|it| columns.contains(&it))
     };
     let by_key = keys(table, cx)
         .any(|it| it.timing == Timing::Immediate && same(it.columns.iter().collect()));
-    let by_index = || cx.schema.indexes.values().filter(|it| it.table == *table).any(|it| {
-        let columns = it.parts.iter().filter_map(|part| match &part.of {
-            Indexed::Column(name) => Some(name),
-            Indexed::Expression(_) => None,
-        });
-        let columns: Vec<&Name> = columns.collect();
-        let whole = it.filter.is_none() && columns.len() == it.parts.len();
-        it.unique && whole && same(columns)
-    });
+    let by_index = || {
+        cx.schema
+            .indexes
+            .values()
+            .filter(|it| it.table == *table)
+            .any(|it| {
+                let columns = it.parts.iter().filter_map(|part| match &part.of {
+                    Indexed::Column(name) => Some(name),
+                    Indexed::Expression(_) => None,
+                });
+                let columns: Vec<&Name> = columns.collect();
+                let whole = it.filter.is_none() && columns.len() == it.parts.len();
+                it.unique && whole && same(columns)
+            })
+    };
     (!by_key && !by_index()).then(|| {
         let names: Vec<&str> = key.referenced.iter().map(Name::as_str).collect();
         format!(
@@ -239,7 +264,9 @@ fn of_table<'a>(
 ) -> impl Iterator<Item = &'a Constraint> {
     let from = crate::ident::OfTable::new(table.clone(), "");
     let constraints = cx.schema.constraints.range(from..);
-    constraints.map(|it| it.1).take_while(move |it| it.name.table == *table)
+    constraints
+        .map(|it| it.1)
+        .take_while(move |it| it.name.table == *table)
 }
 
 fn column_of<'a>(table: &QualifiedName, column: &Name, cx: &Checking<'a>) -> Option<&'a Column> {

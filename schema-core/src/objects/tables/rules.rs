@@ -19,7 +19,10 @@ impl Table {
         for column in &self.columns {
             let name = column.name.as_str();
             let about = |message: String| Complaint::column(&self.name, &column.name, message);
-            complaints.extend(cx.style(naming.columns, "column", name, "columns").map(about));
+            complaints.extend(
+                cx.style(naming.columns, "column", name, "columns")
+                    .map(about),
+            );
             if column.compression.is_some() {
                 complaints.extend(cx.server(14, "`compression`").map(about));
             }

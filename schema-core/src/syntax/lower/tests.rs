@@ -36,7 +36,7 @@ fn fails(source: &str, expect: Expect) {
     expect.assert_eq(&lines.concat());
 }
 
-fn lowered(source: &str) -> (Lowered, Problems) {
+pub(crate) fn lowered(source: &str) -> (Lowered, Problems) {
     lowered_with(source, &Settings::default())
 }
 
