@@ -183,7 +183,7 @@ pub trait Change: Clone + Sized {
 
     /// The clause by which the statement that creates the object's owner can create it as well
     /// (a constraint inside `CREATE TABLE`).
-    fn inline(&self) -> Option<String> {
+    fn inline(&self) -> Option<Clause> {
         None
     }
 
@@ -194,6 +194,16 @@ pub trait Change: Clone + Sized {
 
     /// Writes the statements. `inline` holds the clauses of the changes that this one takes in.
     fn render(&self, inline: &[String], sql: &mut Sql);
+}
+
+/// A clause of a statement that makes an object together with its owner. They are sorted: by
+/// place, then by text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clause {
+    /// Where it stands among others: keys before checks.
+    pub place: u8,
+    /// The clause.
+    pub sql: String,
 }
 
 /// Which object a change is about, and whether it is there before and after.
@@ -588,7 +598,7 @@ macro_rules! kinds {
             }
 
             /// See [`Change::inline`].
-            pub fn inline(&self) -> Option<String> {
+            pub fn inline(&self) -> Option<Clause> {
                 match self { $(Operation::$kind(change) => change.inline(),)* }
             }
 

@@ -17,8 +17,8 @@ use petgraph::{algo::kosaraju_scc, graph::DiGraph};
 use crate::{
     diff::{self, Intent},
     objects::{
-        AnyObject, AnyStep, Between, Dependency, Effects, Hazard, NOTHING, ObjectId, Operation,
-        diff_all,
+        AnyObject, AnyStep, Between, Clause, Dependency, Effects, Hazard, NOTHING, ObjectId,
+        Operation, diff_all,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -389,10 +389,11 @@ impl Graph {
 
     fn statement(&self, leader: Node, members: &[Node]) -> Statement {
         let others = members.iter().filter(|it| **it != leader);
-        let inline: Vec<String> = others
+        let clauses = others
             .clone()
-            .filter_map(|it| self.operations[*it].inline())
-            .collect();
+            .filter_map(|it| self.operations[*it].inline());
+        let clauses: BTreeSet<Clause> = clauses.collect();
+        let inline: Vec<String> = clauses.into_iter().map(|it| it.sql).collect();
         let mut operations: Vec<Operation> =
             others.map(|it| self.operations[*it].clone()).collect();
         // Parts are made after the whole, and go before it.

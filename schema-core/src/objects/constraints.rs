@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
+use super::{Between, Clause, Dependency, Effects, Object, ObjectId, Renaming, Step};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
@@ -446,13 +446,18 @@ impl super::Change for Change {
     }
 
     /// `CREATE TABLE` passes over `NOT VALID`, since there are no rows yet.
-    fn inline(&self) -> Option<String> {
-        match self {
-            Change::Create(it) if it.rule == it.rule.validated() => {
-                Some(format!("CONSTRAINT {} {}", it.name.name, it.rule.clause()))
-            }
-            _ => None,
-        }
+    fn inline(&self) -> Option<Clause> {
+        let Change::Create(it) = self else {
+            return None;
+        };
+        let place = match it.rule {
+            Rule::PrimaryKey(_) => 0,
+            Rule::Unique { .. } => 1,
+            Rule::Check { .. } => 2,
+            Rule::ForeignKey(_) => 3,
+        };
+        let sql = format!("CONSTRAINT {} {}", it.name.name, it.rule.clause());
+        (it.rule == it.rule.validated()).then_some(Clause { place, sql })
     }
 
     fn render(&self, _inline: &[String], sql: &mut Sql) {

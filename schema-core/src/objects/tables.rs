@@ -3,14 +3,10 @@
 //! Constraints, indexes, triggers and policies are objects of their own, so that cycles between
 //! tables are no cycles between objects.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Between, Dependency, Effects, Hazard, Object, ObjectId, Renaming, Step, namespaces,
-    sequences::{SequenceOptions, SequenceType},
-};
+use self::columns::{actions, diff_column};
+use super::{Between, Dependency, Effects, Hazard, Object, Renaming, Step, namespaces};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
@@ -20,7 +16,12 @@ use crate::{
 
 #[cfg(feature = "introspect")]
 mod catalog;
+mod columns;
 mod rules;
+mod types;
+
+pub use columns::{Column, ColumnValue, Compression, Identity, Storage};
+pub use types::{BaseType, DataType};
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,319 +47,6 @@ impl Table {
         self.columns.iter().find(|it| it.name == *name)
     }
 }
-
-/// A column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Column {
-    /// Its name.
-    pub name: Name,
-    /// Its type.
-    pub data_type: DataType,
-    /// `NOT NULL`
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub not_null: bool,
-    /// Where its values come from when none is given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub value: Option<ColumnValue>,
-    /// `COLLATE`, where it is not that of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub collation: Option<QualifiedName>,
-    /// `STORAGE`, where it is not that of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub storage: Option<Storage>,
-    /// `COMPRESSION`, where it is not the server's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub compression: Option<Compression>,
-}
-
-/// Where a column's value comes from; PostgreSQL allows one of these at most.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ColumnValue {
-    /// `DEFAULT expression`
-    Default(Expression),
-    /// `GENERATED ALWAYS AS (expression) STORED`
-    Generated(Expression),
-    /// `GENERATED … AS IDENTITY`
-    Identity(Identity),
-}
-
-/// An identity column: a sequence that is part of the column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
-    /// `ALWAYS`, as against `BY DEFAULT`.
-    pub always: bool,
-    /// How its sequence counts.
-    pub options: SequenceOptions,
-}
-
-/// `SET STORAGE`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Storage {
-    /// `PLAIN`
-    Plain,
-    /// `EXTERNAL`
-    External,
-    /// `EXTENDED`
-    Extended,
-    /// `MAIN`
-    Main,
-}
-
-/// `SET COMPRESSION`; PostgreSQL 14 and later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Compression {
-    /// `pglz`
-    Pglz,
-    /// `lz4`
-    Lz4,
-}
-
-/// The type of a column, an argument or a result.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct DataType {
-    /// The type, or that of the elements.
-    pub base: BaseType,
-    /// Whether it is an array. PostgreSQL does not tell arrays by their dimensions.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub array: bool,
-}
-
-/// A type that is no array.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BaseType {
-    /// One of PostgreSQL's own, spelled as `format_type` spells it, with its modifiers:
-    /// `character varying(20)`, `timestamp(3) with time zone`.
-    BuiltIn(String),
-    /// Any other: declared here, or of an extension.
-    Named(QualifiedName),
-}
-
-impl DataType {
-    /// One of PostgreSQL's own types, spelled as `format_type` spells it.
-    pub fn built_in(name: impl Into<String>) -> Self {
-        DataType {
-            base: BaseType::BuiltIn(name.into()),
-            array: false,
-        }
-    }
-
-    /// A declared type.
-    pub fn named(name: QualifiedName) -> Self {
-        DataType {
-            base: BaseType::Named(name),
-            array: false,
-        }
-    }
-}
-
-impl fmt::Display for DataType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.base {
-            BaseType::BuiltIn(name) => f.write_str(name)?,
-            BaseType::Named(name) => name.fmt(f)?,
-        }
-        f.write_str(if self.array { "[]" } else { "" })
-    }
-}
-
-impl DataType {
-    /// What has to exist for it.
-    pub(super) fn depends_on(&self, scope: &Scope<'_>) -> Option<Dependency> {
-        let BaseType::Named(name) = &self.base else {
-            return None;
-        };
-        let id = ObjectId::Enum(name.clone());
-        scope.contains(&id).then(|| id.into())
-    }
-}
-
-impl DataType {
-    /// Whether PostgreSQL has a cast of its own from `old`.
-    fn casts_from(&self, old: &DataType) -> bool {
-        old.array == self.array
-            && match (old.family(), self.family()) {
-                (Family::Text, _) | (_, Family::Text) => true,
-                (Family::Other, _) => false,
-                (old, new) => old == new,
-            }
-    }
-
-    /// The expression that converts the values of `column`, which are of type `old`. Where
-    /// PostgreSQL has no cast, the way leads over text, which every type is written as and read
-    /// from.
-    fn converted(&self, column: &Name, old: &DataType) -> String {
-        if self.casts_from(old) {
-            format!("{column}::{self}")
-        } else if self.array && !old.array {
-            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::text[]::{self} END")
-        } else if old.array && self.array {
-            format!("{column}::text[]::{self}")
-        } else {
-            format!("{column}::text::{self}")
-        }
-    }
-
-    /// What PostgreSQL chooses for a column of it (`pg_type.typstorage`).
-    fn default_storage(&self) -> Storage {
-        let BaseType::BuiltIn(name) = &self.base else {
-            return if self.array {
-                Storage::Extended
-            } else {
-                Storage::Plain
-            };
-        };
-        let word = name.split(['(', ' ']).next().unwrap_or(name);
-        match word {
-            _ if self.array => Storage::Extended,
-            "numeric" | "inet" | "cidr" => Storage::Main,
-            "text" | "character" | "bytea" | "json" | "jsonb" | "xml" | "bit" | "tsvector" => {
-                Storage::Extended
-            }
-            _ => Storage::Plain,
-        }
-    }
-
-    fn family(&self) -> Family {
-        let BaseType::BuiltIn(name) = &self.base else {
-            return Family::Other;
-        };
-        let word = name.split(['(', ' ']).next().unwrap_or(name);
-        match word {
-            "text" | "character" | "name" => Family::Text,
-            "smallint" | "integer" | "bigint" | "numeric" | "real" | "double" => Family::Number,
-            "date" | "timestamp" => Family::Date,
-            "json" | "jsonb" => Family::Json,
-            _ => Family::Other,
-        }
-    }
-}
-
-/// Types between which PostgreSQL casts by itself.
-/// <https://www.postgresql.org/docs/current/catalog-pg-cast.html>
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Text,
-    Number,
-    Date,
-    Json,
-    Other,
-}
-
-impl Column {
-    /// What has to exist for it, beside its table.
-    fn depends_on(&self, table: &QualifiedName, scope: &Scope<'_>) -> Vec<Dependency> {
-        let mut out: Vec<Dependency> = self.data_type.depends_on(scope).into_iter().collect();
-        match &self.value {
-            Some(ColumnValue::Default(it)) => scope.mentioned(it, None, &mut out),
-            Some(ColumnValue::Generated(it)) => scope.mentioned(it, Some(table), &mut out),
-            Some(ColumnValue::Identity(_)) | None => {}
-        }
-        out
-    }
-
-    fn default(&self) -> Option<&Expression> {
-        match &self.value {
-            Some(ColumnValue::Default(it)) => Some(it),
-            _ => None,
-        }
-    }
-
-    fn generated(&self) -> Option<&Expression> {
-        match &self.value {
-            Some(ColumnValue::Generated(it)) => Some(it),
-            _ => None,
-        }
-    }
-
-    fn identity(&self) -> Option<&Identity> {
-        match &self.value {
-            Some(ColumnValue::Identity(it)) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// The integer type of the sequence behind an identity column, which is the column's.
-    fn sequence_type(&self) -> SequenceType {
-        match &self.data_type.base {
-            BaseType::BuiltIn(name) if name == "smallint" => SequenceType::SmallInt,
-            BaseType::BuiltIn(name) if name == "integer" => SequenceType::Integer,
-            _ => SequenceType::BigInt,
-        }
-    }
-
-    /// Whether every row that is there can get a value of it.
-    fn can_fill_rows(&self) -> bool {
-        !self.not_null || self.value.is_some()
-    }
-
-    /// The definition, as `CREATE TABLE` and `ADD COLUMN` take it.
-    fn definition(&self) -> String {
-        let mut clauses = vec![self.name.to_string(), self.data_type.to_string()];
-        clauses.extend(self.collation.iter().map(|it| format!("COLLATE {it}")));
-        if self.not_null {
-            clauses.push("NOT NULL".to_owned());
-        }
-        clauses.extend(self.value.iter().map(|it| match it {
-            ColumnValue::Default(it) => format!("DEFAULT {it}"),
-            ColumnValue::Generated(it) => format!("GENERATED ALWAYS AS ({it}) STORED"),
-            ColumnValue::Identity(it) => it.definition(self.sequence_type()),
-        }));
-        clauses.join(" ")
-    }
-
-    /// What neither `CREATE TABLE` of every server nor `ADD COLUMN` can say.
-    fn settings(&self) -> Vec<String> {
-        let column = &self.name;
-        let storage = self
-            .storage
-            .map(|it| format!("ALTER COLUMN {column} SET STORAGE {it}"));
-        let compression = self
-            .compression
-            .map(|it| format!("ALTER COLUMN {column} SET COMPRESSION {it}"));
-        storage.into_iter().chain(compression).collect()
-    }
-}
-
-impl Identity {
-    fn definition(&self, data_type: SequenceType) -> String {
-        let when = self.when();
-        let clauses = self.options.clauses(data_type);
-        if clauses.is_empty() {
-            format!("GENERATED {when} AS IDENTITY")
-        } else {
-            format!("GENERATED {when} AS IDENTITY ({})", clauses.join(" "))
-        }
-    }
-
-    fn when(&self) -> &'static str {
-        if self.always { "ALWAYS" } else { "BY DEFAULT" }
-    }
-}
-
-impl fmt::Display for Storage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Storage::Plain => "PLAIN",
-            Storage::External => "EXTERNAL",
-            Storage::Extended => "EXTENDED",
-            Storage::Main => "MAIN",
-        })
-    }
-}
-
-impl fmt::Display for Compression {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Compression::Pglz => "pglz",
-            Compression::Lz4 => "lz4",
-        })
-    }
-}
-
 /// One way in which a table can change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -540,66 +228,6 @@ impl Object for Table {
     }
 }
 
-fn diff_column(table: &QualifiedName, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<Change> {
-    let alter = |old: &Column, new: &Column| Change::AlterColumn {
-        table: table.clone(),
-        old: old.clone(),
-        new: new.clone(),
-        backfill: cx.backfill(table, &new.name),
-    };
-    let mut holds = Vec::new();
-    match &old.value {
-        Some(ColumnValue::Default(it)) => cx.old.mentioned(it, None, &mut holds),
-        Some(ColumnValue::Generated(it)) => cx.old.mentioned(it, Some(table), &mut holds),
-        Some(ColumnValue::Identity(_)) | None => {}
-    }
-    // Whatever replaces the type of a column takes care of its default.
-    let own_type = old.data_type.depends_on(cx.old);
-    let must_let_go = holds
-        .iter()
-        .any(|it| cx.moving.contains(it) && own_type.as_ref() != Some(it));
-    // PostgreSQL cannot turn a plain column into a generated one, nor, before version 17, give
-    // it another expression.
-    let must_be_made_anew =
-        new.generated().is_some() && (must_let_go || new.generated() != old.generated());
-    if must_be_made_anew {
-        let (table, column, backfill) = (table.clone(), new.clone(), None);
-        let drop = Change::DropColumn {
-            table: table.clone(),
-            column: old.clone(),
-        };
-        return vec![
-            drop,
-            Change::AddColumn {
-                table,
-                column,
-                backfill,
-            },
-        ];
-    }
-    if must_let_go {
-        let bare = Column {
-            value: None,
-            ..old.clone()
-        };
-        return vec![alter(old, &bare), alter(&bare, new)];
-    }
-    if old == new {
-        Vec::new()
-    } else {
-        vec![alter(old, new)]
-    }
-}
-
-impl Between<'_> {
-    fn backfill(&self, table: &QualifiedName, column: &Name) -> Option<Expression> {
-        self.intent
-            .backfills
-            .get(&(table.clone(), column.clone()))
-            .cloned()
-    }
-}
-
 impl Change {
     fn table(&self) -> &QualifiedName {
         match self {
@@ -739,10 +367,13 @@ impl super::Change for Change {
                 backfill,
             } => {
                 let mut hazards = Vec::new();
-                if old.data_type != new.data_type {
+                let converts = old.data_type != new.data_type;
+                if converts && !new.data_type.stores_like(&old.data_type) {
                     hazards.push(Hazard::Rewrite {
                         table: table.clone(),
                     });
+                }
+                if converts && !new.data_type.holds_all_of(&old.data_type) {
                     let why = format!(
                         "values of {table}.{} that are not of type {}",
                         new.name, new.data_type,
@@ -928,83 +559,4 @@ fn render_actions(table: &QualifiedName, actions: Vec<String>, sql: &mut Sql) {
             sql.list_with_end(actions);
         }
     }
-}
-
-/// What leads from the one form of a column to the other: the actions of one statement each.
-///
-/// PostgreSQL carries the actions of one statement out in passes, so that a default is dropped
-/// before the type changes and set after. Only the sequence of an identity column is looked up
-/// before all of them, and wants a statement of its own when the type changes as well.
-fn actions(old: &Column, new: &Column) -> Vec<Vec<String>> {
-    let column = &new.name;
-    let act = |action: &str| format!("ALTER COLUMN {column} {action}");
-    let converts = old.data_type != new.data_type || old.collation != new.collation;
-    let (mut first, mut actions) = (Vec::new(), Vec::new());
-    if old.identity().is_some() && new.identity().is_none() {
-        first.push(act("DROP IDENTITY"));
-    }
-    if old.generated().is_some() && new.generated().is_none() {
-        actions.push(act("DROP EXPRESSION"));
-    }
-    if old.default().is_some() && (new.default().is_none() || converts) {
-        actions.push(act("DROP DEFAULT"));
-    }
-    if converts {
-        actions.push(act(&conversion(old, new)));
-    }
-    let default = new.default();
-    if let Some(default) = default.filter(|it| converts || old.default() != Some(it)) {
-        actions.push(act(&format!("SET DEFAULT {default}")));
-    }
-    match (old.not_null, new.not_null) {
-        (false, true) => actions.push(act("SET NOT NULL")),
-        (true, false) => actions.push(act("DROP NOT NULL")),
-        _ => {}
-    }
-    if old.storage != new.storage {
-        let storage = new.storage.unwrap_or(new.data_type.default_storage());
-        actions.push(act(&format!("SET STORAGE {storage}")));
-    }
-    if old.compression != new.compression {
-        let compression = new
-            .compression
-            .map_or("default".to_owned(), |it| it.to_string());
-        actions.push(act(&format!("SET COMPRESSION {compression}")));
-    }
-    let last: Vec<String> = identity_action(old, new).iter().map(|it| act(it)).collect();
-    if converts {
-        vec![first, actions, last]
-    } else {
-        vec![[first, actions, last].concat()]
-    }
-}
-
-fn conversion(old: &Column, new: &Column) -> String {
-    let mut action = format!("TYPE {}", new.data_type);
-    action.extend(new.collation.iter().map(|it| format!(" COLLATE {it}")));
-    if old.data_type != new.data_type {
-        let value = new.data_type.converted(&new.name, &old.data_type);
-        action.push_str(&format!(" USING {value}"));
-    }
-    action
-}
-
-fn identity_action(old: &Column, new: &Column) -> Option<String> {
-    let (now, wanted) = (old.identity(), new.identity()?);
-    let Some(now) = now else {
-        return Some(format!("ADD {}", wanted.definition(new.sequence_type())));
-    };
-    let mut clauses = Vec::new();
-    if now.always != wanted.always {
-        clauses.push(format!("SET GENERATED {}", wanted.when()));
-    }
-    clauses.extend(wanted.options.altered_from(&now.options).iter().map(|it| {
-        // `RESTART` is an action of its own, the others are options to set.
-        if it == "RESTART" {
-            it.clone()
-        } else {
-            format!("SET {it}")
-        }
-    }));
-    (!clauses.is_empty()).then(|| clauses.join(" "))
 }

@@ -187,13 +187,13 @@ SELECT 1
                 deleted_at timestamp with time zone,
                 deleted_by uuid,
                 deletion_reason text,
+                CONSTRAINT applications_pk_id PRIMARY KEY (id),
+                CONSTRAINT applications_uq_user_id_status UNIQUE NULLS NOT DISTINCT (user_id, status),
                 CONSTRAINT applications_ck_note CHECK (note <> ''),
                 CONSTRAINT applications_ck_sense CHECK (score > 0 OR note IS NULL),
                 CONSTRAINT applications_ck_statuses CHECK (num_nulls(VARIADIC statuses) = 0),
                 CONSTRAINT applications_fk_resume FOREIGN KEY (resume_id) REFERENCES public.documents (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
-                CONSTRAINT applications_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-                CONSTRAINT applications_pk_id PRIMARY KEY (id),
-                CONSTRAINT applications_uq_user_id_status UNIQUE NULLS NOT DISTINCT (user_id, status)
+                CONSTRAINT applications_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
             );
             ALTER TABLE public.applications ALTER COLUMN type SET STORAGE EXTERNAL;
             ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY;
@@ -279,8 +279,8 @@ pub mod b {
             CREATE TABLE b.jobs (
                 id uuid NOT NULL DEFAULT gen_random_uuid(),
                 job_id uuid NOT NULL,
-                CONSTRAINT jobs_fk_job FOREIGN KEY (job_id) REFERENCES public.jobs (id),
-                CONSTRAINT jobs_pk_id PRIMARY KEY (id)
+                CONSTRAINT jobs_pk_id PRIMARY KEY (id),
+                CONSTRAINT jobs_fk_job FOREIGN KEY (job_id) REFERENCES public.jobs (id)
             );
             CREATE TABLE public.tasks (
                 id uuid NOT NULL DEFAULT gen_random_uuid(),

@@ -1,0 +1,171 @@
+//! The types of columns, arguments and results.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{Dependency, ObjectId},
+    columns::Storage,
+};
+use crate::{
+    ident::{Name, QualifiedName},
+    schema::Scope,
+};
+
+/// The type of a column, an argument or a result.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DataType {
+    /// The type, or that of the elements.
+    pub base: BaseType,
+    /// Whether it is an array. PostgreSQL does not tell arrays by their dimensions.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub array: bool,
+}
+
+/// A type that is no array.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BaseType {
+    /// One of PostgreSQL's own, spelled as `format_type` spells it, with its modifiers:
+    /// `character varying(20)`, `timestamp(3) with time zone`.
+    BuiltIn(String),
+    /// Any other: declared here, or of an extension.
+    Named(QualifiedName),
+}
+
+impl DataType {
+    /// One of PostgreSQL's own types, spelled as `format_type` spells it.
+    pub fn built_in(name: impl Into<String>) -> Self {
+        DataType {
+            base: BaseType::BuiltIn(name.into()),
+            array: false,
+        }
+    }
+
+    /// A declared type.
+    pub fn named(name: QualifiedName) -> Self {
+        DataType {
+            base: BaseType::Named(name),
+            array: false,
+        }
+    }
+}
+
+impl fmt::Display for DataType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.base {
+            BaseType::BuiltIn(name) => f.write_str(name)?,
+            BaseType::Named(name) => name.fmt(f)?,
+        }
+        f.write_str(if self.array { "[]" } else { "" })
+    }
+}
+
+impl DataType {
+    /// What has to exist for it.
+    pub(in crate::objects) fn depends_on(&self, scope: &Scope<'_>) -> Option<Dependency> {
+        let BaseType::Named(name) = &self.base else {
+            return None;
+        };
+        let id = ObjectId::Enum(name.clone());
+        scope.contains(&id).then(|| id.into())
+    }
+}
+
+impl DataType {
+    /// Whether PostgreSQL has a cast of its own from `old`.
+    fn casts_from(&self, old: &DataType) -> bool {
+        old.array == self.array
+            && match (old.family(), self.family()) {
+                (Family::Text, _) | (_, Family::Text) => true,
+                (Family::Other, _) => false,
+                (old, new) => old == new,
+            }
+    }
+
+    /// The expression that converts the values of `column`, which are of type `old`. Where
+    /// PostgreSQL has no cast, the way leads over text, which every type is written as and read
+    /// from.
+    pub(super) fn converted(&self, column: &Name, old: &DataType) -> String {
+        if self.casts_from(old) {
+            format!("{column}::{self}")
+        } else if self.array && !old.array {
+            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::text[]::{self} END")
+        } else if old.array && self.array {
+            format!("{column}::text[]::{self}")
+        } else {
+            format!("{column}::text::{self}")
+        }
+    }
+
+    /// Whether every value of `old` is one of this type, so that no conversion fails.
+    pub(super) fn holds_all_of(&self, old: &DataType) -> bool {
+        const NUMBERS: [&str; 4] = ["smallint", "integer", "bigint", "numeric"];
+        let rank = |it: &DataType| match &it.base {
+            BaseType::BuiltIn(name) => NUMBERS.iter().position(|number| number == name),
+            BaseType::Named(_) => None,
+        };
+        let wider = matches!((rank(old), rank(self)), (Some(old), Some(new)) if old <= new);
+        old.array == self.array && (wider || self.is_unbounded_text())
+    }
+
+    /// Whether rows need not be written again: the bytes of the values are the same.
+    pub(super) fn stores_like(&self, old: &DataType) -> bool {
+        let is_text = old.is_unbounded_text() || old.is("character varying");
+        old.array == self.array && self.is_unbounded_text() && is_text
+    }
+
+    fn is_unbounded_text(&self) -> bool {
+        matches!(&self.base, BaseType::BuiltIn(name) if name == "text" || name == "character varying")
+    }
+
+    fn is(&self, word: &str) -> bool {
+        matches!(&self.base, BaseType::BuiltIn(name) if name.starts_with(word))
+    }
+
+    /// What PostgreSQL chooses for a column of it (`pg_type.typstorage`).
+    pub(super) fn default_storage(&self) -> Storage {
+        let BaseType::BuiltIn(name) = &self.base else {
+            return if self.array {
+                Storage::Extended
+            } else {
+                Storage::Plain
+            };
+        };
+        let word = name.split(['(', ' ']).next().unwrap_or(name);
+        match word {
+            _ if self.array => Storage::Extended,
+            "numeric" | "inet" | "cidr" => Storage::Main,
+            "text" | "character" | "bytea" | "json" | "jsonb" | "xml" | "bit" | "tsvector" => {
+                Storage::Extended
+            }
+            _ => Storage::Plain,
+        }
+    }
+
+    fn family(&self) -> Family {
+        let BaseType::BuiltIn(name) = &self.base else {
+            return Family::Other;
+        };
+        let word = name.split(['(', ' ']).next().unwrap_or(name);
+        match word {
+            "text" | "character" | "name" => Family::Text,
+            "smallint" | "integer" | "bigint" | "numeric" | "real" | "double" => Family::Number,
+            "date" | "timestamp" => Family::Date,
+            "json" | "jsonb" => Family::Json,
+            _ => Family::Other,
+        }
+    }
+}
+
+/// Types between which PostgreSQL casts by itself.
+/// <https://www.postgresql.org/docs/current/catalog-pg-cast.html>
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Text,
+    Number,
+    Date,
+    Json,
+    Other,
+}
