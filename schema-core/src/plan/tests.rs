@@ -1,6 +1,5 @@
 use expect_test::{Expect, expect};
 
-use super::*;
 use crate::{scripts, syntax::lower::tests::lowered};
 
 /// Shows the migrations that lead from the one set of declarations to the other, and back.
