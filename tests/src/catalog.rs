@@ -18,8 +18,12 @@ pub fn contents(database: &Database) -> Vec<String> {
             WHERE typname !~ '^_*__diesel_schema_migrations'
         UNION ALL SELECT format('function %s.%s', nspname, proname)
             FROM pg_proc JOIN ours ON ours.oid = pronamespace
-        UNION ALL SELECT 'trigger ' || tgname FROM pg_trigger
-        UNION ALL SELECT 'policy ' || polname FROM pg_policy
+        UNION ALL SELECT format('constraint %s on %s', conname, conrelid::regclass)
+            FROM pg_constraint JOIN ours ON ours.oid = connamespace
+            WHERE conname !~ '^__diesel_schema_migrations'
+        UNION ALL SELECT format('trigger %s on %s', tgname, tgrelid::regclass)
+            FROM pg_trigger WHERE NOT tgisinternal
+        UNION ALL SELECT format('policy %s on %s', polname, polrelid::regclass) FROM pg_policy
         UNION ALL SELECT 'extension ' || extname FROM pg_extension
         ORDER BY 1";
     crate::block_on(async {

@@ -384,7 +384,7 @@ fn filled(names: &[&str]) -> String {
         let last = lines.last_mut().expect("there is a first line");
         if last.is_empty() {
             *last = format!("{name},");
-        } else if last.len() + 1 + name.len() + 1 <= 95 {
+        } else if last.len() + " ,".len() + name.len() <= 95 {
             write!(last, " {name},").expect("a String accepts every write");
         } else {
             lines.push(format!("{name},"));
