@@ -2,6 +2,35 @@
 
 use std::process::ExitCode;
 
+use anyhow::Context as _;
+use clap::Parser as _;
+use schema_cli::commands::Cli;
+
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    // Cargo puts the word `schema` first; called by its own name, nobody does.
+    let mut arguments: Vec<_> = std::env::args_os().collect();
+    if arguments.get(1).is_some_and(|it| it == "schema") {
+        arguments.remove(1);
+    }
+    let done = read_dotenv().and_then(|()| Cli::parse_from(arguments).run());
+    match done {
+        Ok(status) => status,
+        Err(error) => {
+            anstream::eprintln!(
+                "{}error{}: {error:#}",
+                schema_cli::style::ERROR,
+                schema_cli::style::END
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Takes variables from the nearest `.env`, as the command line of Diesel does; the environment
+/// goes before it.
+fn read_dotenv() -> anyhow::Result<()> {
+    match dotenvy::dotenv() {
+        Err(error) if !error.not_found() => Err(error).context("`.env` cannot be read"),
+        _ => Ok(()),
+    }
 }

@@ -76,9 +76,7 @@ impl Mode {
 /// Runs the build; all that a `build.rs` has to call.
 ///
 /// ```no_run
-/// fn main() {
-///     schema_core::build::run();
-/// }
+/// schema_core::build::run();
 /// ```
 ///
 /// Ends the process where it is not cargo that runs it, or where `OUT_DIR` cannot be written.
@@ -158,10 +156,9 @@ fn keep_in_step(
         return Vec::new();
     };
     if mode == Mode::Check {
-        package
-            .drift(&state)
-            .into_iter()
-            .for_each(|it| problems.push(Problem::general(it)));
+        for it in package.drift(&state) {
+            problems.push(Problem::general(format_args!("{it}; {}", package::MEND)));
+        }
     } else {
         let sources = package.sources(declared);
         let stamp = files::newest(sources.iter().map(PathBuf::as_path));

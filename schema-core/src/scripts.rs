@@ -17,6 +17,8 @@ pub struct Scripts {
     pub up: String,
     /// `down.sql`
     pub down: String,
+    /// Of the way up, the first line of each statement; what only comments comes last.
+    pub statements: Vec<String>,
     /// Of the way up.
     pub hazards: Vec<Hazard>,
     /// The schema afterwards.
@@ -59,6 +61,7 @@ fn folders(up: &Step, down: &Plan, reached: &Schema) -> Vec<Scripts> {
     let first = Scripts {
         up: up.render(),
         down: lost + &downs.next().unwrap_or_else(|| NOTHING.to_owned()),
+        statements: first_lines(up),
         hazards,
         reached: reached.clone(),
     };
@@ -67,23 +70,39 @@ fn folders(up: &Step, down: &Plan, reached: &Schema) -> Vec<Scripts> {
             "-- Nothing to do: the way back needs a transaction more than the way here.\n{NOTHING}"
         ),
         down,
+        statements: Vec::new(),
         hazards: Vec::new(),
         reached: reached.clone(),
     });
     std::iter::once(first).chain(rest).collect()
 }
 
+fn first_lines(step: &Step) -> Vec<String> {
+    let first_line = |sql: &str| {
+        let line = sql.lines().next().unwrap_or_default();
+        line.trim_end_matches([';', '(', ' ']).to_owned()
+    };
+    let mut lines: Vec<String> = step
+        .statements
+        .iter()
+        .map(|it| first_line(&it.sql))
+        .collect();
+    lines.sort_by_key(|it| it.starts_with("COMMENT ON"));
+    lines
+}
+
 /// The head of a down script: what it cannot bring back.
 fn lost(hazards: &[Hazard]) -> String {
-    hazards
-        .iter()
-        .filter_map(|it| match it {
-            Hazard::DataLoss { what } => {
-                Some(format!("-- Does not bring back the data of: {what}\n"))
-            }
-            _ => None,
-        })
-        .collect()
+    let mut head = String::new();
+    for hazard in hazards {
+        if let Hazard::DataLoss { what } = hazard {
+            head.push_str(&format!("-- Does not bring back the data of: {what}\n"));
+        }
+    }
+    if !head.is_empty() {
+        head.push('\n');
+    }
+    head
 }
 
 /// The whole schema as one script.
@@ -93,6 +112,9 @@ fn lost(hazards: &[Hazard]) -> String {
 /// When there is no plan.
 pub fn whole(schema: &Schema) -> Result<String, plan::Error> {
     let plan = plan::plan(&Schema::default(), schema, &Intent::default())?;
-    let steps: Vec<String> = plan.steps.iter().map(Step::render).collect();
-    Ok(steps.join("\n"))
+    let head =
+        "-- The whole schema, written by the build. Not a migration: it shows what they come to.\n"
+            .to_owned();
+    let scripts = std::iter::once(head).chain(plan.steps.iter().map(Step::render));
+    Ok(scripts.collect::<Vec<_>>().join("\n"))
 }

@@ -27,6 +27,8 @@ pub struct Generation {
 pub struct Draft {
     /// As its folder is to be.
     pub migration: Migration,
+    /// The first line of each statement of its up.
+    pub statements: Vec<String>,
     /// What its up may cost.
     pub hazards: Vec<Hazard>,
     /// The schema afterwards.
@@ -35,7 +37,7 @@ pub struct Draft {
 
 /// The first line of a draft's scripts.
 const HEAD: &str =
-    "-- A draft: each build writes it anew. `cargo schema seal NAME` makes it a migration.\n";
+    "-- A draft: each build writes it anew. `cargo schema seal NAME` makes it a migration.\n\n";
 
 impl Draft {
     /// The scripts as they are sealed.
@@ -70,6 +72,7 @@ impl Generation {
                     down: format!("{HEAD}{}", it.down),
                     outside_transaction: false,
                 },
+                statements: it.statements,
                 hazards: it.hazards,
                 reached: it.reached,
             })

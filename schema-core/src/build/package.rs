@@ -3,7 +3,7 @@
 use std::{
     collections::BTreeMap,
     fmt, fs, io,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     time::SystemTime,
 };
 
@@ -23,6 +23,9 @@ use crate::{
         reader::{self, Declarations},
     },
 };
+
+/// What brings the folders in step.
+pub const MEND: &str = "run `cargo schema generate` and commit what it writes";
 
 /// A package with declarations.
 #[derive(Clone, Debug)]
@@ -157,7 +160,7 @@ impl Package {
         match History::of(&folder) {
             Ok(history) => Some((folder, history)),
             Err(errors) => {
-                let migrations = &self.settings.paths.migrations;
+                let migrations = self.shown(&self.migrations());
                 for error in errors {
                     problems.push(Problem::general(format_args!("in `{migrations}`: {error}")));
                 }
@@ -192,50 +195,84 @@ impl Package {
         files::apply(&self.generated(), &changes.generated, stamp)
     }
 
-    /// What is out of step, a sentence each, with the command that mends it.
+    /// What is out of step, a clause each; [`MEND`] says what to do.
     pub fn drift(&self, state: &State) -> Vec<String> {
-        let paths = &self.settings.paths;
-        let shown = |folder: &str, path: &str| format!("`{}/{path}`", folder.trim_end_matches('/'));
-        let of_migrations = state.changes.migrations.iter().map(|change| match change {
+        let migrations = state
+            .changes
+            .migrations
+            .iter()
+            .map(|it| self.drift_of_migrations(state, it));
+        let generated = state
+            .changes
+            .generated
+            .iter()
+            .map(|it| self.drift_of_generated(it));
+        migrations.chain(generated).collect()
+    }
+
+    fn drift_of_migrations(&self, state: &State, change: &Change) -> String {
+        let folder = self.migrations();
+        match change {
             Change::CreateFolder(migration) => {
-                let statements = Statements(&migration.up);
+                let mut drafts = state.generation.drafts.iter();
+                let draft = drafts.find(|it| it.migration.name == migration.name);
+                let statements = Statements(draft.map_or(&[], |it| &it.statements));
+                let folder = self.shown(&folder);
                 format!(
-                    "no migration in `{}` does what the declarations say now: {statements}",
-                    paths.migrations
+                    "no migration in `{folder}` does what the declarations say now: {statements}"
                 )
             }
             Change::RemoveFolder(name) => {
                 format!(
-                    "the draft {} is not needed any more",
-                    shown(&paths.migrations, name)
+                    "the draft `{}` is not needed any more",
+                    self.shown(&folder.join(name))
                 )
             }
             Change::Write { path, .. } => {
                 format!(
-                    "{} is not what the declarations give",
-                    shown(&paths.migrations, path)
+                    "`{}` is not what the declarations give",
+                    self.shown(&folder.join(path))
                 )
             }
             Change::Remove(path) => {
-                format!("{} should not be there", shown(&paths.migrations, path))
+                format!("`{}` should not be there", self.shown(&folder.join(path)))
             }
-        });
-        let of_generated = state.changes.generated.iter().map(|change| match change {
-            Change::Write { path, .. } if !self.generated().join(path).exists() => {
-                format!("{} is missing", shown(&paths.generated, path))
+        }
+    }
+
+    fn drift_of_generated(&self, change: &Change) -> String {
+        let (Change::Write { path: name, .. } | Change::Remove(name) | Change::RemoveFolder(name)) =
+            change
+        else {
+            return String::new();
+        };
+        let path = self.generated().join(name);
+        let shown = self.shown(&path);
+        if path.exists() {
+            format!("`{shown}` is not what the declarations give")
+        } else {
+            format!("`{shown}` is missing")
+        }
+    }
+
+    /// A path as one types it at the root of the workspace, where its lock is.
+    pub fn shown(&self, path: &Path) -> String {
+        let mut plain = PathBuf::new();
+        for part in path.components() {
+            match part {
+                Component::ParentDir if plain.file_name().is_some() => drop(plain.pop()),
+                Component::CurDir => {}
+                part => plain.push(part),
             }
-            Change::Write { path, .. } | Change::Remove(path) => {
-                format!(
-                    "{} is not what the declarations give",
-                    shown(&paths.generated, path)
-                )
-            }
-            Change::CreateFolder(_) | Change::RemoveFolder(_) => String::new(),
-        });
-        of_migrations
-            .chain(of_generated)
-            .map(|it| format!("{it}; run `cargo schema generate` and commit what it writes"))
-            .collect()
+        }
+        let workspace = self
+            .root
+            .ancestors()
+            .find(|it| it.join("Cargo.lock").is_file());
+        let below = plain
+            .strip_prefix(workspace.unwrap_or(&self.root))
+            .unwrap_or(&plain);
+        below.display().to_string()
     }
 
     /// What cargo has to watch: it runs the build script again when one of these changes. A path
@@ -297,25 +334,20 @@ fn limits(settings: &Settings) -> joins::Limits {
     }
 }
 
-/// The first lines of a script's statements, as many as one reads at a glance.
-struct Statements<'a>(&'a str);
+/// As many statements as one reads at a glance.
+struct Statements<'a>(&'a [String]);
 
 impl fmt::Display for Statements<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const SHOWN: usize = 3;
-        let first_lines = self
+        let shown: Vec<String> = self
             .0
-            .lines()
-            .filter(|it| it.starts_with(|c: char| c.is_ascii_uppercase()));
-        let mut count = 0;
-        for line in first_lines {
-            if count < SHOWN {
-                let comma = if count == 0 { "" } else { ", " };
-                write!(f, "{comma}`{}`", line.trim_end_matches([';', '(', ' ']))?;
-            }
-            count += 1;
-        }
-        match count.saturating_sub(SHOWN) {
+            .iter()
+            .take(SHOWN)
+            .map(|it| format!("`{it}`"))
+            .collect();
+        f.write_str(&shown.join(", "))?;
+        match self.0.len().saturating_sub(SHOWN) {
             0 => Ok(()),
             more => write!(f, " and {more} more"),
         }

@@ -318,6 +318,7 @@ fn lost_data_is_approved_by_name() {
     expect![[r#"
         -- Does not bring back the data of: column public.users.name
         -- Does not bring back the data of: column public.users.nick
+
         ALTER TABLE public.users ADD COLUMN name text;
         ALTER TABLE public.users ADD COLUMN nick text;
     "#]]
@@ -343,6 +344,7 @@ fn a_sealed_folder_is_what_the_next_draft_starts_from() {
         fs::read_to_string(root.join("2025-02-01-000000_draft/up.sql")).expect("it is there");
     expect![[r#"
         -- A draft: each build writes it anew. `cargo schema seal NAME` makes it a migration.
+
         ALTER TABLE public.users ADD COLUMN name text;
     "#]]
     .assert_eq(&text);

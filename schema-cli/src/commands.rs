@@ -1,0 +1,105 @@
+//! The commands, a file each. Results go to standard output, remarks to standard error, and the
+//! meaning is in the exit status: 0 when nothing is out of step, 1 when something is, 2 on errors.
+
+use std::process::ExitCode;
+
+use anyhow::bail;
+use schema_core::{
+    build::{Declared, Package, State},
+    history::Version,
+    problems::Problems,
+};
+
+use crate::selection::Selection;
+
+pub mod generate;
+pub mod migrate;
+pub mod new;
+pub mod seal;
+pub mod status;
+pub mod verify;
+
+/// Schema as code for Diesel and PostgreSQL.
+#[derive(Debug, clap::Parser)]
+#[command(name = "cargo-schema", bin_name = "cargo schema", version, about)]
+pub struct Cli {
+    #[command(flatten)]
+    selection: Selection,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum Command {
+    Status(status::Args),
+    Generate(generate::Args),
+    Seal(seal::Args),
+    New(new::Args),
+    Verify(verify::Args),
+    Migrate(migrate::Args),
+}
+
+impl Cli {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// Whatever kept it from doing its work.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        match self.command {
+            Command::Status(it) => it.run(&self.selection),
+            Command::Generate(it) => it.run(&self.selection),
+            Command::Seal(it) => it.run(&self.selection),
+            Command::New(it) => it.run(&self.selection),
+            Command::Verify(it) => it.run(&self.selection),
+            Command::Migrate(it) => it.run(&self.selection),
+        }
+    }
+}
+
+/// The exit status of a command that looked for something.
+fn found(something: bool) -> ExitCode {
+    ExitCode::from(u8::from(something))
+}
+
+fn now() -> Version {
+    Version::at(std::time::SystemTime::now())
+}
+
+/// What a package declares, and how its folders stand to that.
+fn read(package: &Package) -> anyhow::Result<(Declared, State)> {
+    let mut problems = Problems::default();
+    let declared = package.declared(&mut problems);
+    let state = match problems.is_empty() {
+        true => package.state(&declared, &now(), &mut problems),
+        false => None,
+    };
+    match state {
+        Some(state) if problems.is_empty() => Ok((declared, state)),
+        _ => bail!(
+            "{}",
+            problems
+                .render(&package.root)
+                .trim_start_matches("error: ")
+                .trim_end()
+        ),
+    }
+}
+
+/// A path as the user would write it from here.
+fn shown(path: &std::path::Path) -> String {
+    let mut plain = std::path::PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir if plain.file_name().is_some() => drop(plain.pop()),
+            std::path::Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    let here = std::env::current_dir().unwrap_or_default();
+    plain
+        .strip_prefix(&here)
+        .unwrap_or(&plain)
+        .display()
+        .to_string()
+}

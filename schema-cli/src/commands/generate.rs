@@ -1,0 +1,65 @@
+//! `generate`: what the build does, without compiling.
+
+use std::{path::Path, process::ExitCode};
+
+use schema_core::build::{Change, Package, State, package::MEND};
+
+use super::{found, read, shown};
+use crate::selection::Selection;
+
+/// Write the draft migration and the generated files, as a build does.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Write nothing, and say what is out of step.
+    #[arg(long)]
+    check: bool,
+}
+
+impl Args {
+    /// Runs the command.
+    ///
+    /// # Errors
+    ///
+    /// When the declarations or the migrations are not sound, or a file cannot be written.
+    pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
+        let package = selection.package()?;
+        let (_, state) = read(&package)?;
+        if self.check {
+            let drift = package.drift(&state);
+            drift.iter().for_each(|it| println!("{it}"));
+            if !drift.is_empty() {
+                eprintln!("{MEND}");
+            }
+            return Ok(found(!drift.is_empty()));
+        }
+        apply(&package, &state)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Brings the folders in step, and says what changed.
+pub(super) fn apply(package: &Package, state: &State) -> anyhow::Result<()> {
+    package.apply(&state.changes, None)?;
+    let changes = &state.changes;
+    let migrations = changes
+        .migrations
+        .iter()
+        .map(|it| (package.migrations(), it));
+    let generated = changes.generated.iter().map(|it| (package.generated(), it));
+    for (folder, change) in migrations.chain(generated) {
+        println!("{}", described(&folder, change));
+    }
+    if changes.is_empty() {
+        eprintln!("everything is up to date");
+    }
+    Ok(())
+}
+
+fn described(folder: &Path, change: &Change) -> String {
+    let (word, path) = match change {
+        Change::CreateFolder(migration) => ("wrote", &migration.name),
+        Change::Write { path, .. } => ("wrote", path),
+        Change::RemoveFolder(path) | Change::Remove(path) => ("removed", path),
+    };
+    format!("{word} {}", shown(&folder.join(path)))
+}
