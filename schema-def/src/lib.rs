@@ -18,3 +18,5 @@ pub mod jobs;
 pub mod matches;
 pub mod profiles;
 pub mod users;
+
+schema_macros::schema!(migrations = "../migrations");
