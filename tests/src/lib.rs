@@ -9,6 +9,7 @@ use std::{
 use schema_cli::scratch::{Database, Options, Scratch};
 
 pub mod catalog;
+pub mod copy;
 pub mod diesel_cli;
 pub mod platform;
 pub mod strategies;
@@ -104,4 +105,15 @@ pub fn run(command: &mut Command) -> String {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A migration whose scripts take a while to write: one of two, of the same name.
+pub fn long_migration(first: bool) -> schema_core::history::Migration {
+    let statement = if first { "SELECT 1;\n" } else { "SELECT 22;\n" };
+    schema_core::history::Migration {
+        name: "2025-01-01-000000_draft".to_owned(),
+        up: statement.repeat(50_000),
+        down: statement.repeat(40_000),
+        outside_transaction: false,
+    }
 }

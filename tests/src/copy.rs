@@ -1,0 +1,185 @@
+//! A copy of the platform's declarations in a workspace of its own, to be changed and built.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
+
+use crate::{output, repository, text};
+
+/// The copy; removed with the value.
+pub struct Copy {
+    folder: TempDir,
+}
+
+/// What a build said.
+pub struct Built {
+    /// Whether it succeeded.
+    pub success: bool,
+    /// Standard output and standard error.
+    pub said: String,
+}
+
+impl Built {
+    /// Whether the declarations were compiled, rather than found fresh.
+    pub fn compiled(&self) -> bool {
+        self.said.lines().any(|it| {
+            let it = it.trim_start();
+            (it.starts_with("Checking") || it.starts_with("Compiling")) && it.contains("schema-def")
+        })
+    }
+}
+
+impl Copy {
+    /// Copies `schema-def`, `migrations` and `generated`, and the workspace's manifest and lock.
+    ///
+    /// # Panics
+    ///
+    /// Where there is no room for it.
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("there is room for a folder");
+        let (from, to) = (repository(), folder.path());
+        for name in ["schema-def", "migrations", "generated"] {
+            copy(&from.join(name), &to.join(name));
+        }
+        for name in ["Cargo.toml", "Cargo.lock"] {
+            let mut text = fs::read_to_string(from.join(name)).expect("the repository has it");
+            if name == "Cargo.toml" {
+                text = manifest(&text, from);
+            }
+            fs::write(to.join(name), text).expect("the folder can be written");
+        }
+        Copy { folder }
+    }
+
+    /// A file or folder of the copy.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What a file holds.
+    ///
+    /// # Panics
+    ///
+    /// Where it is not there.
+    #[track_caller]
+    pub fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// Replaces the first `old` in a file, which must be there.
+    ///
+    /// # Panics
+    ///
+    /// Where it is not.
+    #[track_caller]
+    pub fn edit(&self, name: &str, old: &str, new: &str) {
+        let text = self.read(name);
+        assert!(text.contains(old), "{name} has no `{old}`");
+        // Cargo tells changes by their times, which some file systems keep coarsely.
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        fs::write(self.path(name), text.replacen(old, new, 1)).expect("the folder can be written");
+    }
+
+    /// Every file of `migrations` and `generated`, with its contents.
+    pub fn written(&self) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        for name in ["migrations", "generated"] {
+            list(&self.path(name), name, &mut files);
+        }
+        files.sort();
+        files
+    }
+
+    /// The names of the drafts.
+    pub fn drafts(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.path("migrations")).expect("the folder is there");
+        let names =
+            entries.map(|it| text(it.expect("it can be read").file_name().as_encoded_bytes()));
+        names.filter(|it| it.contains("_draft")).collect()
+    }
+
+    /// Builds the copy with `cargo check`; all copies share one target folder, for what they
+    /// depend on is the same.
+    pub fn build(&self, variables: &[(&str, &str)]) -> Built {
+        let mut command = self.cargo();
+        let target = repository().join("target").join("copies");
+        command
+            .args(["check", "--offline", "--target-dir"])
+            .arg(target)
+            .envs(variables.iter().copied());
+        built(&output(&mut command))
+    }
+
+    /// Cargo in the copy, without what the environment says about builds.
+    pub fn cargo(&self) -> Command {
+        let mut command = Command::new(env!("CARGO"));
+        command.current_dir(self.folder.path());
+        for name in ["CI", "CARGO_SCHEMA", "CARGO_TARGET_DIR", "RUSTFLAGS"] {
+            command.env_remove(name);
+        }
+        command
+    }
+}
+
+impl Default for Copy {
+    fn default() -> Self {
+        Copy::new()
+    }
+}
+
+fn built(output: &Output) -> Built {
+    Built {
+        success: output.status.success(),
+        said: text(&output.stdout) + &text(&output.stderr),
+    }
+}
+
+/// The workspace's manifest for the declarations alone: the rest is used where it stands.
+fn manifest(text: &str, repository: &Path) -> String {
+    text.lines()
+        .map(|line| {
+            if line.starts_with("members = ") {
+                return "members = [\"schema-def\"]".to_owned();
+            }
+            match line.split_once("path = \"") {
+                Some((head, tail)) if !tail.starts_with("schema-def\"") => {
+                    format!("{head}path = \"{}/{tail}", repository.display())
+                }
+                _ => line.to_owned(),
+            }
+        })
+        .map(|line| line + "\n")
+        .collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder can be written");
+    for entry in fs::read_dir(from).into_iter().flatten() {
+        let entry = entry.expect("the repository can be read");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            fs::copy(entry.path(), to).expect("the folder can be written");
+        }
+    }
+}
+
+fn list(folder: &Path, name: &str, files: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let entry = entry.expect("the copy can be read");
+        let name = format!("{name}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            list(&entry.path(), &name, files);
+        } else {
+            files.push((
+                name,
+                text(&fs::read(entry.path()).expect("the copy can be read")),
+            ));
+        }
+    }
+}
