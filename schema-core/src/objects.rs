@@ -111,6 +111,11 @@ pub trait Object: Clone + Eq {
         Vec::new()
     }
 
+    /// The word by which an expression can name it; none for what stands in no expression.
+    fn word(&self) -> Option<&Name> {
+        None
+    }
+
     /// The changes that make `new`; more than one where the object has to come before something
     /// that it later refers to.
     fn create(new: &Self) -> Vec<Self::Change> {
@@ -641,6 +646,23 @@ macro_rules! kinds {
             /// The object of that name.
             pub fn get(&self, id: &ObjectId) -> Option<AnyObject> {
                 match id { $(ObjectId::$kind(key) => self.$module.get(key).cloned().map(AnyObject::$kind),)* }
+            }
+
+            /// The words by which expressions can name an object, each with what it names.
+            pub(crate) fn words(&self) -> Vec<(&str, ObjectId)> {
+                let mut words = Vec::new();
+                $(for (key, it) in &self.$module {
+                    words.extend(it.word().map(|it| (it.as_str(), ObjectId::$kind(key.clone()))));
+                })*
+                words
+            }
+
+            /// See [`Object::brings`]; nothing where there is no such object.
+            pub(crate) fn brought_by(&self, id: &ObjectId) -> Vec<Dependency> {
+                match id {
+                    $(ObjectId::$kind(key) => self.$module.get(key).map(Object::brings),)*
+                }
+                .unwrap_or_default()
             }
 
             /// Whether there is an object of that name.

@@ -31,7 +31,7 @@ impl Schema {
 /// A schema in which names can be looked up: what the words of an expression may mean.
 pub struct Scope<'a> {
     schema: &'a Schema,
-    by_name: BTreeMap<&'a str, Vec<Dependency>>,
+    by_name: BTreeMap<&'a str, Vec<ObjectId>>,
 }
 
 impl Deref for Scope<'_> {
@@ -45,24 +45,9 @@ impl Deref for Scope<'_> {
 impl<'a> Scope<'a> {
     /// Indexes the names of `schema` that can stand in an expression.
     pub fn new(schema: &'a Schema) -> Self {
-        let mut by_name: BTreeMap<&str, Vec<Dependency>> = BTreeMap::new();
-        let mut add = |name: &'a QualifiedName, id: ObjectId| {
-            by_name
-                .entry(name.name.as_str())
-                .or_default()
-                .push(id.into());
-        };
-        for it in schema.tables.values() {
-            add(&it.name, ObjectId::Table(it.name.clone()));
-        }
-        for it in schema.enums.values() {
-            add(&it.name, ObjectId::Enum(it.name.clone()));
-        }
-        for it in schema.sequences.values() {
-            add(&it.name, ObjectId::Sequence(it.name.clone()));
-        }
-        for (signature, it) in &schema.functions {
-            add(&it.name, ObjectId::Function(signature.clone()));
+        let mut by_name: BTreeMap<&str, Vec<ObjectId>> = BTreeMap::new();
+        for (word, id) in schema.words() {
+            by_name.entry(word).or_default().push(id);
         }
         Scope { schema, by_name }
     }
@@ -91,21 +76,13 @@ impl<'a> Scope<'a> {
                     continue;
                 }
             }
-            for dependency in self.by_name.get(word.as_str()).into_iter().flatten() {
-                out.push(dependency.clone());
-                let Dependency::Object(ObjectId::Table(other)) = dependency else {
-                    continue;
-                };
-                let columns = self
-                    .tables
-                    .get(other)
-                    .into_iter()
-                    .flat_map(|it| &it.columns);
-                out.extend(
-                    columns
-                        .filter(|column| words.iter().any(|word| word == column.name.as_str()))
-                        .map(|column| Dependency::Column(other.clone(), column.name.clone())),
-                );
+            for id in self.by_name.get(word.as_str()).into_iter().flatten() {
+                out.push(id.clone().into());
+                // A query names the columns of other tables as well.
+                out.extend(self.brought_by(id).into_iter().filter(|it| match it {
+                    Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
+                    Dependency::Object(_) => true,
+                }));
             }
         }
     }

@@ -92,6 +92,10 @@ impl Object for Enum {
         self.name.clone()
     }
 
+    fn word(&self) -> Option<&Name> {
+        Some(&self.name.name)
+    }
+
     fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
         namespaces::holding(&self.name.namespace)
             .into_iter()

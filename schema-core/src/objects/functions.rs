@@ -249,6 +249,10 @@ impl Object for Function {
         }
     }
 
+    fn word(&self) -> Option<&Name> {
+        Some(&self.name.name)
+    }
+
     /// PostgreSQL looks into the body of a function when it is made only if the language is SQL.
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         let mut out: Vec<Dependency> = namespaces::holding(&self.name.namespace)

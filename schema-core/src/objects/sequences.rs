@@ -202,6 +202,10 @@ impl Object for Sequence {
         self.name.clone()
     }
 
+    fn word(&self) -> Option<&Name> {
+        Some(&self.name.name)
+    }
+
     fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
         let owner = self
             .owned_by

@@ -128,6 +128,10 @@ impl Object for Table {
         self.name.clone()
     }
 
+    fn word(&self) -> Option<&Name> {
+        Some(&self.name.name)
+    }
+
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         let mut out: Vec<Dependency> = namespaces::holding(&self.name.namespace)
             .into_iter()

@@ -3,9 +3,9 @@
 use diesel::{
     dsl::{count_star, sql_query},
     prelude::{
-        BelongingToDsl as _, ExpressionMethods as _, GroupedBy as _,
-        PgArrayExpressionMethods as _, PgJsonbExpressionMethods as _,
-        PgSortExpressionMethods as _, QueryDsl as _, QueryResult, SelectableHelper as _,
+        BelongingToDsl as _, ExpressionMethods as _, GroupedBy as _, PgArrayExpressionMethods as _,
+        PgJsonbExpressionMethods as _, PgSortExpressionMethods as _, QueryDsl as _, QueryResult,
+        SelectableHelper as _,
     },
     result::{DatabaseErrorKind, Error},
 };
@@ -107,7 +107,12 @@ fn a_user_has_defaults_and_can_be_changed() {
         assert_eq!(changed.created_at, user.created_at);
         assert!(changed.updated_at > user.updated_at);
 
-        let read = wait!(users::table.find(user.id).select(User::as_select()).first(connection))?;
+        let read = wait!(
+            users::table
+                .find(user.id)
+                .select(User::as_select())
+                .first(connection)
+        )?;
         assert_eq!(read, changed);
         Ok(())
     });
@@ -122,7 +127,10 @@ fn a_change_of_nothing_is_refused() {
                 .set(&UserChanges::default())
                 .execute(connection)
         );
-        assert!(matches!(nothing, Err(Error::QueryBuilderError(_))), "{nothing:?}");
+        assert!(
+            matches!(nothing, Err(Error::QueryBuilderError(_))),
+            "{nothing:?}"
+        );
         Ok(())
     });
 }
@@ -163,8 +171,7 @@ fn all_eight_models_are_inserted_and_read() {
         let document = a_document(&user, connection).await?;
         assert_eq!((document.version, document.schema_version), (1, 1));
         assert_eq!((document.job_id, document.content.clone()), (None, None));
-        let application =
-            an_application(NewApplication::new(user.id, job.id), connection).await?;
+        let application = an_application(NewApplication::new(user.id, job.id), connection).await?;
         assert_eq!(application.status, ApplicationStatus::Applied);
 
         let profile: Profile = wait!(
@@ -241,8 +248,12 @@ fn enums_go_there_and_back_and_are_ordered_as_declared() {
                     .execute(connection)
             )?;
         }
-        let tiers: Vec<UserTier> =
-            wait!(users::table.select(users::tier).order(users::tier).load(connection))?;
+        let tiers: Vec<UserTier> = wait!(
+            users::table
+                .select(users::tier)
+                .order(users::tier)
+                .load(connection)
+        )?;
         assert_eq!(tiers, UserTier::ALL);
         let paying: Vec<UserTier> = wait!(
             users::table
@@ -298,7 +309,10 @@ fn jsonb_and_arrays_go_there_and_back() {
                 .get_result(connection)
         )?;
         assert_eq!(profile.skills, ["rust", "sql, and \"more\""]);
-        assert_eq!(profile.experience, [experience.clone(), Experience::default()]);
+        assert_eq!(
+            profile.experience,
+            [experience.clone(), Experience::default()]
+        );
         assert_eq!(profile.experience[0].more["remote"], json!(true));
         assert_eq!(profile.education, [education]);
 
@@ -328,7 +342,10 @@ fn jsonb_and_arrays_go_there_and_back() {
                 .returning(Profile::as_returning())
                 .get_result(connection)
         )?;
-        assert_eq!((changed.linkedin_data, changed.experience), (None, Vec::new()));
+        assert_eq!(
+            (changed.linkedin_data, changed.experience),
+            (None, Vec::new())
+        );
         assert_eq!(changed.skills, profile.skills);
         Ok(())
     });
@@ -339,10 +356,8 @@ fn an_array_with_a_null_element_is_refused() {
     on_a_database(async |connection| {
         let user = a_user("ada", connection).await?;
         let refused = wait!(
-            sql_query(
-                "INSERT INTO profiles (user_id, skills) SELECT id, '{rust,NULL}' FROM users"
-            )
-            .execute(connection)
+            sql_query("INSERT INTO profiles (user_id, skills) SELECT id, '{rust,NULL}' FROM users")
+                .execute(connection)
         );
         let Err(Error::DatabaseError(DatabaseErrorKind::CheckViolation, about)) = refused else {
             panic!("{refused:?} for {user:?}")
@@ -374,7 +389,10 @@ fn a_second_user_of_the_same_address_is_refused_or_updates() {
                 .returning(User::as_returning())
                 .get_result(connection)
         )?;
-        assert_eq!((updated.id, updated.timezone.as_str()), (user.id, "Asia/Tokyo"));
+        assert_eq!(
+            (updated.id, updated.timezone.as_str()),
+            (user.id, "Asia/Tokyo")
+        );
         assert_eq!(updated.clerk_id, user.clerk_id);
         Ok(())
     });
@@ -383,7 +401,10 @@ fn a_second_user_of_the_same_address_is_refused_or_updates() {
 #[test]
 fn tables_are_joined_along_their_keys() {
     on_a_database(async |connection| {
-        let (ada, bob) = (a_user("ada", connection).await?, a_user("bob", connection).await?);
+        let (ada, bob) = (
+            a_user("ada", connection).await?,
+            a_user("bob", connection).await?,
+        );
         let job = a_job("engineer", connection).await?;
         let resume = a_document(&ada, connection).await?;
         let with_resume = NewApplication {
@@ -422,7 +443,10 @@ fn tables_are_joined_along_their_keys() {
                 .select(Application::as_select())
                 .load(connection)
         )?;
-        assert_eq!(theirs.grouped_by(&everyone), [vec![hers.clone()], vec![his]]);
+        assert_eq!(
+            theirs.grouped_by(&everyone),
+            [vec![hers.clone()], vec![his]]
+        );
         Ok(())
     });
 }
@@ -439,8 +463,11 @@ fn rows_lead_to_their_relatives() {
         };
         let hers = an_application(with_resume, connection).await?;
 
-        let down: Vec<Application> =
-            wait!(ada.applications().select(Application::as_select()).load(connection))?;
+        let down: Vec<Application> = wait!(
+            ada.applications()
+                .select(Application::as_select())
+                .load(connection)
+        )?;
         assert_eq!(down, [hers.clone()]);
         let up: User = wait!(hers.user().select(User::as_select()).first(connection))?;
         assert_eq!(up, ada);
@@ -449,8 +476,11 @@ fn rows_lead_to_their_relatives() {
         let query = hers.resume_version().expect("it has one");
         let up: Document = wait!(query.select(Document::as_select()).first(connection))?;
         assert_eq!(up, resume);
-        let down: Vec<Document> =
-            wait!(ada.documents().select(Document::as_select()).load(connection))?;
+        let down: Vec<Document> = wait!(
+            ada.documents()
+                .select(Document::as_select())
+                .load(connection)
+        )?;
         assert_eq!(down, [resume]);
         Ok(())
     });
@@ -504,7 +534,10 @@ fn rows_are_counted_by_status() {
         )?;
         assert_eq!(
             counts,
-            [(ApplicationStatus::Applied, 1), (ApplicationStatus::Offer, 2)]
+            [
+                (ApplicationStatus::Applied, 1),
+                (ApplicationStatus::Offer, 2)
+            ]
         );
         Ok(())
     });
@@ -558,7 +591,10 @@ fn rows_go_with_their_owner_and_outlive_what_they_merely_mention() {
         let refused = wait!(diesel::delete(&job).execute(connection));
         assert!(matches!(
             refused,
-            Err(Error::DatabaseError(DatabaseErrorKind::ForeignKeyViolation, _))
+            Err(Error::DatabaseError(
+                DatabaseErrorKind::ForeignKeyViolation,
+                _
+            ))
         ));
         wait!(diesel::delete(&resume).execute(connection))?;
         let left: Option<Uuid> = wait!(
@@ -582,8 +618,7 @@ fn rows_are_deleted_softly_and_restored() {
         let ada = a_user("ada", connection).await?;
         let job = a_job("engineer", connection).await?;
         let document = a_document(&ada, connection).await?;
-        let application =
-            an_application(NewApplication::new(ada.id, job.id), connection).await?;
+        let application = an_application(NewApplication::new(ada.id, job.id), connection).await?;
         let profile: Uuid = wait!(
             diesel::insert_into(profiles::table)
                 .values(&NewProfile::new(ada.id))

@@ -1,0 +1,100 @@
+//! The structure of the code, as ARCHITECTURE.md promises it.
+
+use std::{fs, path::PathBuf, process::Command};
+
+use tests::{repository, run};
+
+fn engine(file: &str) -> String {
+    let path = repository().join("schema-core/src").join(file);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The modules of the kinds, and the kinds, as `kinds!` lists them.
+fn kinds() -> Vec<(String, String)> {
+    let objects = engine("objects.rs");
+    let list = objects
+        .split("\nkinds! {\n")
+        .nth(1)
+        .expect("the list of kinds");
+    let rows = list.lines().take_while(|it| *it != "}");
+    let kinds: Vec<(String, String)> = rows
+        .filter_map(|row| {
+            let (kind, rest) = row.trim().split_once(": ")?;
+            Some((rest.split_once("::")?.0.to_owned(), kind.to_owned()))
+        })
+        .collect();
+    assert!(kinds.len() >= 11, "{kinds:?}");
+    kinds
+}
+
+#[test]
+fn no_phase_names_a_kind() {
+    for phase in ["diff.rs", "plan.rs", "scripts.rs", "check.rs"] {
+        let text = engine(phase);
+        for (module, kind) in kinds() {
+            for name in [
+                format!("{module}::"),
+                format!("ObjectId::{kind}"),
+                format!("Operation::{kind}"),
+            ] {
+                assert!(!text.contains(&name), "{phase} names {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_kind_has_a_file_of_its_own_and_a_strategy() {
+    let strategies = fs::read_to_string(repository().join("tests/src/strategies.rs"));
+    let strategies = strategies.expect("the strategies");
+    for (module, _) in kinds() {
+        let file = PathBuf::from(format!("schema-core/src/objects/{module}.rs"));
+        assert!(repository().join(&file).is_file(), "{}", file.display());
+        // Which extensions there are depends on the server.
+        if module != "extensions" {
+            assert!(
+                strategies.contains(&format!("schema.{module}")),
+                "no strategy for {module}"
+            );
+        }
+    }
+}
+
+#[test]
+fn names_and_text_know_nothing_of_the_engine_above_them() {
+    for file in ["ident.rs", "sql.rs", "naming.rs"] {
+        let text = engine(file);
+        for above in ["objects", "schema::", "plan", "diff", "syntax"] {
+            assert!(
+                !text.contains(&format!("crate::{above}")),
+                "{file} imports {above}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_macros_pull_in_no_database_client() {
+    let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
+    let tree = run(Command::new(cargo)
+        .args([
+            "tree",
+            "--package",
+            "schema-macros",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ])
+        .current_dir(repository()));
+    for client in [
+        "diesel",
+        "tokio",
+        "postgres",
+        "pq-sys",
+        "squawk",
+        "serde_json",
+    ] {
+        assert!(!tree.contains(client), "{tree}");
+    }
+}
