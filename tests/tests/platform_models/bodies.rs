@@ -468,7 +468,7 @@ fn rows_lead_to_their_relatives() {
                 .select(Application::as_select())
                 .load(connection)
         )?;
-        assert_eq!(down, [hers.clone()]);
+        assert_eq!(down, std::slice::from_ref(&hers));
         let up: User = wait!(hers.user().select(User::as_select()).first(connection))?;
         assert_eq!(up, ada);
         let up: Job = wait!(hers.job().select(Job::as_select()).first(connection))?;
