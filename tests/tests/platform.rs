@@ -422,6 +422,20 @@ fn the_runner_reverts_everything_and_applies_it_again() {
     assert_eq!(catalog::contents(&database), full);
 }
 
+/// What is compiled into the program: the sealed migrations, so that a service can run them itself.
+#[test]
+fn the_embedded_migrations_apply_and_revert() {
+    let database = tests::database();
+    let empty = catalog::contents(&database);
+    let mut connection = platform::connection(&database);
+    let applied = connection.run_pending_migrations(schema_def::MIGRATIONS);
+    let applied = applied.expect("the migrations apply").len();
+    execute(&database, ROWS);
+    let reverted = connection.revert_all_migrations(schema_def::MIGRATIONS);
+    assert_eq!(reverted.expect("the migrations revert").len(), applied);
+    assert_eq!(catalog::contents(&database), empty);
+}
+
 /// One step at a time, the way back meets what the way there left.
 #[test]
 fn the_runner_reverts_one_migration_at_a_time() {
