@@ -1,18 +1,20 @@
 //! A copy of the platform's declarations in a workspace of its own, to be changed and built.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
 };
 
-use tempfile::TempDir;
-
 use crate::{output, repository, text};
 
-/// The copy; removed with the value.
+/// The copy. There is one place for it, because cargo tells packages of the same name by their
+/// place in the workspace alone: one test has it at a time, and each finds it as new.
 pub struct Copy {
-    folder: TempDir,
+    folder: PathBuf,
+    /// Others wait until it is dropped.
+    _lock: fs::File,
 }
 
 /// What a build said.
@@ -40,24 +42,30 @@ impl Copy {
     ///
     /// Where there is no room for it.
     pub fn new() -> Self {
-        let folder = TempDir::new().expect("there is room for a folder");
-        let (from, to) = (repository(), folder.path());
+        let root = target();
+        fs::create_dir_all(&root).expect("the target folder can be written");
+        let lock = fs::File::create(root.join("lock")).expect("the target folder can be written");
+        lock.lock().expect("the system can lock files");
+        let (from, folder) = (repository(), root.join("workspace"));
         for name in ["schema-def", "migrations", "generated"] {
-            copy(&from.join(name), &to.join(name));
+            mirror(&from.join(name), &folder.join(name));
         }
         for name in ["Cargo.toml", "Cargo.lock"] {
             let mut text = fs::read_to_string(from.join(name)).expect("the repository has it");
             if name == "Cargo.toml" {
                 text = manifest(&text, from);
             }
-            fs::write(to.join(name), text).expect("the folder can be written");
+            write(&folder.join(name), text.as_bytes());
         }
-        Copy { folder }
+        Copy {
+            folder,
+            _lock: lock,
+        }
     }
 
     /// A file or folder of the copy.
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     /// What a file holds.
@@ -85,13 +93,31 @@ impl Copy {
     }
 
     /// Every file of `migrations` and `generated`, with its contents.
-    pub fn written(&self) -> Vec<(String, String)> {
-        let mut files = Vec::new();
+    pub fn written(&self) -> BTreeMap<String, String> {
+        let mut files = BTreeMap::new();
         for name in ["migrations", "generated"] {
             list(&self.path(name), name, &mut files);
         }
-        files.sort();
         files
+    }
+
+    /// Fails, naming the files, unless what is written is what was.
+    ///
+    /// # Panics
+    ///
+    /// That is how it fails.
+    #[track_caller]
+    pub fn assert_as(&self, before: &BTreeMap<String, String>) {
+        let now = self.written();
+        let names: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+        let other: Vec<_> = names
+            .into_iter()
+            .filter(|it| before.get(*it) != now.get(*it))
+            .collect();
+        assert!(
+            other.is_empty(),
+            "these were to stay as they were: {other:?}"
+        );
     }
 
     /// The names of the drafts.
@@ -102,14 +128,12 @@ impl Copy {
         names.filter(|it| it.contains("_draft")).collect()
     }
 
-    /// Builds the copy with `cargo check`; all copies share one target folder, for what they
-    /// depend on is the same.
+    /// Builds the copy with `cargo check`.
     pub fn build(&self, variables: &[(&str, &str)]) -> Built {
         let mut command = self.cargo();
-        let target = repository().join("target").join("copies");
         command
             .args(["check", "--offline", "--target-dir"])
-            .arg(target)
+            .arg(target())
             .envs(variables.iter().copied());
         built(&output(&mut command))
     }
@@ -117,7 +141,7 @@ impl Copy {
     /// Cargo in the copy, without what the environment says about builds.
     pub fn cargo(&self) -> Command {
         let mut command = Command::new(env!("CARGO"));
-        command.current_dir(self.folder.path());
+        command.current_dir(&self.folder);
         for name in ["CI", "CARGO_SCHEMA", "CARGO_TARGET_DIR", "RUSTFLAGS"] {
             command.env_remove(name);
         }
@@ -156,30 +180,59 @@ fn manifest(text: &str, repository: &Path) -> String {
         .collect()
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder can be written");
-    for entry in fs::read_dir(from).into_iter().flatten() {
-        let entry = entry.expect("the repository can be read");
+fn target() -> PathBuf {
+    repository().join("target").join("copies")
+}
+
+/// Makes `to` like `from`, and touches nothing that is so already.
+fn mirror(from: &Path, to: &Path) {
+    if to.is_file() {
+        fs::remove_file(to).expect("the copy can be written");
+    }
+    fs::create_dir_all(to).expect("the copy can be written");
+    for entry in fs::read_dir(to).expect("the copy can be read").flatten() {
+        let (theirs, ours) = (from.join(entry.file_name()), entry.path());
+        if !theirs.exists() || ours.is_dir() != theirs.is_dir() {
+            let removed = if ours.is_dir() {
+                fs::remove_dir_all(ours)
+            } else {
+                fs::remove_file(ours)
+            };
+            removed.expect("the copy can be written");
+        }
+    }
+    for entry in fs::read_dir(from)
+        .expect("the repository can be read")
+        .flatten()
+    {
         let to = to.join(entry.file_name());
         if entry.path().is_dir() {
-            copy(&entry.path(), &to);
+            mirror(&entry.path(), &to);
         } else {
-            fs::copy(entry.path(), to).expect("the folder can be written");
+            write(
+                &to,
+                &fs::read(entry.path()).expect("the repository can be read"),
+            );
         }
     }
 }
 
-fn list(folder: &Path, name: &str, files: &mut Vec<(String, String)>) {
+fn write(path: &Path, contents: &[u8]) {
+    if fs::read(path).is_ok_and(|it| it == contents) {
+        return;
+    }
+    fs::write(path, contents).expect("the copy can be written");
+}
+
+fn list(folder: &Path, name: &str, files: &mut BTreeMap<String, String>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let entry = entry.expect("the copy can be read");
         let name = format!("{name}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             list(&entry.path(), &name, files);
         } else {
-            files.push((
-                name,
-                text(&fs::read(entry.path()).expect("the copy can be read")),
-            ));
+            let contents = fs::read(entry.path()).expect("the copy can be read");
+            files.insert(name, text(&contents));
         }
     }
 }
