@@ -24,10 +24,10 @@ fn main() -> ExitCode {
 /// New folders, changed files and removed folders, by turns.
 fn write(folder: &std::path::Path, turn: u64) -> Result<(), Box<dyn std::error::Error>> {
     let there = Folder::read(folder)?;
-    let migration = tests::long_migration(turn % 2 == 0);
+    let migration = tests::long_migration(turn.is_multiple_of(2));
     let mut changes: Vec<Change> = Vec::new();
     match there.migrations.contains_key(&migration.name) {
-        true if turn % 5 == 0 => changes.push(Change::RemoveFolder(migration.name)),
+        true if turn.is_multiple_of(5) => changes.push(Change::RemoveFolder(migration.name)),
         true => changes.extend(files_of(&migration)),
         false => changes.push(Change::CreateFolder(migration)),
     }

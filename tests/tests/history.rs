@@ -1,0 +1,133 @@
+//! From a changed declaration to a sealed migration, by the commands that a developer types.
+
+use std::{collections::BTreeMap, process::ExitCode};
+
+use clap::Parser as _;
+use schema_cli::commands::Cli;
+use schema_core::history::{Folder, History};
+use tests::copy::Copy;
+
+/// Runs a command on the copy: its exit status, or what it complains about.
+fn run(copy: &Copy, arguments: &[&str]) -> Result<bool, String> {
+    let manifest = copy.path("schema-def/Cargo.toml");
+    let manifest = manifest.to_str().expect("it has a plain name");
+    let mut all = vec!["cargo-schema"];
+    all.extend(arguments);
+    all.extend(["--manifest-path", manifest]);
+    let cli = Cli::try_parse_from(all).expect("it is a command");
+    // Exit statuses can be compared by what they show only.
+    let status = cli.run().map_err(|error| format!("{error:#}"))?;
+    Ok(format!("{status:?}") == format!("{:?}", ExitCode::SUCCESS))
+}
+
+fn history(copy: &Copy) -> History {
+    let folder = Folder::read(&copy.path("migrations")).expect("it can be read");
+    History::of(&folder).expect("everything fits")
+}
+
+fn sealed(copy: &Copy) -> Vec<String> {
+    history(copy).sealed.into_iter().map(|it| it.name).collect()
+}
+
+#[test]
+fn a_draft_is_proven_and_sealed_and_losses_are_approved() {
+    let copy = Copy::new();
+    let before = sealed(&copy);
+    assert_eq!(run(&copy, &["status"]), Ok(true));
+    assert_eq!(
+        run(&copy, &["seal", "nothing"]),
+        Err("there is nothing to seal: no draft, and no migration that was written by hand".into())
+    );
+
+    let (field, nickname) = ("pub timezone: String,", "pub nickname: Option<String>,");
+    copy.edit(
+        "schema-def/src/users.rs",
+        field,
+        &format!("{field}\n    {nickname}"),
+    );
+    let untouched = copy.written();
+    assert_eq!(run(&copy, &["status"]), Ok(false));
+    assert_eq!(run(&copy, &["generate", "--check"]), Ok(false));
+    copy.assert_as(&untouched);
+    assert_eq!(run(&copy, &["generate"]), Ok(true));
+    assert_eq!(run(&copy, &["status", "--json"]), Ok(true));
+    assert_eq!(run(&copy, &["new", "fill nicknames"]), Ok(true));
+    let error = run(&copy, &["seal", "add-nickname"]).expect_err("a script is empty");
+    assert!(
+        error.contains("_fill_nicknames/up.sql` holds no statement"),
+        "{error}"
+    );
+
+    let by_hand = history(&copy).unsealed.remove(0).name;
+    for (file, statement) in [
+        ("up.sql", "UPDATE public.users SET nickname = email;\n"),
+        ("down.sql", "SELECT 1;\n"),
+    ] {
+        let path = copy.path(&format!("migrations/{by_hand}/{file}"));
+        std::fs::write(path, statement).expect("the copy can be written");
+    }
+    assert_eq!(run(&copy, &["seal", "add-nickname"]), Ok(true));
+    let names = sealed(&copy);
+    assert_eq!(names[..before.len()], before);
+    let added: Vec<&str> = names[before.len()..]
+        .iter()
+        .filter_map(|it| Some(it.split_once('_')?.1))
+        .collect();
+    assert_eq!(added, ["add_nickname", "fill_nicknames"]);
+    assert!(copy.drafts().is_empty());
+    assert_eq!(run(&copy, &["generate", "--check"]), Ok(true));
+
+    // Away with it again: that loses data, and says how to approve it.
+    copy.edit("schema-def/src/users.rs", &format!("\n    {nickname}"), "");
+    let error = run(&copy, &["seal", "drop_nickname"]).expect_err("nobody has approved");
+    let command = "cargo schema seal drop_nickname --approve 'column public.users.nickname'";
+    assert!(error.contains(command), "{error}");
+    let approval = "column public.users.nickname";
+    let approved = ["seal", "drop_nickname", "--approve", approval];
+    assert_eq!(run(&copy, &approved), Ok(true));
+    let history = history(&copy);
+    let last = history.lock.sealed.last().expect("it is sealed");
+    assert_eq!(last.approved, [approval]);
+    assert!(history.drafts.is_empty());
+}
+
+#[test]
+fn what_the_proof_refuses_is_not_sealed() {
+    let copy = Copy::new();
+    let before = sealed(&copy);
+    assert_eq!(run(&copy, &["new", "by_hand"]), Ok(true));
+    let name = history(&copy).unsealed.remove(0).name;
+    // A down that forgets what its up made.
+    let scripts = BTreeMap::from([
+        (
+            "up.sql",
+            "CREATE TABLE IF NOT EXISTS public.forgotten (id integer PRIMARY KEY);\n",
+        ),
+        ("down.sql", "SELECT 1;\n"),
+    ]);
+    for (file, script) in scripts {
+        let path = copy.path(&format!("migrations/{name}/{file}"));
+        std::fs::write(path, script).expect("the copy can be written");
+    }
+    let folder = copy.written();
+    assert_eq!(run(&copy, &["verify"]), Ok(false));
+    assert_eq!(
+        run(&copy, &["seal"]),
+        Err("what is not proven is not sealed".into())
+    );
+    copy.assert_as(&folder);
+    assert_eq!(sealed(&copy), before);
+}
+
+#[test]
+fn a_mistake_in_a_declaration_is_shown_with_its_line() {
+    let copy = Copy::new();
+    copy.edit(
+        "schema-def/src/applications.rs",
+        "#[index(user_id",
+        "#[index(usr_id",
+    );
+    let error = run(&copy, &["status"]).expect_err("there is no such column");
+    assert!(error.contains("src/applications.rs:"), "{error}");
+    assert!(error.contains("#[index(usr_id"), "{error}");
+}
