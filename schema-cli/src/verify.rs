@@ -125,7 +125,11 @@ pub async fn verify(
     claim: Claim<'_>,
     progress: &Progress,
 ) -> Result<Report, Error> {
-    let pg_dump = scratch::pg_dump(scratch.major(), scratch.programs().as_deref());
+    let pg_dump = match scratch.one_connection() {
+        // The session before it would not be closed while we wait for a program.
+        true => None,
+        false => scratch::pg_dump(scratch.major(), scratch.programs().as_deref()),
+    };
     let mut proof = Proof {
         claim,
         progress,
@@ -140,6 +144,7 @@ pub async fn verify(
     let client = connect(&declared).await?;
     progress.step("the declared schema");
     run::declared(&client, claim.declared).await?;
+    drop(client);
     let wanted = proof.read(&declared).await?;
 
     let reached = proof.up(&migrated).await?;
@@ -192,12 +197,14 @@ impl Proof<'_> {
     /// Runs every migration up, and reads the database after each.
     async fn up(&mut self, database: &Database) -> Result<Vec<Found>, Error> {
         // One session for all of them, as Diesel's: what one sets, the next one sees.
-        let (runner, reader) = (connect(database).await?, connect(database).await?);
+        let runner = connect(database).await?;
+        let reader = reader(database).await?;
+        let reader = reader.as_ref().unwrap_or(&runner);
         let mut reached = Vec::new();
         for migration in self.claim.migrations {
             self.progress.step(&format!("{} up", migration.name));
             run::migration(&runner, migration, Way::Up).await?;
-            reached.push(found(&reader).await?);
+            reached.push(found(reader).await?);
         }
         Ok(reached)
     }
@@ -210,7 +217,9 @@ impl Proof<'_> {
         reached: &[Found],
     ) -> Result<(), Error> {
         let started = Instant::now();
-        let (runner, reader) = (connect(database).await?, connect(database).await?);
+        let runner = connect(database).await?;
+        let reader = reader(database).await?;
+        let reader = reader.as_ref().unwrap_or(&runner);
         let mut all = Vec::new();
         for (at, migration) in self.claim.migrations.iter().enumerate().rev() {
             self.progress.step(&format!("{} down", migration.name));
@@ -221,7 +230,7 @@ impl Proof<'_> {
                 &reached[at - 1]
             };
             // A column that comes back stands behind the others; PostgreSQL knows no other way.
-            let (before, after) = (in_any_order(before), in_any_order(&found(&reader).await?));
+            let (before, after) = (in_any_order(before), in_any_order(&found(reader).await?));
             let mut here = differences(&before, &after);
             here.iter_mut()
                 .for_each(|it| it.after = Some(migration.name.clone()));
@@ -281,6 +290,15 @@ async fn found(client: &Client) -> Result<Found, Error> {
         error => Error::Introspection(error),
     });
     Ok(found?.without_diesel())
+}
+
+/// A session that sees nothing of what a script sets in the runner's, where there can be two. Reading
+/// sets what it needs by itself, so that the runner's own will do as well.
+async fn reader(database: &Database) -> Result<Option<Client>, Error> {
+    match database.one_connection() {
+        true => Ok(None),
+        false => connect(database).await.map(Some),
+    }
 }
 
 async fn connect(database: &Database) -> Result<Client, Error> {

@@ -83,6 +83,7 @@ impl ScratchArgs {
     pub(super) fn prove(&self, state: &State) -> anyhow::Result<Report> {
         let mut options = Options::from_environment()?;
         options.url = self.scratch_url.clone().or(options.url);
+        options.one_connection = true;
         let history = &state.history;
         let parts = [&history.sealed, &history.unsealed, &history.drafts];
         let mut migrations: Vec<Migration> = parts.into_iter().flatten().cloned().collect();

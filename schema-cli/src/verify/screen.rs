@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json as value};
 
 use super::{Difference, Report};
+use crate::scratch::Source;
 
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -59,6 +60,9 @@ pub fn render(report: &Report, timings: bool) -> String {
     let mut line = |it: String| writeln!(text, "{it}").expect("a String accepts every write");
     let compared = match &report.pg_dump {
         Some(_) => "read by introspection and by pg_dump".to_owned(),
+        None if report.source == Source::Embedded => {
+            "read by introspection alone: an embedded PostgreSQL has no pg_dump".to_owned()
+        }
         None => format!(
             "read by introspection alone: no pg_dump fits {} (set `PGBIN` to a folder that has one)",
             report.server

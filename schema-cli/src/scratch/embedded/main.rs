@@ -1,0 +1,1 @@
+../../../../scratch-embedded/src/main.rs
