@@ -1,7 +1,7 @@
 //! A scratch PostgreSQL: a server on which databases may be made, filled and thrown away.
 //!
 //! [`Scratch::start`] takes the first source that works, in the order of [`Source::ALL`]. Whatever
-//! it starts ends with this process, however that ends; see [`cluster`].
+//! it starts ends with this process, however that ends; see `cluster`.
 
 use std::{
     fmt,
