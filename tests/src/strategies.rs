@@ -351,7 +351,7 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
                 ..SequenceOptions::of(SequenceType::Integer)
             };
             let identity = Identity {
-                always: nth % 2 == 0,
+                always: nth.is_multiple_of(2),
                 options,
             };
             (

@@ -223,6 +223,10 @@ impl Function {
 
 /// One way in which a function can change.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a plan holds a handful, each for a short time"
+)]
 pub enum Change {
     /// `CREATE FUNCTION`
     Create(Function),

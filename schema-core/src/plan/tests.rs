@@ -441,6 +441,7 @@ fn everything_goes_with_its_table() {
             == down
             -- Does not bring back the data of: table public.cats
             -- Does not bring back the data of: table public.owners
+
             CREATE FUNCTION public.set_updated_at() RETURNS trigger
                 LANGUAGE plpgsql
             AS $$

@@ -497,7 +497,7 @@ fn a_row_of_raw_sql_is_a_model() {
                 .bind::<DocumentType, _>(DocumentType::Resume)
                 .load(connection)
         )?;
-        assert_eq!(read, [document.clone()]);
+        assert_eq!(read, std::slice::from_ref(&document));
         let letters: i64 = wait!(
             documents::table
                 .filter(documents::type_.eq(DocumentType::CoverLetter))
