@@ -1,6 +1,6 @@
 //! The catalogs of a live database, read into a [`Schema`]: one query a kind.
 //!
-//! Each kind's own file says what is asked and what the answer means ([`Catalog`]). A row is one
+//! Each kind's own file says what is asked and what the answer means (`Catalog`). A row is one
 //! object in JSON, so that a column which only newer servers have (`to_jsonb(row) ->> 'column'`) is
 //! NULL on older ones, and every version gets the same query. System objects and those of extensions
 //! are left out. Whatever else is there and has no place in the model is named, see

@@ -266,7 +266,7 @@ impl std::str::FromStr for KeyRule {
     }
 }
 
-/// A name with places to fill; which of [`INDEX`], [`CONSTRAINT`] and [`FOREIGN_KEY`] it is says
+/// A name with places to fill; which of `INDEX`, `CONSTRAINT` and `FOREIGN_KEY` it is says
 /// what may stand in braces.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template<const FORM: usize>(String);

@@ -4,7 +4,7 @@
 //! Diesel prints the tables of `public`, leaves out those whose name begins with two underscores,
 //! and gives up at a table without a primary key; such a table is left out here, as Diesel does
 //! when it is told to except it. The text then goes through rustfmt, which leaves the inside of
-//! `table!` alone and breaks what is too long elsewhere; see [`Layout`].
+//! `table!` alone and breaks what is too long elsewhere; see `Layout`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
