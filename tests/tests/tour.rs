@@ -1,0 +1,171 @@
+//! The README's tour, as a reader would take it: every change is made, every command is run, every
+//! answer is compared. `UPDATE_EXPECT=1` writes the answers anew.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
+
+use tests::{copy::Copy, database, output, repository};
+
+/// A part of the README.
+enum Block<'a> {
+    /// What is not run.
+    Text(&'a str),
+    /// A change of a file: what stands there, and what takes its place.
+    Change {
+        source: &'a str,
+        file: &'a str,
+        old: String,
+        new: String,
+    },
+    /// Commands with their answers.
+    Console(Vec<(&'a str, String)>),
+}
+
+fn blocks(tour: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    // Outside and inside of fences by turns.
+    for (n, part) in tour.split("```").enumerate() {
+        blocks.push(match part.split_once('\n') {
+            Some(("diff", hunk)) if n % 2 == 1 => change(part, hunk),
+            Some(("console", lines)) if n % 2 == 1 => Block::Console(console(lines)),
+            _ => Block::Text(part),
+        });
+    }
+    blocks
+}
+
+fn change<'a>(source: &'a str, hunk: &'a str) -> Block<'a> {
+    let (file, hunk) = hunk.split_once('\n').expect("a change names its file");
+    let file = file.strip_prefix("--- ").expect("a change names its file");
+    let side = |other: char| {
+        let lines = hunk.lines().filter(|it| !it.starts_with(other));
+        let lines: Vec<&str> = lines.map(|it| it.get(1..).unwrap_or_default()).collect();
+        lines.join("\n")
+    };
+    Block::Change {
+        source,
+        file,
+        old: side('+'),
+        new: side('-'),
+    }
+}
+
+fn console(lines: &str) -> Vec<(&str, String)> {
+    let mut commands: Vec<(&str, String)> = Vec::new();
+    for line in lines.lines() {
+        match (line.strip_prefix("$ "), commands.last_mut()) {
+            (Some(command), _) => commands.push((command, String::new())),
+            (None, Some((_, answer))) => *answer += &format!("{line}\n"),
+            (None, None) => panic!("an answer without a command: {line}"),
+        }
+    }
+    commands
+}
+
+/// What a command says in the copy.
+fn run(copy: &Copy, url: &str, command: &str) -> String {
+    // The command line stands in the repository, not in the copy.
+    let ours = format!(
+        "cargo run --quiet --manifest-path '{}' --package schema-cli --bin cargo-schema -- schema",
+        repository().join("Cargo.toml").display(),
+    );
+    // The same target folder as for other builds of the copy.
+    let check = "cargo check --offline --target-dir ..";
+    let line = match command.strip_prefix("cargo schema") {
+        Some(rest) => format!("{ours}{rest}"),
+        None => command.replace("cargo check", check),
+    };
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", &format!("{line} 2>&1")])
+        .current_dir(copy.path(""))
+        .stdin(Stdio::null());
+    for name in ["CI", "CARGO_SCHEMA", "RUSTFLAGS", "RUST_BACKTRACE"] {
+        shell.env_remove(name);
+    }
+    shell.env("DATABASE_URL", url).env("NO_COLOR", "1");
+    String::from_utf8_lossy(&output(&mut shell).stdout).into_owned()
+}
+
+/// Without what differs from day to day and from machine to machine.
+fn settled(answer: &str) -> String {
+    let mut settled = String::new();
+    for line in answer.lines() {
+        if line.starts_with("PostgreSQL ") || line.starts_with("read by ") {
+            continue;
+        }
+        let words: Vec<String> = line.split(' ').map(version).collect();
+        settled += words.join(" ").trim_end();
+        settled.push('\n');
+    }
+    settled.trim().to_owned()
+}
+
+/// A migration's name without its version, if it is one.
+fn version(word: &str) -> String {
+    let is_version = |it: &str| {
+        it.len() == "2026-01-01-000000".len()
+            && it.chars().all(|it| it.is_ascii_digit() || it == '-')
+    };
+    let (head, name) = word
+        .rsplit_once('/')
+        .map_or(("", word), |(head, name)| (head, name));
+    match name.split_once('_') {
+        Some((version, rest)) if is_version(version) => format!("{head}/VERSION_{rest}"),
+        _ => word.to_owned(),
+    }
+}
+
+#[test]
+fn the_tour_is_as_the_readme_tells_it() {
+    let path = repository().join("README.md");
+    let readme = fs::read_to_string(&path).expect("there is a README");
+    let (head, tour) = readme
+        .split_once("## A tour of one change")
+        .expect("there is a tour");
+    let (copy, database) = (Copy::new(), database());
+    let url = database.url();
+    let mut parts = Vec::new();
+    let mut differences = Vec::new();
+    for block in blocks(tour) {
+        match block {
+            Block::Text(text) => parts.push(text.to_owned()),
+            Block::Change {
+                source,
+                file,
+                old,
+                new,
+            } => {
+                copy.edit(file, &old, &new);
+                parts.push(source.to_owned());
+            }
+            Block::Console(commands) => {
+                let mut part = String::from("console\n");
+                for (command, told) in commands {
+                    part += &format!("$ {command}\n");
+                    if command.starts_with("export ") {
+                        continue;
+                    }
+                    let said = run(&copy, &url, command);
+                    if settled(&said) != settled(&told) {
+                        differences.push(format!(
+                            "$ {command}\n{said}\nbut the README tells:\n{told}"
+                        ));
+                    }
+                    let said = said.trim_end();
+                    part += said;
+                    part += if said.is_empty() { "" } else { "\n" };
+                }
+                parts.push(part);
+            }
+        }
+    }
+    if !differences.is_empty() && std::env::var_os("UPDATE_EXPECT").is_some() {
+        let text = format!("{head}## A tour of one change{}", parts.join("```"));
+        fs::write(&path, text).expect("the README can be written");
+        return;
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n\n"));
+}
