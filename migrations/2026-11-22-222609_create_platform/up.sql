@@ -165,8 +165,8 @@ CREATE TABLE public.agent_actions (
     deleted_at timestamp with time zone,
     deleted_by uuid,
     deletion_reason text,
-    CONSTRAINT agent_actions_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-    CONSTRAINT agent_actions_pk_id PRIMARY KEY (id)
+    CONSTRAINT agent_actions_pk_id PRIMARY KEY (id),
+    CONSTRAINT agent_actions_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
 ALTER TABLE public.agent_actions ENABLE ROW LEVEL SECURITY;
 
@@ -199,8 +199,8 @@ CREATE TABLE public.agent_outputs (
     schema_version integer NOT NULL DEFAULT 1,
     created_at timestamp with time zone NOT NULL DEFAULT now(),
     updated_at timestamp with time zone NOT NULL DEFAULT now(),
-    CONSTRAINT agent_outputs_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-    CONSTRAINT agent_outputs_pk_id PRIMARY KEY (id)
+    CONSTRAINT agent_outputs_pk_id PRIMARY KEY (id),
+    CONSTRAINT agent_outputs_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
 ALTER TABLE public.agent_outputs ENABLE ROW LEVEL SECURITY;
 
@@ -235,9 +235,9 @@ CREATE TABLE public.documents (
     deleted_at timestamp with time zone,
     deleted_by uuid,
     deletion_reason text,
+    CONSTRAINT documents_pk_id PRIMARY KEY (id),
     CONSTRAINT documents_fk_job FOREIGN KEY (job_id) REFERENCES public.jobs (id) ON DELETE SET NULL,
-    CONSTRAINT documents_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-    CONSTRAINT documents_pk_id PRIMARY KEY (id)
+    CONSTRAINT documents_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
 ALTER TABLE public.documents ENABLE ROW LEVEL SECURITY;
 
@@ -274,10 +274,10 @@ CREATE TABLE public.applications (
     deleted_at timestamp with time zone,
     deleted_by uuid,
     deletion_reason text,
+    CONSTRAINT applications_pk_id PRIMARY KEY (id),
     CONSTRAINT applications_fk_job FOREIGN KEY (job_id) REFERENCES public.jobs (id),
     CONSTRAINT applications_fk_resume_version FOREIGN KEY (resume_version_id) REFERENCES public.documents (id) ON DELETE SET NULL,
-    CONSTRAINT applications_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-    CONSTRAINT applications_pk_id PRIMARY KEY (id)
+    CONSTRAINT applications_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
 ALTER TABLE public.applications ENABLE ROW LEVEL SECURITY;
 
@@ -315,10 +315,10 @@ CREATE TABLE public.matches (
     deleted_at timestamp with time zone,
     deleted_by uuid,
     deletion_reason text,
+    CONSTRAINT matches_pk_id PRIMARY KEY (id),
     CONSTRAINT matches_ck_score CHECK (score BETWEEN 0 AND 1),
     CONSTRAINT matches_fk_job FOREIGN KEY (job_id) REFERENCES public.jobs (id) ON DELETE CASCADE,
-    CONSTRAINT matches_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-    CONSTRAINT matches_pk_id PRIMARY KEY (id)
+    CONSTRAINT matches_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
 ALTER TABLE public.matches ENABLE ROW LEVEL SECURITY;
 
@@ -356,12 +356,12 @@ CREATE TABLE public.profiles (
     deleted_at timestamp with time zone,
     deleted_by uuid,
     deletion_reason text,
+    CONSTRAINT profiles_pk_id PRIMARY KEY (id),
+    CONSTRAINT profiles_uq_user_id UNIQUE (user_id),
     CONSTRAINT profiles_ck_education CHECK (num_nulls(VARIADIC education) = 0),
     CONSTRAINT profiles_ck_experience CHECK (num_nulls(VARIADIC experience) = 0),
     CONSTRAINT profiles_ck_skills CHECK (num_nulls(VARIADIC skills) = 0),
-    CONSTRAINT profiles_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE,
-    CONSTRAINT profiles_pk_id PRIMARY KEY (id),
-    CONSTRAINT profiles_uq_user_id UNIQUE (user_id)
+    CONSTRAINT profiles_fk_user FOREIGN KEY (user_id) REFERENCES public.users (id) ON DELETE CASCADE
 );
 ALTER TABLE public.profiles ENABLE ROW LEVEL SECURITY;
 

@@ -23,7 +23,7 @@ mod places;
 /// Declares a table: the struct becomes the model, with Diesel's `table!`, `New…` and `…Changes`
 /// beside it.
 ///
-/// ```ignore
+/// ```text
 /// /// One application of one user to one job.
 /// #[table(timestamps, soft_delete)]
 /// #[index(user_id, status, filter = "deleted_at IS NULL")]
@@ -52,7 +52,7 @@ pub fn table(
 
 /// Declares an enumerated type; each variant is a label.
 ///
-/// ```ignore
+/// ```text
 /// /// How far an application has come.
 /// #[pg_enum]
 /// pub enum ApplicationStatus { Applied, Screening, Interview, Offer, Closed, Rejected }
@@ -70,7 +70,7 @@ pub fn pg_enum(
 
 /// Declares a type that is kept in jsonb columns.
 ///
-/// ```ignore
+/// ```text
 /// #[jsonb]
 /// pub struct LinkedinData {
 ///     pub headline: String,
@@ -88,7 +88,7 @@ pub fn jsonb(
 
 /// Declares functions, their signature in Rust, their body in SQL.
 ///
-/// ```ignore
+/// ```text
 /// #[sql]
 /// extern "SQL" {
 ///     /// The user who is signed in.
@@ -116,7 +116,7 @@ pub fn sql(
 /// with `migrations = "…"` embeds the sealed migrations as `MIGRATIONS`. It needs a build script
 /// that calls `schema_core::build::run()`.
 ///
-/// ```ignore
+/// ```text
 /// schema!(migrations = "../migrations");
 /// ```
 #[proc_macro]
