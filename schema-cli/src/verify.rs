@@ -239,7 +239,8 @@ impl Proof<'_> {
                 all = here;
             }
         }
-        let of = format!("{} migrations", self.claim.migrations.len());
+        let n = self.claim.migrations.len();
+        let of = format!("{n} migration{}", screen::plural(n));
         self.stages.push(Stage {
             shows: BACK,
             of,
