@@ -103,19 +103,17 @@ fn settled(answer: &str) -> String {
     settled.trim().to_owned()
 }
 
-/// A migration's name without its version, if it is one.
-fn version(word: &str) -> String {
+/// A path with `VERSION` for the version of each migration in it.
+fn version(path: &str) -> String {
     let is_version = |it: &str| {
         it.len() == "2026-01-01-000000".len()
             && it.chars().all(|it| it.is_ascii_digit() || it == '-')
     };
-    let (head, name) = word
-        .rsplit_once('/')
-        .map_or(("", word), |(head, name)| (head, name));
-    match name.split_once('_') {
-        Some((version, rest)) if is_version(version) => format!("{head}/VERSION_{rest}"),
-        _ => word.to_owned(),
-    }
+    let parts = path.split('/').map(|part| match part.split_once('_') {
+        Some((version, rest)) if is_version(version) => format!("VERSION_{rest}"),
+        _ => part.to_owned(),
+    });
+    parts.collect::<Vec<String>>().join("/")
 }
 
 #[test]
