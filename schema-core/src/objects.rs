@@ -79,6 +79,19 @@ impl Named for comments::Target {
 /// All objects of one kind, by what tells them apart.
 pub type Objects<T> = BTreeMap<<T as Object>::Key, T>;
 
+/// Those that belong to `table`, by name.
+pub fn of_table<'a, T>(
+    objects: &'a BTreeMap<OfTable, T>,
+    table: &QualifiedName,
+) -> impl Iterator<Item = &'a T> + use<'a, T> {
+    let first = OfTable::new(table.clone(), "");
+    let table = table.clone();
+    objects
+        .range(first..)
+        .take_while(move |(key, _)| key.table == table)
+        .map(|(_, it)| it)
+}
+
 /// What an object kind must know about itself.
 pub trait Object: Clone + Eq {
     /// One way in which an object of this kind can differ from another.

@@ -6,6 +6,7 @@ use crate::{
     objects::{
         constraints::{Action, ForeignKey, Key, Rule, Timing},
         indexes::{Index, Indexed, Part},
+        of_table,
         policies::{Command, Policy},
         tables::{ColumnValue, Table},
         triggers::{Enabled, Event, Moment, Trigger},
@@ -28,11 +29,7 @@ fn rules<'a>(
     schema: &'a Schema,
     table: &QualifiedName,
 ) -> impl Iterator<Item = (&'a Name, &'a Rule)> {
-    schema
-        .constraints
-        .values()
-        .filter(move |it| it.name.table == *table)
-        .map(|it| (&it.name.name, &it.rule))
+    of_table(&schema.constraints, table).map(|it| (&it.name.name, &it.rule))
 }
 
 /// The foreign keys of a table, by name.
@@ -212,12 +209,7 @@ fn part(it: &Part) -> String {
 
 /// The triggers of a table.
 pub(super) fn triggers(schema: &Schema, table: &QualifiedName) -> Vec<String> {
-    schema
-        .triggers
-        .values()
-        .filter(|it| it.name.table == *table)
-        .map(trigger)
-        .collect()
+    of_table(&schema.triggers, table).map(trigger).collect()
 }
 
 fn trigger(it: &Trigger) -> String {
@@ -260,10 +252,7 @@ fn trigger(it: &Trigger) -> String {
 
 /// Whether row security is on, and the policies.
 pub(super) fn row_security(schema: &Schema, table: &Table) -> Vec<String> {
-    let policies = schema
-        .policies
-        .values()
-        .filter(|it| it.name.table == table.name);
+    let policies = of_table(&schema.policies, &table.name);
     let mut items: Vec<String> = policies.map(policy).collect();
     let state = match (table.row_security, table.force_row_security) {
         (true, true) => "on, for the owner of the table as well",

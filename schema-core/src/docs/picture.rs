@@ -10,6 +10,7 @@ use crate::{
     ident::{Name, QualifiedName},
     objects::{
         constraints::{ForeignKey, Rule},
+        of_table,
         tables::{BaseType, Column, DataType, Table},
     },
     rust::types,
@@ -92,9 +93,9 @@ fn relation(schema: &Schema, child: &Table, key: &ForeignKey, out: &mut String) 
 
 /// Whether no two rows have the same values in these columns.
 fn is_unique(schema: &Schema, table: &QualifiedName, columns: &[Name]) -> bool {
-    schema.constraints.values().any(|it| match &it.rule {
+    of_table(&schema.constraints, table).any(|it| match &it.rule {
         Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
-            it.name.table == *table && key.columns.iter().all(|it| columns.contains(it))
+            key.columns.iter().all(|it| columns.contains(it))
         }
         _ => false,
     })
@@ -114,11 +115,7 @@ impl<'a> Marks<'a> {
             foreign: Vec::new(),
             unique: Vec::new(),
         };
-        for it in schema
-            .constraints
-            .values()
-            .filter(|it| it.name.table == table.name)
-        {
+        for it in of_table(&schema.constraints, &table.name) {
             match &it.rule {
                 Rule::PrimaryKey(key) => marks.primary.extend(&key.columns),
                 Rule::ForeignKey(key) => marks.foreign.extend(&key.columns),

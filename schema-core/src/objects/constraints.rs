@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Clause, Dependency, Effects, Object, ObjectId, Renaming, Step};
+use super::{Between, Clause, Dependency, Effects, Object, ObjectId, Renaming, Step, of_table};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
@@ -377,22 +377,17 @@ impl Object for Constraint {
 impl ForeignKey {
     /// The primary key or unique constraint that it rests on.
     fn target(&self, scope: &Scope<'_>) -> Option<Dependency> {
-        let of_table = OfTable::new(self.references.clone(), "");
         let mut wanted: Vec<&Name> = self.referenced.iter().collect();
         wanted.sort();
-        let target = scope
-            .constraints
-            .range(of_table..)
-            .take_while(|(key, _)| key.table == self.references)
-            .find(|(_, it)| match &it.rule {
-                Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
-                    let mut columns: Vec<&Name> = key.columns.iter().collect();
-                    columns.sort();
-                    columns == wanted
-                }
-                Rule::Check { .. } | Rule::ForeignKey(_) => false,
-            });
-        target.map(|(key, _)| ObjectId::Constraint(key.clone()).into())
+        let target = of_table(&scope.constraints, &self.references).find(|it| match &it.rule {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
+                let mut columns: Vec<&Name> = key.columns.iter().collect();
+                columns.sort();
+                columns == wanted
+            }
+            Rule::Check { .. } | Rule::ForeignKey(_) => false,
+        });
+        target.map(|it| ObjectId::Constraint(it.key()).into())
     }
 }
 

@@ -18,6 +18,7 @@ use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
     objects::{
         constraints::{ForeignKey, Rule},
+        of_table,
         tables::{self, BaseType, ColumnValue, DataType},
     },
     schema::Schema,
@@ -119,8 +120,8 @@ fn printed_tables(schema: &Schema) -> Vec<Table<'_>> {
 }
 
 fn primary_key<'a>(schema: &'a Schema, table: &tables::Table) -> Option<Vec<&'a Name>> {
-    schema.constraints.values().find_map(|it| match &it.rule {
-        Rule::PrimaryKey(key) if it.name.table == table.name => Some(key.columns.iter().collect()),
+    of_table(&schema.constraints, &table.name).find_map(|it| match &it.rule {
+        Rule::PrimaryKey(key) => Some(key.columns.iter().collect()),
         _ => None,
     })
 }
