@@ -10,9 +10,10 @@ use crate::{
     objects::{
         Object as _, ObjectId,
         comments::Target,
-        constraints::Rule,
+        constraints::{ForeignKey, Rule},
         enums::Enum,
         functions::Function,
+        indexes::Index,
         tables::{BaseType, Column, DataType, Table},
     },
     schema::Schema,
@@ -26,20 +27,18 @@ use text::{Anchors, code, codes, quotation};
 
 /// The schema as Markdown.
 pub fn markdown(schema: &Schema) -> String {
-    let page = Page {
-        schema,
-        anchors: anchors(schema),
-    };
+    let page = Page::new(schema);
+    let chapters = page.chapters();
     let mut out =
         String::from("<!-- Written by the build from the declarations. -->\n\n# Schema\n\n");
-    out.push_str(&page.contents());
+    out.push_str(&page.contents(&chapters));
     if !schema.tables.is_empty() {
         out.push_str(&format!(
             "\n## Picture\n\n```mermaid\n{}```\n",
             picture::mermaid(schema)
         ));
     }
-    for (title, sections) in page.chapters() {
+    for (title, sections) in chapters {
         if !sections.is_empty() {
             out.push_str(&format!("\n## {title}\n\n{}", sections.join("\n")));
         }
@@ -47,10 +46,19 @@ pub fn markdown(schema: &Schema) -> String {
     out
 }
 
+/// Each with its title; the first two have an entry for each section in the contents.
+type Chapters = [(&'static str, Vec<String>); 5];
+
 /// What every part of the page may look at.
 struct Page<'a> {
     schema: &'a Schema,
     anchors: BTreeMap<ObjectId, String>,
+    /// The indexes of each table.
+    indexes: BTreeMap<&'a QualifiedName, Vec<&'a Index>>,
+    /// The foreign keys that lead to each table, each with the table that has it.
+    references: BTreeMap<&'a QualifiedName, Vec<(&'a QualifiedName, &'a ForeignKey)>>,
+    /// The columns of each type that has a name.
+    uses: BTreeMap<&'a QualifiedName, Vec<(&'a Table, &'a Column)>>,
 }
 
 /// The anchors that a code host gives to the headings, in the order of the page.
@@ -78,8 +86,35 @@ fn short(name: &QualifiedName) -> String {
     }
 }
 
-impl Page<'_> {
-    fn contents(&self) -> String {
+impl<'a> Page<'a> {
+    fn new(schema: &'a Schema) -> Self {
+        let mut page = Page {
+            schema,
+            anchors: anchors(schema),
+            indexes: BTreeMap::new(),
+            references: BTreeMap::new(),
+            uses: BTreeMap::new(),
+        };
+        for index in schema.indexes.values() {
+            page.indexes.entry(&index.table).or_default().push(index);
+        }
+        for constraint in schema.constraints.values() {
+            if let Rule::ForeignKey(key) = &constraint.rule {
+                let keys = page.references.entry(&key.references).or_default();
+                keys.push((&constraint.name.table, key));
+            }
+        }
+        for table in schema.tables.values() {
+            for column in &table.columns {
+                if let BaseType::Named(name) = &column.data_type.base {
+                    page.uses.entry(name).or_default().push((table, column));
+                }
+            }
+        }
+        page
+    }
+
+    fn contents(&self, chapters: &Chapters) -> String {
         let links = |ids: Vec<ObjectId>, names: Vec<String>| {
             let links: Vec<String> = ids
                 .iter()
@@ -101,7 +136,7 @@ impl Page<'_> {
             let all = links(ids, enums.keys().map(short).collect());
             lines.push(format!("- [Enums](#enums): {all}"));
         }
-        for (title, sections) in self.chapters().into_iter().skip(2) {
+        for (title, sections) in &chapters[2..] {
             if !sections.is_empty() {
                 lines.push(format!("- [{title}](#{})", title.to_lowercase()));
             }
@@ -112,7 +147,7 @@ impl Page<'_> {
         format!("{}\n", lines.join("\n"))
     }
 
-    fn chapters(&self) -> [(&'static str, Vec<String>); 5] {
+    fn chapters(&self) -> Chapters {
         let schema = self.schema;
         [
             (
@@ -192,7 +227,7 @@ impl Page<'_> {
             ("Keys", self.keys(&table.name)),
             ("Referenced by", self.referenced_by(&table.name)),
             ("Checks", items::checks(self.schema, &table.name)),
-            ("Indexes", items::indexes(self.schema, &table.name)),
+            ("Indexes", self.indexes(&table.name)),
             ("Triggers", items::triggers(self.schema, &table.name)),
             ("Row security", items::row_security(self.schema, table)),
         ];
@@ -237,17 +272,14 @@ impl Page<'_> {
     }
 
     fn referenced_by(&self, table: &QualifiedName) -> Vec<String> {
-        let constraints = self.schema.constraints.values();
-        constraints
-            .filter_map(|it| match &it.rule {
-                Rule::ForeignKey(key) if key.references == *table => Some(format!(
-                    "{} {}",
-                    self.table_link(&it.name.table),
-                    codes(&key.columns)
-                )),
-                _ => None,
-            })
+        let keys = self.references.get(table).into_iter().flatten();
+        keys.map(|(child, key)| format!("{} {}", self.table_link(child), codes(&key.columns)))
             .collect()
+    }
+
+    fn indexes(&self, table: &QualifiedName) -> Vec<String> {
+        let indexes = self.indexes.get(table).into_iter().flatten();
+        indexes.map(|it| items::index(it)).collect()
     }
 
     fn enumeration(&self, it: &Enum) -> String {
@@ -255,12 +287,8 @@ impl Page<'_> {
         out.push_str(&self.object_comment(ObjectId::Enum(it.name.clone())));
         let labels: Vec<String> = it.labels.iter().map(|it| code(it)).collect();
         out.push_str(&format!("{}\n", labels.join(" · ")));
-        let users: Vec<String> = self
-            .schema
-            .tables
-            .values()
-            .flat_map(|table| table.columns.iter().map(move |column| (table, column)))
-            .filter(|(_, column)| column.data_type.base == BaseType::Named(it.name.clone()))
+        let uses = self.uses.get(&it.name).into_iter().flatten();
+        let users: Vec<String> = uses
             .map(|(table, column)| {
                 format!(
                     "{} {}",

@@ -225,7 +225,7 @@ pub(crate) struct TypeRow {
 impl From<TypeRow> for DataType {
     fn from(row: TypeRow) -> Self {
         let base = match row.sql {
-            Some(sql) => BaseType::BuiltIn(sql),
+            Some(sql) => BaseType::BuiltIn(sql.into()),
             None => BaseType::Named(row.name.into()),
         };
         DataType {

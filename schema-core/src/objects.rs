@@ -235,6 +235,17 @@ pub enum Step<'a, T: Object> {
     Alter(T::Key),
 }
 
+/// See [`Step`], without the object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// Only before.
+    Drop,
+    /// Before and after.
+    Alter,
+    /// Only afterwards.
+    Create,
+}
+
 /// The two schemas between which changes are sought.
 #[derive(Clone, Copy)]
 pub struct Between<'a> {
@@ -271,7 +282,7 @@ pub struct Effects {
 }
 
 /// Something that others can depend on: an object, or a column of a table.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dependency {
     /// A whole object.
     Object(ObjectId),
@@ -478,7 +489,7 @@ impl fmt::Display for Hazard {
 macro_rules! kinds {
     ($($kind:ident: $module:ident::$object:ident, $noun:literal;)*) => {
         /// Names one object, of any kind.
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum ObjectId {
@@ -594,13 +605,33 @@ macro_rules! kinds {
         }
 
         impl Operation {
-            /// What changes, and whether it is there before and after.
-            pub fn step(&self) -> AnyStep {
+            /// What changes.
+            pub fn id(&self) -> ObjectId {
+                match self {
+                    $(Operation::$kind(change) => ObjectId::$kind(match change.step() {
+                        Step::Create(it) | Step::Drop(it) => it.key(),
+                        Step::Alter(key) => key,
+                    }),)*
+                }
+            }
+
+            /// Whether it is there before and after.
+            pub fn way(&self) -> Way {
                 match self {
                     $(Operation::$kind(change) => match change.step() {
-                        Step::Create(it) => AnyStep::Create(AnyObject::$kind(it.clone())),
-                        Step::Drop(it) => AnyStep::Drop(AnyObject::$kind(it.clone())),
-                        Step::Alter(key) => AnyStep::Alter(ObjectId::$kind(key)),
+                        Step::Create(_) => Way::Create,
+                        Step::Drop(_) => Way::Drop,
+                        Step::Alter(_) => Way::Alter,
+                    },)*
+                }
+            }
+
+            /// See [`Object::part_of`]; nothing where the object is there before and after.
+            pub fn part_of(&self) -> Option<Dependency> {
+                match self {
+                    $(Operation::$kind(change) => match change.step() {
+                        Step::Create(it) | Step::Drop(it) => it.part_of(),
+                        Step::Alter(_) => None,
                     },)*
                 }
             }
@@ -629,17 +660,6 @@ macro_rules! kinds {
             pub fn render(&self, inline: &[String], sql: &mut Sql) {
                 match self { $(Operation::$kind(change) => change.render(inline, sql),)* }
             }
-        }
-
-        /// See [`Step`].
-        #[derive(Clone, Debug)]
-        pub enum AnyStep {
-            /// Only afterwards.
-            Create(AnyObject),
-            /// Only before.
-            Drop(AnyObject),
-            /// Before and after.
-            Alter(ObjectId),
         }
 
         impl Schema {

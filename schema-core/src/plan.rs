@@ -8,17 +8,17 @@
 //! give the new one.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fmt,
 };
 
-use petgraph::{algo::kosaraju_scc, graph::DiGraph};
+use petgraph::{algo::tarjan_scc, graph::DiGraph};
 
 use crate::{
     diff::{self, Intent},
     objects::{
-        AnyObject, AnyStep, Between, Clause, Dependency, Effects, Hazard, NOTHING, ObjectId,
-        Operation, diff_all,
+        AnyObject, Between, Clause, Dependency, Effects, Hazard, NOTHING, ObjectId, Operation, Way,
+        diff_all,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -53,6 +53,8 @@ impl Plan {
 pub struct Step {
     /// In order; never empty.
     pub statements: Vec<Statement>,
+    /// The schema afterwards.
+    pub reached: Schema,
 }
 
 impl Step {
@@ -135,58 +137,87 @@ impl std::error::Error for Error {}
 /// `new`. Both are gaps of the engine, not of the schemas.
 pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> {
     let (renames, mut reached) = diff::renames(old, new, intent);
-    let mut steps: Vec<Step> = Vec::new();
-    if !renames.is_empty() {
-        let statements = renames
-            .iter()
-            .map(|it| statement(it, &[], vec![it.clone()]))
-            .collect();
-        steps.push(Step { statements });
-    }
-    let ordered = {
-        let (old, new) = (Scope::new(&reached), Scope::new(new));
-        let cx = Between {
-            old: &old,
-            new: &new,
-            intent,
-            moving: &NOTHING,
-        };
-        let mut operations = diff_all(&cx);
-        restore_dependants(&mut operations, &cx);
-        loop {
-            match Graph::new(operations.clone(), &cx).order() {
-                Ok(ordered) => break ordered,
-                Err(circle) if untie(&circle, &mut operations, &cx) => {
-                    restore_dependants(&mut operations, &cx);
-                }
-                Err(circle) => return Err(Error::Cycle(circle.iter().map(name).collect())),
-            }
+    let mut steps = Vec::new();
+    for statements in ordered(&reached, new, intent)? {
+        for operation in statements.iter().flat_map(|it| &it.operations) {
+            operation.apply(&mut reached);
         }
-    };
-    for (level, statement) in ordered {
-        statement
-            .operations
-            .iter()
-            .for_each(|it| it.apply(&mut reached));
-        if steps.len() <= level {
-            steps.resize_with(level + 1, Step::default);
-        }
-        steps[level].statements.push(statement);
+        steps.push(Step {
+            statements,
+            reached: reached.clone(),
+        });
     }
     let left = diff::diff(&reached, new, &Intent::default());
     if !left.is_empty() {
         return Err(Error::Simulation(left.iter().map(name).collect()));
     }
-    steps.retain(|it| !it.statements.is_empty());
+    if !renames.is_empty() {
+        let renames = renames
+            .iter()
+            .map(|it| statement(it, &[], vec![it.clone()]));
+        if steps.is_empty() {
+            steps.push(Step {
+                statements: Vec::new(),
+                reached,
+            });
+        }
+        steps[0].statements.splice(0..0, renames);
+    }
     Ok(Plan { steps })
 }
 
-fn name(operation: &Operation) -> String {
-    match operation.step() {
-        AnyStep::Create(it) => format!("create {}", it.id()),
-        AnyStep::Drop(it) => format!("drop {}", it.id()),
-        AnyStep::Alter(id) => format!("alter {id}"),
+/// The statements for what the renames leave, in order, by the transaction that they run in.
+fn ordered(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Vec<Statement>>, Error> {
+    let (old, new) = (Scope::new(old), Scope::new(new));
+    let cx = Between {
+        old: &old,
+        new: &new,
+        intent,
+        moving: &NOTHING,
+    };
+    let mut operations = planned(diff_all(&cx), &cx);
+    loop {
+        restore_dependants(&mut operations, &cx);
+        match Graph::new(&operations).order() {
+            Ok(ordered) => return Ok(ordered),
+            Err(circle) => {
+                let circle: Vec<Operation> = circle
+                    .into_iter()
+                    .map(|it| operations[it].operation.clone())
+                    .collect();
+                if !untie(&circle, &mut operations, &cx) {
+                    return Err(Error::Cycle(circle.iter().map(name).collect()));
+                }
+            }
+        }
     }
+}
+
+fn name(operation: &Operation) -> String {
+    let verb = match operation.way() {
+        Way::Create => "create",
+        Way::Drop => "drop",
+        Way::Alter => "alter",
+    };
+    format!("{verb} {}", operation.id())
+}
+
+/// An operation, with what the plan asks of it again and again.
+struct Planned {
+    operation: Operation,
+    id: ObjectId,
+    way: Way,
+    effects: Effects,
+}
+
+fn planned(operations: Vec<Operation>, cx: &Between<'_>) -> Vec<Planned> {
+    let planned = |operation: Operation| Planned {
+        id: operation.id(),
+        way: operation.way(),
+        effects: operation.effects(cx),
+        operation,
+    };
+    operations.into_iter().map(planned).collect()
 }
 
 fn statement(leader: &Operation, inline: &[String], operations: Vec<Operation>) -> Statement {
@@ -203,19 +234,17 @@ fn statement(leader: &Operation, inline: &[String], operations: Vec<Operation>) 
 
 /// The outermost whole that an operation is about.
 fn about(operation: &Operation) -> Dependency {
-    match operation.step() {
-        AnyStep::Create(it) | AnyStep::Drop(it) => match it.part_of() {
-            Some(Dependency::Column(table, _)) => Dependency::table(&table),
-            Some(Dependency::Object(id)) => id.whole().into(),
-            None => it.id().into(),
-        },
-        AnyStep::Alter(id) => id.whole().into(),
+    match operation.part_of() {
+        Some(Dependency::Column(table, _)) => Dependency::table(&table),
+        Some(Dependency::Object(id)) => id.whole().into(),
+        None if operation.way() == Way::Alter => operation.id().whole().into(),
+        None => operation.id().into(),
     }
 }
 
 /// Adds the operations that take what is in the way out of it, and bring it back afterwards.
-fn restore_dependants(operations: &mut Vec<Operation>, cx: &Between<'_>) {
-    let (mut replaced, mut converted) = moving(operations, cx);
+fn restore_dependants(operations: &mut Vec<Planned>, cx: &Between<'_>) {
+    let (mut replaced, mut converted) = moving(operations);
     if replaced.is_empty() && converted.is_empty() {
         return;
     }
@@ -243,7 +272,7 @@ fn restore_dependants(operations: &mut Vec<Operation>, cx: &Between<'_>) {
                 }
             }
         }
-        let found = self::moving(operations, cx);
+        let found = self::moving(operations);
         replaced.extend(found.0);
         converted.extend(found.1);
         if before == (replaced.len(), converted.len()) {
@@ -253,47 +282,45 @@ fn restore_dependants(operations: &mut Vec<Operation>, cx: &Between<'_>) {
 }
 
 /// What is dropped and created again, and what is converted in place.
-fn moving(
-    operations: &[Operation],
-    cx: &Between<'_>,
-) -> (BTreeSet<Dependency>, BTreeSet<Dependency>) {
-    let effects: Vec<Effects> = operations.iter().map(|it| it.effects(cx)).collect();
-    let made: BTreeSet<&Dependency> = effects.iter().flat_map(|it| &it.makes).collect();
-    let removed = effects.iter().flat_map(|it| &it.removes);
-    let replaced = removed.filter(|it| made.contains(it)).cloned().collect();
-    let converted = effects
-        .iter()
-        .flat_map(|it| &it.disturbs)
-        .cloned()
-        .collect();
+fn moving(operations: &[Planned]) -> (BTreeSet<Dependency>, BTreeSet<Dependency>) {
+    let effects = || operations.iter().map(|it| &it.effects);
+    let removed: HashSet<&Dependency> = effects().flat_map(|it| &it.removes).collect();
+    let made = effects().flat_map(|it| &it.makes);
+    let replaced = made.filter(|it| removed.contains(it)).cloned().collect();
+    let converted = effects().flat_map(|it| &it.disturbs).cloned().collect();
     (replaced, converted)
 }
 
 /// Drops an object and creates it again; or, where that would lose data, makes it let go.
-fn give_way(old: &AnyObject, operations: &mut Vec<Operation>, cx: &Between<'_>) {
+fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
     let id = old.id();
-    let goes = |it: &Operation| matches!(it.step(), AnyStep::Drop(it) if it.id() == id);
-    if operations.iter().any(goes) {
+    if operations
+        .iter()
+        .any(|it| it.way == Way::Drop && it.id == id)
+    {
         return;
     }
-    operations.retain(|it| !matches!(it.step(), AnyStep::Alter(of) if of == id));
+    operations.retain(|it| it.way != Way::Alter || it.id != id);
     let new = cx.new.get(&id);
+    let mut fresh = Vec::new();
     if old.can_be_restored() {
-        operations.push(old.drop());
-        operations.extend(new.iter().flat_map(AnyObject::create));
+        fresh.push(old.drop());
+        fresh.extend(new.iter().flat_map(AnyObject::create));
     } else if let Some(new) = new {
-        operations.extend(old.diff(&new, cx));
+        fresh.extend(old.diff(&new, cx));
     }
+    operations.extend(planned(fresh, cx));
 }
 
 /// Breaks a circle: what holds the old and the new together, because it changes in place from
 /// the one to the other, is dropped and created again where that loses nothing.
-fn untie(circle: &[Operation], operations: &mut Vec<Operation>, cx: &Between<'_>) -> bool {
-    let altered = circle.iter().filter_map(|it| match it.step() {
-        AnyStep::Alter(id) => cx.old.get(&id).filter(AnyObject::can_be_restored),
-        AnyStep::Create(_) | AnyStep::Drop(_) => None,
-    });
-    let altered: Vec<AnyObject> = altered.collect();
+fn untie(circle: &[Operation], operations: &mut Vec<Planned>, cx: &Between<'_>) -> bool {
+    let altered: Vec<AnyObject> = circle
+        .iter()
+        .filter(|it| it.way() == Way::Alter)
+        .filter_map(|it| cx.old.get(&it.id()))
+        .filter(AnyObject::can_be_restored)
+        .collect();
     altered.iter().for_each(|it| give_way(it, operations, cx));
     !altered.is_empty()
 }
@@ -301,36 +328,31 @@ fn untie(circle: &[Operation], operations: &mut Vec<Operation>, cx: &Between<'_>
 type Node = usize;
 
 /// Operations, and which of them must come before which.
-struct Graph {
-    operations: Vec<Operation>,
-    steps: Vec<AnyStep>,
-    effects: Vec<Effects>,
-    before: BTreeSet<(Node, Node)>,
+struct Graph<'a> {
+    operations: &'a [Planned],
+    /// Each once.
+    before: Vec<(Node, Node)>,
     /// The operation in whose statement each is carried out; itself where it has its own.
     leader: Vec<Node>,
 }
 
-impl Graph {
-    fn new(operations: Vec<Operation>, cx: &Between<'_>) -> Self {
-        let effects: Vec<Effects> = operations.iter().map(|it| it.effects(cx)).collect();
-        let steps: Vec<AnyStep> = operations.iter().map(Operation::step).collect();
-        let before = edges(&effects);
-        let leader = leaders(&operations, &steps, &effects);
+impl<'a> Graph<'a> {
+    fn new(operations: &'a [Planned]) -> Self {
+        let makers = Places::of(operations, |it| &it.makes);
+        let removers = Places::of(operations, |it| &it.removes);
         Graph {
             operations,
-            steps,
-            effects,
-            before,
-            leader,
+            before: edges(operations, &makers, &removers),
+            leader: leaders(operations, &makers, &removers),
         }
     }
 
-    /// The statements in order, each with the number of its step.
+    /// The statements in order, by the transaction that they run in.
     ///
     /// # Errors
     ///
     /// Operations that wait for each other.
-    fn order(mut self) -> Result<Vec<(usize, Statement)>, Vec<Operation>> {
+    fn order(mut self) -> Result<Vec<Vec<Statement>>, Vec<Node>> {
         self.break_cycles()?;
         let count = self.operations.len();
         let mut members: Vec<Vec<Node>> = vec![Vec::new(); count];
@@ -343,114 +365,121 @@ impl Graph {
             successors[a].push(b);
             waits[b] += 1;
         }
-        // Among what is ready, the rest of what was begun comes first: a table with its indexes.
-        let keys: Vec<_> = (0..count).map(|it| self.key(it)).collect();
-        let mut ready: BTreeSet<_> = (0..count)
+        let keys: Vec<Key<'_>> = (0..count).map(|it| self.key(it)).collect();
+        let mut ready: BTreeSet<&Key<'_>> = (0..count)
             .filter(|&it| self.leader[it] == it && waits[it] == 0)
-            .map(|it| (&keys[it], it))
+            .map(|it| &keys[it])
             .collect();
         let mut levels = vec![0_usize; count];
-        let mut ordered = Vec::with_capacity(count);
-        let mut last: Option<Node> = None;
+        let mut ordered: Vec<Vec<Statement>> = Vec::new();
+        let mut last: Option<&Key<'_>> = None;
         while let Some(&first) = ready.first() {
+            // Among what is ready, the rest of what was begun comes first: a table with its indexes.
             let same = last.and_then(|last| {
-                ready
-                    .range((&keys[last], 0)..)
-                    .next()
-                    .filter(|(key, _)| (key.0, &key.1) == (keys[last].0, &keys[last].1))
+                let next = ready.range::<&Key<'_>, _>(last..).next().copied();
+                next.filter(|it| (it.way, &it.about) == (last.way, &last.about))
             });
-            let chosen = *same.unwrap_or(&first);
-            ready.remove(&chosen);
-            let node = chosen.1;
-            last = Some(node);
-            ordered.push((levels[node], self.statement(node, &members[node])));
-            let next = levels[node] + usize::from(self.effects[node].must_be_committed);
+            let chosen = same.unwrap_or(first);
+            ready.remove(chosen);
+            last = Some(chosen);
+            let node = chosen.node;
+            if ordered.len() <= levels[node] {
+                ordered.resize_with(levels[node] + 1, Vec::new);
+            }
+            ordered[levels[node]].push(self.statement(node, &members[node]));
+            let next = levels[node] + usize::from(self.operations[node].effects.must_be_committed);
             for &successor in &successors[node] {
                 levels[successor] = levels[successor].max(next);
                 waits[successor] -= 1;
                 if waits[successor] == 0 {
-                    ready.insert((&keys[successor], successor));
+                    ready.insert(&keys[successor]);
                 }
             }
         }
         Ok(ordered)
     }
 
-    /// Where the order is free: what goes comes first, then what changes, then what is new; each
-    /// table with its parts.
-    fn key(&self, node: Node) -> (u8, Dependency, ObjectId, Node) {
-        let (phase, id) = match &self.steps[node] {
-            AnyStep::Drop(it) => (0, it.id()),
-            AnyStep::Alter(id) => (1, id.clone()),
-            AnyStep::Create(it) => (2, it.id()),
-        };
-        (phase, about(&self.operations[node]), id, node)
+    fn key(&self, node: Node) -> Key<'a> {
+        let it = &self.operations[node];
+        Key {
+            way: it.way,
+            about: about(&it.operation),
+            id: &it.id,
+            node,
+        }
     }
 
     fn statement(&self, leader: Node, members: &[Node]) -> Statement {
-        let others = members.iter().filter(|it| **it != leader);
-        let clauses = others
-            .clone()
-            .filter_map(|it| self.operations[*it].inline());
-        let clauses: BTreeSet<Clause> = clauses.collect();
+        let others = || {
+            let others = members.iter().filter(|it| **it != leader);
+            others.map(|it| &self.operations[*it].operation)
+        };
+        let clauses: BTreeSet<Clause> = others().filter_map(Operation::inline).collect();
         let inline: Vec<String> = clauses.into_iter().map(|it| it.sql).collect();
-        let mut operations: Vec<Operation> =
-            others.map(|it| self.operations[*it].clone()).collect();
+        let mut operations: Vec<Operation> = others().cloned().collect();
+        let Planned { operation, way, .. } = &self.operations[leader];
         // Parts are made after the whole, and go before it.
-        let at = if matches!(self.steps[leader], AnyStep::Create(_)) {
+        let at = if *way == Way::Create {
             0
         } else {
             operations.len()
         };
-        operations.insert(at, self.operations[leader].clone());
-        statement(&self.operations[leader], &inline, operations)
+        operations.insert(at, operation.clone());
+        statement(operation, &inline, operations)
     }
 
-    fn group_edges(&self) -> BTreeSet<(Node, Node)> {
+    /// Which statement must come before which, each named by its leader.
+    fn group_edges(&self) -> Vec<(Node, Node)> {
         let lead = |(a, b): &(Node, Node)| (self.leader[*a], self.leader[*b]);
-        self.before
-            .iter()
-            .map(lead)
-            .filter(|(a, b)| a != b)
-            .collect()
+        let mut edges: Vec<(Node, Node)> = self.before.iter().map(lead).collect();
+        edges.retain(|(a, b)| a != b);
+        edges.sort_unstable();
+        edges.dedup();
+        edges
     }
 
     /// Gives statements of their own to the parts that close a circle between statements.
-    fn break_cycles(&mut self) -> Result<(), Vec<Operation>> {
+    fn break_cycles(&mut self) -> Result<(), Vec<Node>> {
         loop {
             let mut graph = DiGraph::<(), ()>::new();
             let nodes: Vec<_> = self.operations.iter().map(|_| graph.add_node(())).collect();
             for (a, b) in self.group_edges() {
                 graph.add_edge(nodes[a], nodes[b], ());
             }
-            let circles: Vec<BTreeSet<Node>> = kosaraju_scc(&graph)
-                .into_iter()
-                .filter(|it| it.len() > 1)
-                .map(|it| it.into_iter().map(|it| it.index()).collect())
-                .collect();
+            let mut circles = tarjan_scc(&graph);
+            circles.retain(|it| it.len() > 1);
             let Some(first) = circles.first() else {
                 return Ok(());
             };
+            let mut circle_of: Vec<Option<usize>> = vec![None; self.operations.len()];
+            for (number, circle) in circles.iter().enumerate() {
+                circle
+                    .iter()
+                    .for_each(|it| circle_of[it.index()] = Some(number));
+            }
             // What waits is set free, not what is waited for: the foreign key, not the key.
-            let waits = |(a, b): (Node, Node)| match (&self.steps[a], &self.steps[b]) {
-                (_, AnyStep::Create(_)) if self.leader[b] != b => Some(b),
-                (AnyStep::Drop(_), _) if self.leader[a] != a => Some(a),
-                _ => None,
+            let waits = |&(a, b): &(Node, Node)| {
+                if self.operations[b].way == Way::Create && self.leader[b] != b {
+                    Some(b)
+                } else if self.operations[a].way == Way::Drop && self.leader[a] != a {
+                    Some(a)
+                } else {
+                    None
+                }
             };
-            let closing: BTreeSet<Node> = self
+            let closing: Vec<Node> = self
                 .before
                 .iter()
                 .filter(|(a, b)| {
                     let (a, b) = (self.leader[*a], self.leader[*b]);
-                    a != b && circles.iter().any(|it| it.contains(&a) && it.contains(&b))
+                    a != b && circle_of[a].is_some() && circle_of[a] == circle_of[b]
                 })
-                .filter_map(|&edge| waits(edge))
+                .filter_map(waits)
                 .collect();
             if closing.is_empty() {
-                return Err(first
-                    .iter()
-                    .map(|it| self.operations[*it].clone())
-                    .collect());
+                let mut first: Vec<Node> = first.iter().map(|it| it.index()).collect();
+                first.sort_unstable();
+                return Err(first);
             }
             for node in closing {
                 self.leader[node] = node;
@@ -459,83 +488,76 @@ impl Graph {
     }
 }
 
-/// Which operation must come before which.
-fn edges(effects: &[Effects]) -> BTreeSet<(Node, Node)> {
-    type Index<'a> = BTreeMap<&'a Dependency, Vec<Node>>;
-    let index = |of: for<'a> fn(&'a Effects) -> &'a Vec<Dependency>| {
-        let mut index = Index::new();
-        for (node, effects) in effects.iter().enumerate() {
-            for dependency in of(effects) {
-                index.entry(dependency).or_default().push(node);
+/// Where the order is free: what goes comes first, then what changes, then what is new; each table
+/// with its parts.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    way: Way,
+    about: Dependency,
+    id: &'a ObjectId,
+    node: Node,
+}
+
+/// Where something happens to each thing that others can depend on.
+struct Places<'a>(HashMap<&'a Dependency, Vec<Node>>);
+
+impl<'a> Places<'a> {
+    fn of(operations: &'a [Planned], of: fn(&Effects) -> &Vec<Dependency>) -> Self {
+        let count = operations.iter().map(|it| of(&it.effects).len()).sum();
+        let mut places: HashMap<_, Vec<Node>> = HashMap::with_capacity(count);
+        for (node, it) in operations.iter().enumerate() {
+            for dependency in of(&it.effects) {
+                places.entry(dependency).or_default().push(node);
             }
         }
-        index
-    };
-    let (makers, removers) = (index(|it| &it.makes), index(|it| &it.removes));
-    let alterers = index(|it| &it.alters);
-    let none = Vec::new();
-    let mut before = BTreeSet::new();
-    for (node, it) in effects.iter().enumerate() {
+        Places(places)
+    }
+
+    fn get(&self, dependency: &Dependency) -> &[Node] {
+        self.0.get(dependency).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Which operation must come before which.
+fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<(Node, Node)> {
+    let alterers = Places::of(operations, |it| &it.alters);
+    let mut before = Vec::new();
+    for (node, Planned { effects: it, .. }) in operations.iter().enumerate() {
         for need in &it.needs {
-            let first = makers.get(need).unwrap_or(&none).iter();
-            before.extend(
-                first
-                    .chain(alterers.get(need).unwrap_or(&none))
-                    .map(|&a| (a, node)),
-            );
+            let first = makers.get(need).iter().chain(alterers.get(need));
+            before.extend(first.map(|&a| (a, node)));
         }
         for free in &it.frees {
-            before.extend(
-                removers
-                    .get(free)
-                    .unwrap_or(&none)
-                    .iter()
-                    .map(|&b| (node, b)),
-            );
+            before.extend(removers.get(free).iter().map(|&b| (node, b)));
             // What changes from one use of a thing to another use of it follows the thing.
             if !it.needs.contains(free) {
-                before.extend(
-                    alterers
-                        .get(free)
-                        .unwrap_or(&none)
-                        .iter()
-                        .map(|&b| (node, b)),
-                );
+                before.extend(alterers.get(free).iter().map(|&b| (node, b)));
             }
         }
         for made in &it.makes {
-            before.extend(
-                removers
-                    .get(made)
-                    .unwrap_or(&none)
-                    .iter()
-                    .map(|&a| (a, node)),
-            );
+            before.extend(removers.get(made).iter().map(|&a| (a, node)));
         }
     }
     before.retain(|(a, b)| a != b);
+    before.sort_unstable();
+    before.dedup();
     before
 }
 
 /// In whose statement each operation is carried out, as far as its object is part of another.
-fn leaders(operations: &[Operation], steps: &[AnyStep], effects: &[Effects]) -> Vec<Node> {
-    let mut made: BTreeMap<&Dependency, Node> = BTreeMap::new();
-    let mut removed: BTreeMap<&Dependency, Node> = BTreeMap::new();
-    for (node, it) in effects.iter().enumerate() {
-        made.extend(it.makes.iter().map(|it| (it, node)));
-        removed.extend(it.removes.iter().map(|it| (it, node)));
-    }
-    let mut leader: Vec<Node> = (0..operations.len())
-        .map(|node| {
-            let whole = match &steps[node] {
-                AnyStep::Create(it) if operations[node].inline().is_some() => {
-                    it.part_of().and_then(|it| made.get(&it).copied())
-                }
-                AnyStep::Drop(it) => it.part_of().and_then(|it| removed.get(&it).copied()),
-                _ => None,
-            };
-            whole.unwrap_or(node)
-        })
+fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<Node> {
+    let whole = |it: &Planned| {
+        let whole = it.operation.part_of()?;
+        match it.way {
+            Way::Create if it.operation.inline().is_some() => makers.get(&whole).last(),
+            Way::Drop => removers.get(&whole).last(),
+            _ => None,
+        }
+        .copied()
+    };
+    let leaders = operations.iter().enumerate();
+    let mut leader: Vec<Node> = leaders
+        .map(|(node, it)| whole(it).unwrap_or(node))
         .collect();
     // A part of a part goes with the whole.
     for node in 0..leader.len() {

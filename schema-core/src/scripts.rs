@@ -38,19 +38,15 @@ pub fn between(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Script
     let mut all = Vec::new();
     let mut before = old.clone();
     for step in plan::plan(old, new, intent)?.steps {
-        let mut reached = before.clone();
-        for operation in step.statements.iter().flat_map(|it| &it.operations) {
-            operation.apply(&mut reached);
-        }
-        let down = plan::plan(&reached, &before, &back)?;
-        all.extend(folders(&step, &down, &reached));
-        before = reached;
+        let down = plan::plan(&step.reached, &before, &back)?;
+        all.extend(folders(&step, &down));
+        before = step.reached;
     }
     Ok(all)
 }
 
 /// The folders of one step: downs run from the last folder to the first.
-fn folders(up: &Step, down: &Plan, reached: &Schema) -> Vec<Scripts> {
+fn folders(up: &Step, down: &Plan) -> Vec<Scripts> {
     let hazards: Vec<Hazard> = up
         .statements
         .iter()
@@ -63,7 +59,7 @@ fn folders(up: &Step, down: &Plan, reached: &Schema) -> Vec<Scripts> {
         down: lost + &downs.next().unwrap_or_else(|| NOTHING.to_owned()),
         statements: first_lines(up),
         hazards,
-        reached: reached.clone(),
+        reached: up.reached.clone(),
     };
     let rest = downs.map(|down| Scripts {
         up: format!(
@@ -72,7 +68,7 @@ fn folders(up: &Step, down: &Plan, reached: &Schema) -> Vec<Scripts> {
         down,
         statements: Vec::new(),
         hazards: Vec::new(),
-        reached: reached.clone(),
+        reached: up.reached.clone(),
     });
     std::iter::once(first).chain(rest).collect()
 }
@@ -112,9 +108,19 @@ fn lost(hazards: &[Hazard]) -> String {
 /// When there is no plan.
 pub fn whole(schema: &Schema) -> Result<String, plan::Error> {
     let plan = plan::plan(&Schema::default(), schema, &Intent::default())?;
+    Ok(one_script(plan.steps.iter().map(Step::render)))
+}
+
+/// The whole schema as one script, by the migrations that lead to it from nothing.
+pub fn whole_of(scripts: &[Scripts]) -> String {
+    let up = scripts.iter().filter(|it| !it.statements.is_empty());
+    one_script(up.map(|it| it.up.clone()))
+}
+
+fn one_script(parts: impl Iterator<Item = String>) -> String {
     let head =
         "-- The whole schema, written by the build. Not a migration: it shows what they come to.\n"
             .to_owned();
-    let scripts = std::iter::once(head).chain(plan.steps.iter().map(Step::render));
-    Ok(scripts.collect::<Vec<_>>().join("\n"))
+    let parts: Vec<String> = std::iter::once(head).chain(parts).collect();
+    parts.join("\n")
 }

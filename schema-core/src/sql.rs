@@ -1,6 +1,9 @@
 //! SQL as text: what the renderers write into, and the expressions that users give.
 
-use std::fmt::{self, Write as _};
+use std::{
+    fmt::{self, Write as _},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 use squawk_lexer::TokenKind;
@@ -69,9 +72,9 @@ pub fn comma_separated<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> S
 /// do not count.
 #[derive(Clone, Debug, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Expression(String);
+pub struct Expression(Arc<str>);
 
-impl<T: Into<String>> From<T> for Expression {
+impl<T: Into<Arc<str>>> From<T> for Expression {
     fn from(text: T) -> Self {
         Expression(text.into())
     }
@@ -141,7 +144,7 @@ impl Expression {
                 _ => text.push_str(source),
             }
         }
-        Expression(text)
+        text.into()
     }
 }
 

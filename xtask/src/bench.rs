@@ -3,12 +3,13 @@
 //! Machines are noisy: each figure is a median, and what is compared runs interleaved.
 
 use std::{
+    ffi::OsString,
     fs,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{Command, ExitCode, Stdio},
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use nix::sys::resource::{UsageWho, getrusage};
 
 mod expanded;
@@ -25,6 +26,9 @@ pub(crate) struct Bench {
     /// How often each is run.
     #[arg(long, default_value_t = 7)]
     runs: usize,
+    /// Where the synthetic crates go, and stay.
+    #[arg(long)]
+    keep: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -46,27 +50,30 @@ enum What {
 struct Taken {
     /// User and system time, in seconds.
     cpu: f64,
-    /// The largest process so far, in megabytes.
+    /// What the largest of them held at once, in megabytes.
     memory: f64,
 }
 
 impl Bench {
     pub(crate) fn run(self) -> Result<()> {
         let wants = |what| self.what.is_empty() || self.what.contains(&what);
-        let folder = tempfile::tempdir()?;
+        let passing = tempfile::tempdir()?;
+        let folder = self.keep.as_deref().unwrap_or(passing.path());
+        fs::create_dir_all(folder)?;
+        let folder = &folder.canonicalize()?;
         if wants(What::Check) || wants(What::First) {
-            self.generate(folder.path(), wants(What::First), wants(What::Check))?;
+            self.generate(folder, wants(What::First), wants(What::Check))?;
         }
         if wants(What::BuildScript) {
-            self.build_script(folder.path())?;
+            self.build_script(folder)?;
         }
         if wants(What::Compile) {
             for (tables, keys) in [(8, 1), (100, 2)] {
-                self.compile(folder.path(), tables, keys)?;
+                self.compile(folder, tables, keys)?;
             }
         }
         if wants(What::Cold) {
-            self.cold(folder.path())?;
+            self.cold(folder)?;
         }
         Ok(())
     }
@@ -228,10 +235,24 @@ fn cargo(arguments: &[&str], package: &Path, target: &Path) -> Command {
     command
 }
 
-/// Runs a command that must succeed, and says what it took.
+/// Runs a command that must succeed, and says what it took. A process of its own starts it and
+/// measures, since the system sums up all children of a process, and keeps the largest of them.
 fn taken(command: &mut Command) -> Result<Taken> {
-    let before = usage()?;
-    let output = command
+    let mut measured = Command::new(std::env::current_exe()?);
+    measured
+        .arg(MEASURE)
+        .arg(command.get_program())
+        .args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => measured.env(name, value),
+            None => measured.env_remove(name),
+        };
+    }
+    if let Some(folder) = command.get_current_dir() {
+        measured.current_dir(folder);
+    }
+    let output = measured
         .stdin(Stdio::null())
         .output()
         .with_context(|| format!("{command:?}"))?;
@@ -241,23 +262,35 @@ fn taken(command: &mut Command) -> Result<Taken> {
         output.status,
         String::from_utf8_lossy(&output.stderr),
     );
-    let after = usage()?;
-    Ok(Taken {
-        cpu: after.cpu - before.cpu,
-        ..after
-    })
+    let said = String::from_utf8_lossy(&output.stdout);
+    let mut figures = said.split_whitespace().map(str::parse);
+    match (figures.next(), figures.next()) {
+        (Some(Ok(cpu)), Some(Ok(memory))) => Ok(Taken { cpu, memory }),
+        _ => bail!("{command:?}: no figures, but `{said}`"),
+    }
 }
 
-fn usage() -> Result<Taken> {
+/// The word that makes this binary measure; see [`taken`].
+pub(crate) const MEASURE: &str = "measure-one-command";
+
+/// Runs one command, and prints what it took.
+pub(crate) fn measure(mut command: impl Iterator<Item = OsString>) -> Result<ExitCode> {
+    let program = command.next().context("no command")?;
+    let status = Command::new(program)
+        .args(command)
+        .stdout(Stdio::null())
+        .status()?;
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let seconds = |time: nix::sys::time::TimeVal| {
         // Both parts are far below what a float holds exactly.
         time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6
     };
     let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
-    Ok(Taken {
-        cpu,
-        memory: usage.max_rss() as f64 / 1024.0,
+    println!("{cpu} {}", usage.max_rss() as f64 / 1024.0);
+    Ok(if status.success() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     })
 }
 
@@ -274,9 +307,7 @@ fn report(what: &str, runs: &[Taken]) {
         cpu.last().unwrap_or(&middle),
     );
     let memory = runs.iter().map(|it| it.memory).fold(0.0, f64::max);
-    println!(
-        "{what:52} {middle:>8.3} s CPU ({least:.3} to {most:.3}), largest process so far {memory:.0} MB"
-    );
+    println!("{what:52} {middle:>8.3} s CPU ({least:.3} to {most:.3}), at most {memory:.0} MB");
 }
 
 /// The newest file of that name below `folder`.

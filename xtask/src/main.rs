@@ -14,9 +14,15 @@ enum Chore {
 }
 
 fn main() -> ExitCode {
-    let Chore::Bench(bench) = Chore::parse();
-    match bench.run() {
-        Ok(()) => ExitCode::SUCCESS,
+    let mut arguments = std::env::args_os().skip(1);
+    let result = if arguments.next().is_some_and(|it| it == bench::MEASURE) {
+        bench::measure(arguments)
+    } else {
+        let Chore::Bench(bench) = Chore::parse();
+        bench.run().map(|()| ExitCode::SUCCESS)
+    };
+    match result {
+        Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::from(2)

@@ -62,6 +62,11 @@ impl Generation {
         let mut schema = declared.clone();
         schema.align_to(&history.snapshot);
         let scripts = scripts::between(&history.snapshot, &schema, intent)?;
+        let whole = if history.snapshot == Schema::default() {
+            scripts::whole_of(&scripts)
+        } else {
+            scripts::whole(&schema)?
+        };
         let mut names = draft_names(history, now);
         let drafts = scripts
             .into_iter()
@@ -79,7 +84,7 @@ impl Generation {
             .collect();
         let generated = BTreeMap::from([
             ("schema.rs", rust::print_schema::render(&schema)),
-            ("schema.sql", scripts::whole(&schema)?),
+            ("schema.sql", whole),
             ("schema.md", crate::docs::markdown(&schema)),
         ]);
         Ok(Generation {

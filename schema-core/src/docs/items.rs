@@ -158,17 +158,8 @@ pub(super) fn checks(schema: &Schema, table: &QualifiedName) -> Vec<String> {
         .collect()
 }
 
-/// The indexes of a table, but for those of its constraints.
-pub(super) fn indexes(schema: &Schema, table: &QualifiedName) -> Vec<String> {
-    schema
-        .indexes
-        .values()
-        .filter(|it| it.table == *table)
-        .map(index)
-        .collect()
-}
-
-fn index(it: &Index) -> String {
+/// An index.
+pub(super) fn index(it: &Index) -> String {
     let parts: Vec<String> = it.parts.iter().map(part).collect();
     let unique = if it.unique { "unique " } else { "" };
     let method = match it.method.as_str() {

@@ -30,10 +30,11 @@ enum Detail {
 
 /// The picture, as the text between the fences.
 pub(super) fn mermaid(schema: &Schema) -> String {
-    let details = [Detail::Columns, Detail::Keys, Detail::Names];
-    let mut pictures = details.map(|it| picture(schema, it)).into_iter();
-    let last = pictures.next_back().unwrap_or_default();
-    pictures.find(|it| it.len() <= LIMIT).unwrap_or(last)
+    [Detail::Columns, Detail::Keys]
+        .into_iter()
+        .map(|it| picture(schema, it))
+        .find(|it| it.len() <= LIMIT)
+        .unwrap_or_else(|| picture(schema, Detail::Names))
 }
 
 fn picture(schema: &Schema, detail: Detail) -> String {
@@ -166,7 +167,7 @@ fn entity(name: &QualifiedName) -> String {
 fn type_word(data_type: &DataType) -> String {
     let name = match &data_type.base {
         BaseType::BuiltIn(spelling) => {
-            types::built_in(spelling).map_or(spelling.as_str(), |it| it.typname)
+            types::built_in(spelling).map_or(&**spelling, |it| it.typname)
         }
         BaseType::Named(name) => name.name.as_str(),
     };

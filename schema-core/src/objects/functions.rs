@@ -57,7 +57,7 @@ pub struct Function {
 }
 
 /// What tells functions apart: the name and the types of what is passed in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Signature {
     /// The name.
     pub name: QualifiedName,

@@ -28,6 +28,9 @@ use crate::{
 pub fn render(schema: &Schema) -> String {
     let tables: Vec<Table<'_>> = printed_tables(schema);
     let joins = joins(schema, &tables);
+    if tables.iter().all(Table::is_plain) {
+        return file(&tables, &joins, Layout::Formatted);
+    }
     let printed = file(&tables, &joins, Layout::Printed);
     // What rustfmt cannot parse, Diesel prints as it is: a type named `2fa` is no Rust name.
     match syn::parse_file(&printed) {
@@ -51,6 +54,24 @@ struct Table<'a> {
     rust_name: String,
     primary_key: Vec<&'a Name>,
     columns: Vec<Column<'a>>,
+}
+
+impl Table<'_> {
+    /// Whether each name in it is so plain that rustfmt can parse it for certain.
+    fn is_plain(&self) -> bool {
+        let plain = |name: &str| {
+            name.starts_with(|it: char| it.is_ascii_alphabetic())
+                && name
+                    .chars()
+                    .all(|it| it.is_ascii_alphanumeric() || it == '_')
+                && name != "Self"
+        };
+        plain(&self.rust_name)
+            && self
+                .columns
+                .iter()
+                .all(|it| plain(&it.rust_name) && plain(&it.data_type.rust_name))
+    }
 }
 
 /// A column as Diesel sees it.
@@ -203,7 +224,7 @@ fn udt_name(spelling: &str) -> (&str, Option<u32>) {
 
 /// The foreign keys that Diesel can join by: of one column, to the primary key of another table,
 /// where it is the only key between the two tables, in either direction.
-fn joins<'a>(schema: &Schema, tables: &'a [Table<'_>]) -> Vec<Join<'a>> {
+fn joins<'a>(schema: &Schema, tables: &'a [Table<'a>]) -> Vec<Join<'a>> {
     let mut keys: BTreeMap<(&str, &str), Vec<&ForeignKey>> = BTreeMap::new();
     for constraint in schema.constraints.values() {
         let (child, Rule::ForeignKey(key)) = (&constraint.name.table, &constraint.rule) else {
@@ -214,7 +235,8 @@ fn joins<'a>(schema: &Schema, tables: &'a [Table<'_>]) -> Vec<Join<'a>> {
             keys.entry(pair).or_default().push(key);
         }
     }
-    let table = |name: &str| tables.iter().find(|it| it.sql_name == name);
+    let by_name: BTreeMap<&str, &Table<'_>> = tables.iter().map(|it| (it.sql_name, it)).collect();
+    let table = |name: &str| by_name.get(name).copied();
     keys.iter()
         .filter(|((child, parent), _)| child != parent && !keys.contains_key(&(*parent, *child)))
         .filter_map(|((child, parent), keys)| {

@@ -8,7 +8,7 @@ use crate::{
     objects::{
         ObjectId,
         indexes::Indexed,
-        tables::{BaseType, Column, DataType},
+        tables::{Column, DataType},
     },
     settings::Lint,
 };
@@ -284,7 +284,7 @@ fn without_modifiers(data_type: &DataType) -> String {
 
 /// The type of a column whose own was not understood, and reported.
 fn is_unknown(data_type: &DataType) -> bool {
-    data_type.base == BaseType::BuiltIn("unknown".to_owned())
+    data_type.base.is("unknown")
 }
 
 /// Whether `name` is `template`, in which `…` stands for anything.

@@ -9,7 +9,7 @@ use super::{
         Between, Dependency,
         sequences::{SequenceOptions, SequenceType},
     },
-    BaseType, Change, DataType,
+    Change, DataType,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -122,8 +122,8 @@ impl Column {
     /// The integer type of the sequence behind an identity column, which is the column's.
     pub(super) fn sequence_type(&self) -> SequenceType {
         match &self.data_type.base {
-            BaseType::BuiltIn(name) if name == "smallint" => SequenceType::SmallInt,
-            BaseType::BuiltIn(name) if name == "integer" => SequenceType::Integer,
+            it if it.is("smallint") => SequenceType::SmallInt,
+            it if it.is("integer") => SequenceType::Integer,
             _ => SequenceType::BigInt,
         }
     }

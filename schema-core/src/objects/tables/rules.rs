@@ -30,7 +30,9 @@ impl Table {
                 if base.ends_with("multirange") {
                     complaints.extend(cx.server(14, &format!("`{base}`")).map(about));
                 }
-                if base == "jsonb" && self.column(&Name::from("schema_version")).is_none() {
+                if column.data_type.base.is("jsonb")
+                    && self.column(&Name::from("schema_version")).is_none()
+                {
                     let message = "a jsonb column needs `schema_version` beside it, by which the \
                                    form of its values is told: write `#[table(versioned)]`";
                     complaints.push(about(message.to_owned()).lint(Lint::JsonbWithoutVersion));

@@ -1,6 +1,6 @@
 //! The types of columns, arguments and results.
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The type of a column, an argument or a result.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DataType {
     /// The type, or that of the elements.
     pub base: BaseType,
@@ -24,19 +24,26 @@ pub struct DataType {
 }
 
 /// A type that is no array.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BaseType {
     /// One of PostgreSQL's own, spelled as `format_type` spells it, with its modifiers:
     /// `character varying(20)`, `timestamp(3) with time zone`.
-    BuiltIn(String),
+    BuiltIn(Arc<str>),
     /// Any other: declared here, or of an extension.
     Named(QualifiedName),
 }
 
+impl BaseType {
+    /// Whether it is PostgreSQL's own type of that spelling.
+    pub fn is(&self, built_in: &str) -> bool {
+        matches!(self, BaseType::BuiltIn(it) if **it == *built_in)
+    }
+}
+
 impl DataType {
     /// One of PostgreSQL's own types, spelled as `format_type` spells it.
-    pub fn built_in(name: impl Into<String>) -> Self {
+    pub fn built_in(name: impl Into<Arc<str>>) -> Self {
         DataType {
             base: BaseType::BuiltIn(name.into()),
             array: false,
@@ -103,7 +110,7 @@ impl DataType {
     pub(super) fn holds_all_of(&self, old: &DataType) -> bool {
         const NUMBERS: [&str; 4] = ["smallint", "integer", "bigint", "numeric"];
         let rank = |it: &DataType| match &it.base {
-            BaseType::BuiltIn(name) => NUMBERS.iter().position(|number| number == name),
+            BaseType::BuiltIn(name) => NUMBERS.iter().position(|number| **number == **name),
             BaseType::Named(_) => None,
         };
         let wider = matches!((rank(old), rank(self)), (Some(old), Some(new)) if old <= new);
@@ -112,15 +119,15 @@ impl DataType {
 
     /// Whether rows need not be written again: the bytes of the values are the same.
     pub(super) fn stores_like(&self, old: &DataType) -> bool {
-        let is_text = old.is_unbounded_text() || old.is("character varying");
+        let is_text = old.is_unbounded_text() || old.begins_with("character varying");
         old.array == self.array && self.is_unbounded_text() && is_text
     }
 
     fn is_unbounded_text(&self) -> bool {
-        matches!(&self.base, BaseType::BuiltIn(name) if name == "text" || name == "character varying")
+        self.base.is("text") || self.base.is("character varying")
     }
 
-    fn is(&self, word: &str) -> bool {
+    fn begins_with(&self, word: &str) -> bool {
         matches!(&self.base, BaseType::BuiltIn(name) if name.starts_with(word))
     }
 

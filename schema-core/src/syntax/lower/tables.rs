@@ -212,7 +212,7 @@ impl<'a> Lowering<'a> {
         // What is wrong with it was reported when the struct was parsed.
         let parsed = types::parse(&written.value).ok()?;
         let base = match parsed.base {
-            SqlBase::BuiltIn(name) => BaseType::BuiltIn(name),
+            SqlBase::BuiltIn(name) => BaseType::BuiltIn(name.into()),
             SqlBase::Named { namespace, name } => {
                 BaseType::Named(self.named_type(namespace.as_deref(), &name, &at.at(written.span)))
             }
@@ -259,8 +259,8 @@ impl<'a> Lowering<'a> {
         at: &Place,
     ) -> Identity {
         let counts = match &data_type.base {
-            BaseType::BuiltIn(name) if name == "smallint" => SequenceType::SmallInt,
-            BaseType::BuiltIn(name) if name == "integer" => SequenceType::Integer,
+            it if it.is("smallint") => SequenceType::SmallInt,
+            it if it.is("integer") => SequenceType::Integer,
             _ => SequenceType::BigInt,
         };
         let options = self.counting(&written.value, counts, &at.at(written.span));
