@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::bail;
 use clap::Parser as _;
 use schema_cli::commands::Cli;
+use schema_connect::Variables;
 
 fn main() -> ExitCode {
     // Cargo puts the word `schema` first; called by its own name, nobody does.
@@ -30,7 +31,11 @@ fn main() -> ExitCode {
 /// goes before it.
 fn read_dotenv() -> anyhow::Result<()> {
     match dotenvy::dotenv() {
-        Err(error) if !error.not_found() => Err(error).context("`.env` cannot be read"),
+        Err(error) if !error.not_found() => {
+            // The error itself shows the line, and the line may hold a password.
+            Variables::default().with_dotenv(&std::env::current_dir()?)?;
+            bail!("`.env` cannot be read")
+        }
         _ => Ok(()),
     }
 }

@@ -13,9 +13,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use schema_connect::{Settings, describe};
 use tokio_postgres::{Client, error::SqlState};
-
-use crate::connection::{self, Settings, describe};
 
 mod binaries;
 mod cache;
@@ -166,8 +165,8 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl From<connection::Error> for Error {
-    fn from(error: connection::Error) -> Self {
+impl From<schema_connect::Error> for Error {
+    fn from(error: schema_connect::Error) -> Self {
         Error::Database(error.to_string())
     }
 }
@@ -201,7 +200,7 @@ impl Inner {
         matches!(self.keeper, Keeper::Embedded(_))
     }
 
-    async fn connect(&self, to: &Settings) -> Result<Client, connection::Error> {
+    async fn connect(&self, to: &Settings) -> Result<Client, schema_connect::Error> {
         match &self.keeper {
             Keeper::Embedded(embedded) => embedded.connect(to).await,
             Keeper::Cluster(_) | Keeper::Claim(_) => to.connect().await,
@@ -355,7 +354,7 @@ impl Database {
     }
 
     /// Opens a connection.
-    pub async fn connect(&self) -> Result<Client, connection::Error> {
+    pub async fn connect(&self) -> Result<Client, schema_connect::Error> {
         self.server.connect(&self.settings).await
     }
 

@@ -16,10 +16,7 @@ use schema_core::{
 };
 use tokio_postgres::Client;
 
-use crate::{
-    connection,
-    scratch::{self, Database, Scratch},
-};
+use crate::scratch::{self, Database, Scratch};
 
 mod compare;
 mod dump;
@@ -286,7 +283,7 @@ async fn found(client: &Client) -> Result<Found, Error> {
     let found = introspect::read(client).await.map_err(|error| match error {
         introspect::Error::Query { what, source } if run::is_lost(&source) => Error::Connection {
             during: format!("while {what} were read"),
-            why: connection::describe(&source),
+            why: schema_connect::describe(&source),
         },
         error => Error::Introspection(error),
     });
@@ -303,7 +300,7 @@ async fn reader(database: &Database) -> Result<Option<Client>, Error> {
 }
 
 async fn connect(database: &Database) -> Result<Client, Error> {
-    let lost = |error: connection::Error| Error::Connection {
+    let lost = |error: schema_connect::Error| Error::Connection {
         during: "between two steps".to_owned(),
         why: error.to_string(),
     };

@@ -68,7 +68,7 @@ pub fn execute(database: &Database, sql: &str) {
             .await
             .expect("the scratch server is there");
         if let Err(error) = client.batch_execute(sql).await {
-            panic!("{}\n{sql}", schema_cli::connection::describe(&error));
+            panic!("{}\n{sql}", schema_connect::describe(&error));
         }
     });
 }

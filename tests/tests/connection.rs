@@ -4,7 +4,7 @@
 use std::{fs, path::Path, sync::Arc, thread};
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use schema_cli::connection::{self, Settings};
+use schema_connect::{self as connection, Settings};
 use tests::{block_on, database};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional},
@@ -207,4 +207,24 @@ fn a_url_with_an_encoded_socket_folder_connects() {
     let url = database.url();
     assert!(url.contains("@%2F"), "{url}");
     block_on(connection::connect(&url)).unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn a_malformed_file_of_variables_is_not_shown() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let line = "DATABASE_URL=postgres://u:sec ret@h/d\n";
+    fs::write(folder.path().join(".env"), line).expect("writable");
+    let mut command = std::process::Command::new(env!("CARGO"));
+    command
+        .args(["run", "--quiet", "--package", "schema-cli"])
+        .arg("--manifest-path")
+        .arg(tests::repository().join("Cargo.toml"))
+        .args(["--", "schema", "migrate", "status"])
+        .current_dir(folder.path())
+        .env_remove("DATABASE_URL");
+    let output = tests::output(&mut command);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("line 1 of "), "{said}");
+    assert!(!said.contains("sec") && !said.contains("ret@"), "{said}");
 }

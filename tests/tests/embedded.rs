@@ -10,10 +10,10 @@ use std::{
 };
 
 use schema_cli::{
-    connection::Settings,
     scratch::{Options, Scratch, Source},
     verify::{Claim, Progress, json, render, verify},
 };
+use schema_connect::Settings;
 use schema_core::history::Migration;
 use tests::block_on;
 

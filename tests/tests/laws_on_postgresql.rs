@@ -7,7 +7,8 @@ use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
-use schema_cli::{connection::describe, scratch::Database};
+use schema_cli::scratch::Database;
+use schema_connect::describe;
 use schema_core::{diff::Intent, introspect, plan::plan, schema::Schema};
 use tests::{block_on, database, strategies::schema};
 

@@ -8,11 +8,8 @@ use std::{
 
 use clap::Parser as _;
 use diesel_migrations::FileBasedMigrations;
-use schema_cli::{
-    commands::Cli,
-    runner::{self, Done, Error, Options, Scripts, Standing},
-    scratch::Database,
-};
+use schema_cli::{commands::Cli, scratch::Database, scripts::Scripts};
+use schema_connect::runner::{self, Done, Error, Options, Standing};
 use schema_core::history::Migration;
 use tempfile::TempDir;
 use tests::{block_on, database, execute};

@@ -9,10 +9,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use schema_cli::{
-    connection::Settings,
-    scratch::{Options, Scratch, Source, pg_dump},
-};
+use schema_cli::scratch::{Options, Scratch, Source, pg_dump};
+use schema_connect::Settings;
 
 fn run<T>(work: impl Future<Output = T>) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread()

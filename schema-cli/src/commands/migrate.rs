@@ -3,15 +3,14 @@
 use std::{env, path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::{Context as _, bail};
+use schema_connect::{
+    Settings,
+    runner::{self, Done, Standing},
+};
 use schema_core::history::{Folder, History};
 
 use super::{found, shown};
-use crate::{
-    connection::Settings,
-    runner::{self, Done, Scripts, Standing},
-    selection::Selection,
-    style,
-};
+use crate::{scripts::Scripts, selection::Selection, style};
 
 /// Run migrations, revert them, or see which have run.
 #[derive(Debug, clap::Args)]

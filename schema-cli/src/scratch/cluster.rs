@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant, SystemTime},
 };
 
-use crate::connection::Settings;
+use schema_connect::Settings;
 
 const PREFIX: &str = "cargo-schema-pg-";
 /// The port in the name of the socket.

@@ -15,6 +15,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use schema_connect::Settings;
 use schema_core::history::Checksum;
 use tokio_postgres::Client;
 
@@ -22,7 +23,6 @@ use super::{
     cache,
     cluster::{self, PORT, SUPERUSER},
 };
-use crate::connection::{self, Settings};
 
 /// The sources and where they stand. They go by other names here because cargo would take a folder
 /// with a `Cargo.toml` for another package, and leave it out of this one.
@@ -117,10 +117,10 @@ impl Embedded {
     }
 
     /// Opens the only connection; waits for the end of the one before.
-    pub(super) async fn connect(&self, to: &Settings) -> Result<Client, connection::Error> {
+    pub(super) async fn connect(&self, to: &Settings) -> Result<Client, schema_connect::Error> {
         let turn = tokio::time::timeout(TURN, to.connect()).await;
         turn.unwrap_or_else(|_| {
-            Err(connection::Error::Refused {
+            Err(schema_connect::Error::Refused {
                 place: to.to_string(),
                 why: format!(
                     "the embedded PostgreSQL takes one connection at a time, and for {} s another one was open",

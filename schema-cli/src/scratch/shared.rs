@@ -7,9 +7,8 @@ use std::{
     thread,
 };
 
+use schema_connect::{Settings, describe};
 use tokio::sync::oneshot;
-
-use crate::connection::{Settings, describe};
 
 /// The first half of our advisory locks' keys: "cgsc".
 const LOCK_SPACE: i32 = 0x6367_7363;

@@ -2,9 +2,8 @@
 
 use std::{path::Path, process::Command};
 
+use schema_connect::Settings;
 use schema_core::sql;
-
-use crate::connection::Settings;
 
 /// The statements of the schema, in order of their text: `pg_dump` orders objects by what it knows
 /// of their making, which differs between databases that do not.

@@ -5,6 +5,7 @@
 
 use std::fmt;
 
+use schema_connect::describe;
 use schema_core::{history::Migration, sql};
 use tokio_postgres::{
     Client,
@@ -12,7 +13,6 @@ use tokio_postgres::{
 };
 
 use super::Error;
-use crate::connection::describe;
 
 /// Which way a migration runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

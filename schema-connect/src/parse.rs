@@ -5,7 +5,8 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use super::{Error, malformed};
+/// What cannot be understood: everything, not only the first.
+pub(super) type Problems = Vec<String>;
 
 /// Safeguards that libpq has and we do not: whoever asks for one must not believe to have it.
 pub(super) const REFUSED: [&str; 6] = [
@@ -18,7 +19,7 @@ pub(super) const REFUSED: [&str; 6] = [
 ];
 
 /// The other keywords of libpq; some change nothing here (`client_encoding` is always UTF8).
-const KEYWORDS: [&str; 37] = [
+const KEYWORDS: [&str; 38] = [
     "application_name",
     "channel_binding",
     "client_encoding",
@@ -39,6 +40,8 @@ const KEYWORDS: [&str; 37] = [
     "options",
     "passfile",
     "password",
+    // Not libpq's: poolers that do not keep prepared statements are marked by it in URLs.
+    "pgbouncer",
     "port",
     "replication",
     "service",
@@ -71,32 +74,30 @@ pub(super) fn keyword(name: &str) -> Option<&'static str> {
 }
 
 /// Reads either spelling.
-pub(super) fn parse(text: &str) -> Result<Parameters, Error> {
+pub(super) fn parse(text: &str, problems: &mut Problems) -> Parameters {
     let text = text.trim();
     let url = ["postgres://", "postgresql://"]
         .iter()
         .find_map(|it| text.strip_prefix(it));
     match url {
-        Some(rest) => from_url(rest),
-        None if text.contains("://") => Err(malformed(
-            "a database URL begins with `postgres://` or `postgresql://`",
-        )),
-        None => from_words(text),
+        Some(rest) => from_url(rest, problems),
+        None if text.contains("://") => {
+            problems.push("a database URL begins with `postgres://` or `postgresql://`".into());
+            Parameters::new()
+        }
+        None => from_words(text, problems),
     }
 }
 
 /// Reads a port.
-pub(super) fn port(text: &str) -> Result<u16, Error> {
-    match text.trim().parse() {
-        Ok(port @ 1..) => Ok(port),
-        _ => Err(malformed(
-            "the port is no number between 1 and 65535; in a URL, `@`, `/`, `?`, `#` and `%` within \
-             user or password are written `%40`, `%2F`, `%3F`, `%23` and `%25`",
-        )),
-    }
+pub(super) fn port(text: &str) -> Option<u16> {
+    text.trim().parse().ok().filter(|it| *it > 0)
 }
 
-fn from_url(rest: &str) -> Result<Parameters, Error> {
+pub(super) const NO_PORT: &str = "the port is no number between 1 and 65535; in a URL, `@`, `/`, `?`, `#` and `%` within \
+     user or password are written `%40`, `%2F`, `%3F`, `%23` and `%25`";
+
+fn from_url(rest: &str, problems: &mut Problems) -> Parameters {
     let mut parameters = Parameters::new();
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
     // As libpq: user and password end at the first `@`, if it comes before any `/`.
@@ -105,51 +106,73 @@ fn from_url(rest: &str) -> Result<Parameters, Error> {
         _ => (None, rest),
     };
     if rest.contains('@') {
-        return Err(malformed(
-            "the database URL holds an `@` too many: within user, password and database it is written `%40`, and `/` `%2F`",
-        ));
+        // Where the parts begin and end is not known, so no more can be said about them.
+        problems.push(
+            "the database URL holds an `@` too many: within user, password and database it is written `%40`, and `/` `%2F`".into(),
+        );
+        return parameters;
     }
+    let mut put = |keyword, text, what| match decode(text) {
+        Ok(value) => set(&mut parameters, keyword, value),
+        Err(why) => problems.push(format!("{what} of the database URL {why}")),
+    };
     if let Some(credentials) = credentials {
         let (user, password) = credentials.split_once(':').unwrap_or((credentials, ""));
-        set(&mut parameters, "user", decode(user)?);
-        set(&mut parameters, "password", decode(password)?);
+        put("user", user, "the user");
+        put("password", password, "the password");
     }
     let (servers, database) = rest.split_once('/').unwrap_or((rest, ""));
-    read_servers(servers, &mut parameters)?;
-    set(&mut parameters, "dbname", decode(database)?);
-    for pair in query.split('&').filter(|it| !it.is_empty()) {
-        let Some((name, value)) = pair.split_once('=') else {
-            return Err(malformed("a parameter of the database URL has no `=`"));
-        };
-        let (name, value) = (decode(name)?, decode(value)?);
-        match (name.as_str(), value.as_str()) {
-            // A spelling that libpq takes for the sake of JDBC.
-            ("ssl", "true") => set(&mut parameters, "sslmode", "require".to_owned()),
-            _ => drop(parameters.insert(known(&name)?, value)),
-        }
-    }
-    Ok(parameters)
+    put("dbname", database, "the database");
+    read_servers(servers, &mut parameters, problems);
+    read_query(query, &mut parameters, problems);
+    parameters
 }
 
-fn read_servers(servers: &str, parameters: &mut Parameters) -> Result<(), Error> {
+fn read_query(query: &str, parameters: &mut Parameters, problems: &mut Problems) {
+    for pair in query.split('&').filter(|it| !it.is_empty()) {
+        let Some((name, value)) = pair.split_once('=') else {
+            problems.push("a parameter of the database URL has no `=`".into());
+            continue;
+        };
+        let (name, value) = match (decode(name), decode(value)) {
+            (Ok(name), Ok(value)) => (name, value),
+            (Err(why), _) | (_, Err(why)) => {
+                problems.push(format!("a parameter of the database URL {why}"));
+                continue;
+            }
+        };
+        match (name.as_str(), value.as_str()) {
+            // A spelling that libpq takes for the sake of JDBC.
+            ("ssl", "true") => set(parameters, "sslmode", "require".to_owned()),
+            (name, _) => match keyword(name) {
+                Some(keyword) => drop(parameters.insert(keyword, value)),
+                None => unknown(problems),
+            },
+        }
+    }
+}
+
+fn read_servers(servers: &str, parameters: &mut Parameters, problems: &mut Problems) {
     let (mut hosts, mut ports) = (Vec::new(), Vec::new());
     for server in servers.split(',') {
-        let (host, port) = match server.strip_prefix('[') {
+        let (host, given) = match server.strip_prefix('[') {
             Some(rest) => {
                 let Some((address, after)) = rest.split_once(']') else {
-                    return Err(malformed(
-                        "an IPv6 address of the database URL has no closing `]`",
-                    ));
+                    problems.push("an IPv6 address of the database URL has no closing `]`".into());
+                    continue;
                 };
                 (address, after.strip_prefix(':').unwrap_or(after))
             }
             None => server.split_once(':').unwrap_or((server, "")),
         };
-        hosts.push(decode(host)?);
-        ports.push(decode(port)?);
-    }
-    for given in ports.iter().filter(|it| !it.is_empty()) {
-        port(given)?;
+        match decode(host) {
+            Ok(host) => hosts.push(host),
+            Err(why) => problems.push(format!("the host of the database URL {why}")),
+        }
+        match decode(given) {
+            Ok(given) if given.is_empty() || port(&given).is_some() => ports.push(given),
+            _ => problems.push(NO_PORT.into()),
+        }
     }
     if hosts.iter().any(|it| !it.is_empty()) {
         set(parameters, "host", hosts.join(","));
@@ -157,28 +180,33 @@ fn read_servers(servers: &str, parameters: &mut Parameters) -> Result<(), Error>
     if ports.iter().any(|it| !it.is_empty()) {
         set(parameters, "port", ports.join(","));
     }
-    Ok(())
 }
 
-fn from_words(text: &str) -> Result<Parameters, Error> {
+fn from_words(text: &str, problems: &mut Problems) -> Parameters {
     let mut parameters = Parameters::new();
     let mut rest = text;
     while !rest.is_empty() {
         let Some((name, after)) = rest.split_once('=') else {
-            return Err(malformed(
-                "a database is named by a URL (`postgres://user@host/database`) or by `key=value` words",
-            ));
+            problems.push(
+                "a database is named by a URL (`postgres://user@host/database`) or by `key=value` words".into(),
+            );
+            break;
         };
-        let keyword = known(name.trim())?;
-        let (value, after) = word(after.trim_start())?;
-        parameters.insert(keyword, value);
+        let Some((value, after)) = word(after.trim_start()) else {
+            problems.push("a quoted value of the connection words has no closing quote".into());
+            break;
+        };
+        match keyword(name.trim()) {
+            Some(keyword) => drop(parameters.insert(keyword, value)),
+            None => unknown(problems),
+        }
         rest = after.trim_start();
     }
-    Ok(parameters)
+    parameters
 }
 
 /// One value, quoted or not, and what follows it.
-fn word(text: &str) -> Result<(String, &str), Error> {
+fn word(text: &str) -> Option<(String, &str)> {
     let (quoted, text) = match text.strip_prefix('\'') {
         Some(text) => (true, text),
         None => (false, text),
@@ -188,27 +216,21 @@ fn word(text: &str) -> Result<(String, &str), Error> {
     while let Some((at, c)) = chars.next() {
         match c {
             '\\' => value.extend(chars.next().map(|(_, escaped)| escaped)),
-            '\'' if quoted => return Ok((value, &text[at + 1..])),
-            c if c.is_whitespace() && !quoted => return Ok((value, &text[at..])),
+            '\'' if quoted => return Some((value, &text[at + 1..])),
+            c if c.is_whitespace() && !quoted => return Some((value, &text[at..])),
             c => value.push(c),
         }
     }
-    match quoted {
-        true => Err(malformed(
-            "a quoted value of the connection words has no closing quote",
-        )),
-        false => Ok((value, "")),
-    }
+    (!quoted).then_some((value, ""))
 }
 
-fn known(name: &str) -> Result<&'static str, Error> {
+fn unknown(problems: &mut Problems) {
     // Not quoted: behind a stray `?` or space it may be the tail of a password.
-    keyword(name).ok_or_else(|| {
-        malformed(
-            "the connection settings name a parameter that libpq does not know (a space in a value \
-             needs quotes, a `?` within a password is written `%3F`)",
-        )
-    })
+    let message = "the connection settings name a parameter that libpq does not know (a space in a value \
+         needs quotes, a `?` within a password is written `%3F`)";
+    if !problems.iter().any(|it| it == message) {
+        problems.push(message.into());
+    }
 }
 
 fn set(parameters: &mut Parameters, keyword: &'static str, value: String) {
@@ -217,12 +239,10 @@ fn set(parameters: &mut Parameters, keyword: &'static str, value: String) {
     }
 }
 
-fn decode(text: &str) -> Result<String, Error> {
-    let bad = || {
-        malformed(
-            "the database URL holds a `%` that no two hexadecimal digits follow; `%` itself is written `%25`",
-        )
-    };
+/// The text, or what it does wrong.
+fn decode(text: &str) -> Result<String, &'static str> {
+    const NO_DIGITS: &str =
+        "holds a `%` that no two hexadecimal digits follow; `%` itself is written `%25`";
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {
@@ -232,13 +252,13 @@ fn decode(text: &str) -> Result<String, Error> {
         }
         let mut digit = || char::from(rest.next()?).to_digit(16);
         let (Some(high), Some(low)) = (digit(), digit()) else {
-            return Err(bad());
+            return Err(NO_DIGITS);
         };
         bytes.push(u8::try_from(high * 16 + low).expect("two hexadecimal digits make a byte"));
     }
     match String::from_utf8(bytes) {
         Ok(text) if !text.contains('\0') => Ok(text),
-        _ => Err(malformed("the database URL is not UTF-8 once decoded")),
+        _ => Err("is not UTF-8 once decoded"),
     }
 }
 
@@ -272,7 +292,8 @@ pub(super) fn render(parameters: &Parameters) -> String {
         let said = match *keyword {
             "host" | "port" => plain_host,
             "password" => parameters.contains_key("user"),
-            "user" | "dbname" => true,
+            // libpq does not know the last.
+            "user" | "dbname" | "pgbouncer" => true,
             _ => false,
         };
         if !said {

@@ -2,13 +2,13 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env, fmt, fs, io,
     path::{Path, PathBuf},
 };
 
 use super::{
     Error, malformed,
-    parse::{self, Parameters},
+    parse::{self, Parameters, Problems},
 };
 
 /// The keywords that have a variable.
@@ -43,9 +43,16 @@ pub(super) const VARIABLES: [(&str, &str); 28] = [
     ("user", "PGUSER"),
 ];
 
-/// Environment variables, of the process or given.
-#[derive(Clone, Debug, Default)]
+/// Environment variables, of the process or given. `Debug` shows their names alone.
+#[derive(Clone, Default)]
 pub struct Variables(BTreeMap<String, String>);
+
+impl fmt::Debug for Variables {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Variables")?;
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
 
 impl Variables {
     /// Those of the process. What is not UTF-8 counts as absent.
@@ -54,6 +61,45 @@ impl Variables {
             Some((name.into_string().ok()?, value.into_string().ok()?))
         };
         Variables(env::vars_os().filter_map(read).collect())
+    }
+
+    /// With those of the file `.env` in `folder`, or in the nearest folder above that has one;
+    /// what is set already goes before them.
+    ///
+    /// # Errors
+    ///
+    /// What the file does wrong, each line of it; in any case no line is shown, because it may
+    /// hold a password.
+    pub fn with_dotenv(mut self, folder: &Path) -> Result<Self, Error> {
+        let Some(path) = folder
+            .ancestors()
+            .map(|it| it.join(".env"))
+            .find(|it| it.is_file())
+        else {
+            return Ok(self);
+        };
+        let shown = path.display();
+        let text = fs::read_to_string(&path)
+            .map_err(|error| malformed(format!("cannot read `{shown}`: {error}")))?;
+        let mut problems = Problems::new();
+        for entry in dotenvy::from_read_iter(io::Cursor::new(&text)) {
+            match entry {
+                Ok((name, value)) => drop(self.0.entry(name).or_insert(value)),
+                Err(dotenvy::Error::LineParse(line, _)) => {
+                    // It is the part of the line from where it went wrong.
+                    let number = text.lines().position(|it| it.ends_with(&line));
+                    let number = number.map(|it| format!(" {}", it + 1)).unwrap_or_default();
+                    problems.push(format!(
+                        "line{number} of `{shown}` is no `NAME=value`; a value with spaces, `#`, quotes or `$` needs single quotes"
+                    ));
+                }
+                Err(_) => problems.push(format!("`{shown}` cannot be read to its end")),
+            }
+        }
+        match problems.is_empty() {
+            true => Ok(self),
+            false => Err(Error::Malformed(problems)),
+        }
     }
 
     /// The value, if it is not empty.
@@ -81,10 +127,24 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Variables {
 }
 
 /// Adds what the settings leave open: service file, then variables, then defaults.
-pub(super) fn complete(parameters: &mut Parameters, variables: &Variables) -> Result<(), Error> {
+pub(super) fn complete(
+    parameters: &mut Parameters,
+    variables: &Variables,
+    problems: &mut Problems,
+) {
+    add_variables(parameters, variables, problems);
+    add_defaults(parameters, variables, problems);
+}
+
+/// Adds what the service file and variables say.
+pub(super) fn add_variables(
+    parameters: &mut Parameters,
+    variables: &Variables,
+    problems: &mut Problems,
+) {
     let service = parameters.get("service").cloned();
     if let Some(service) = service.or_else(|| variables.get("PGSERVICE").map(str::to_owned)) {
-        add_service(&service, parameters, variables)?;
+        add_service(&service, parameters, variables, problems);
     }
     for (keyword, variable) in VARIABLES {
         if let Some(value) = variables.get(variable) {
@@ -97,10 +157,19 @@ pub(super) fn complete(parameters: &mut Parameters, variables: &Variables) -> Re
     for done in ["service", "servicefile"] {
         parameters.remove(done);
     }
+}
+
+/// Adds what nobody says.
+pub(super) fn add_defaults(
+    parameters: &mut Parameters,
+    variables: &Variables,
+    problems: &mut Problems,
+) {
     if !parameters.contains_key("user") {
-        let user = whoami::username()
-            .map_err(|_| malformed("no user is given, and the system names none"))?;
-        parameters.insert("user", user);
+        match whoami::username() {
+            Ok(user) => drop(parameters.insert("user", user)),
+            Err(_) => problems.push("no user is given, and the system names none".into()),
+        }
     }
     if let Some(home) = variables.home() {
         let folder = home.join(".postgresql");
@@ -111,7 +180,6 @@ pub(super) fn complete(parameters: &mut Parameters, variables: &Variables) -> Re
             default_file(parameters, "sslkey", &folder.join("postgresql.key"));
         }
     }
-    Ok(())
 }
 
 fn default_file(parameters: &mut Parameters, keyword: &'static str, path: &Path) {
@@ -126,7 +194,8 @@ fn add_service(
     service: &str,
     parameters: &mut Parameters,
     variables: &Variables,
-) -> Result<(), Error> {
+    problems: &mut Problems,
+) {
     let named = parameters
         .get("servicefile")
         .map(String::as_str)
@@ -157,10 +226,11 @@ fn add_service(
                     .split_once('=')
                     .and_then(|(name, value)| Some((parse::keyword(name.trim())?, value)));
                 let Some((keyword, value)) = entry else {
-                    return Err(malformed(format!(
+                    problems.push(format!(
                         "service `{service}` in `{}` has a line that is no `parameter=value`",
                         path.display()
-                    )));
+                    ));
+                    continue;
                 };
                 parameters
                     .entry(keyword)
@@ -168,12 +238,12 @@ fn add_service(
             }
         }
         if found {
-            return Ok(());
+            return;
         }
     }
-    Err(malformed(format!(
+    problems.push(format!(
         "there is no service `{service}` in the service file"
-    )))
+    ));
 }
 
 const SOCKET_FOLDERS: [&str; 3] = ["/var/run/postgresql", "/run/postgresql", "/tmp"];

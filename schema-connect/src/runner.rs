@@ -1,22 +1,24 @@
 //! Runs migrations: diesel_migrations under an advisory lock, in pure Rust.
 //!
 //! Any source of migrations will do: those that `schema!(migrations = "…")` embeds, those of
-//! `diesel_migrations`, or [`Scripts`]. Diesel itself takes no lock and runs a migration that was
+//! `diesel_migrations`, or one's own. Diesel itself takes no lock and runs a migration that was
 //! merged late after newer ones without a word; here the first is done and the second refused.
 
-use std::{collections::BTreeMap, fmt, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    time::Duration,
+};
 
 use diesel::{
-    connection::BoxableConnection,
-    migration::{self, MigrationMetadata, MigrationName, MigrationSource, MigrationVersion},
+    migration::{self, MigrationSource, MigrationVersion},
     pg::Pg,
 };
 use diesel_async::{AsyncPgConnection, async_connection_wrapper::AsyncConnectionWrapper};
 use diesel_migrations::MigrationHarness;
-use schema_core::history;
 use tokio_postgres::{Client, SimpleQueryMessage, error::SqlState};
 
-use crate::connection::{self, Settings, describe};
+use crate::{Settings, describe};
 
 /// How long another run of migrations is waited for, unless told.
 pub const PATIENCE: Duration = Duration::from_secs(60);
@@ -50,7 +52,7 @@ pub enum Standing {
 #[derive(Debug)]
 pub enum Error {
     /// There is no connection.
-    Connection(connection::Error),
+    Connection(crate::Error),
     /// Another run holds the lock for too long.
     Busy,
     /// These have not run, though newer ones have.
@@ -119,8 +121,8 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl From<connection::Error> for Error {
-    fn from(error: connection::Error) -> Self {
+impl From<crate::Error> for Error {
+    fn from(error: crate::Error) -> Self {
         Error::Connection(error)
     }
 }
@@ -243,23 +245,31 @@ pub async fn status(
     database: &Settings,
     source: &impl MigrationSource<Pg>,
 ) -> Result<Vec<(String, Standing)>, Error> {
-    let mut known: BTreeMap<String, String> = BTreeMap::new();
-    for it in source.migrations().map_err(other)? {
-        known.insert(it.name().version().to_string(), it.name().to_string());
-    }
     let applied = applied_versions(&database.connect().await?).await?;
-    let newest = applied.iter().max();
-    let mut all: BTreeMap<String, (String, Standing)> = known
-        .into_iter()
-        .map(|(version, name)| {
-            let standing = match newest {
-                _ if applied.contains(&version) => Standing::Applied,
-                Some(newest) if version < *newest => Standing::Late,
-                _ => Standing::Pending,
-            };
-            (version, (name, standing))
-        })
-        .collect();
+    standings(source, applied)
+}
+
+/// How every migration of `source`, and every one of the versions `applied`, stands to a database
+/// where these have run.
+///
+/// # Errors
+///
+/// When the source cannot be read.
+pub fn standings(
+    source: &impl MigrationSource<Pg>,
+    applied: impl IntoIterator<Item = String>,
+) -> Result<Vec<(String, Standing)>, Error> {
+    let applied: BTreeSet<String> = applied.into_iter().collect();
+    let mut all = BTreeMap::new();
+    for it in source.migrations().map_err(other)? {
+        let version = it.name().version().to_string();
+        let standing = match applied.last() {
+            _ if applied.contains(&version) => Standing::Applied,
+            Some(newest) if version < *newest => Standing::Late,
+            _ => Standing::Pending,
+        };
+        all.insert(version, (it.name().to_string(), standing));
+    }
     for version in applied {
         all.entry(version.clone())
             .or_insert((version, Standing::Unknown));
@@ -393,59 +403,5 @@ fn failed(it: &dyn migration::Migration<Pg>, error: &(dyn std::error::Error + 's
         name: it.name().to_string(),
         why,
         undone: it.metadata().run_in_transaction(),
-    }
-}
-
-/// Migrations as they were read from their folder.
-#[derive(Clone, Debug, Default)]
-pub struct Scripts(pub Vec<history::Migration>);
-
-impl MigrationSource<Pg> for Scripts {
-    fn migrations(&self) -> migration::Result<Vec<Migration>> {
-        Ok(self
-            .0
-            .iter()
-            .map(|it| Box::new(Script(it.clone())) as Migration)
-            .collect())
-    }
-}
-
-struct Script(history::Migration);
-
-impl migration::Migration<Pg> for Script {
-    fn run(&self, connection: &mut dyn BoxableConnection<Pg>) -> migration::Result<()> {
-        Ok(connection.batch_execute(&self.0.up)?)
-    }
-
-    fn revert(&self, connection: &mut dyn BoxableConnection<Pg>) -> migration::Result<()> {
-        Ok(connection.batch_execute(&self.0.down)?)
-    }
-
-    fn metadata(&self) -> &dyn MigrationMetadata {
-        self
-    }
-
-    fn name(&self) -> &dyn MigrationName {
-        self
-    }
-}
-
-impl MigrationMetadata for Script {
-    fn run_in_transaction(&self) -> bool {
-        !self.0.outside_transaction
-    }
-}
-
-impl MigrationName for Script {
-    fn version(&self) -> MigrationVersion<'_> {
-        // Diesel's own rule, not our spelling of it.
-        let version = self.0.name.split('_').next().unwrap_or_default();
-        version.replace('-', "").into()
-    }
-}
-
-impl fmt::Display for Script {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.name)
     }
 }
