@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     ident::{Name, QualifiedName},
-    objects::{Between, Change, NOTHING, Object, Objects, Operation, Renaming, diff_all},
+    objects::{Between, Change, NOTHING, Object, Operation, diff_all},
+    renaming::Renaming,
     schema::{Schema, Scope},
     sql::Expression,
 };
@@ -43,8 +44,9 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
     // Each pass frees names for the next: `b` to `c` before `a` to `b`.
     while let Some(at) = pending.iter().position(|it| it.applies_to(&reached)) {
         let renaming = pending.remove(at);
-        operations.push(renaming.operation());
+        let before = reached.clone();
         reached.follow(renaming);
+        operations.extend(renaming.operation(&before, &reached));
     }
     (operations, reached)
 }
@@ -64,11 +66,8 @@ pub fn diff(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Operation> {
 
 /// Compares the objects of one kind, by key. What is gone and what is new are paired where they
 /// differ in nothing but the name.
-pub(crate) fn objects<T: Object>(
-    old: &Objects<T>,
-    new: &Objects<T>,
-    cx: &Between<'_>,
-) -> Vec<T::Change> {
+pub(crate) fn objects<T: Object>(cx: &Between<'_>) -> Vec<Change<T>> {
+    let (old, new) = (T::of(cx.old), T::of(cx.new));
     let mut changes = Vec::new();
     let mut fresh = Vec::new();
     for (key, new) in new {
@@ -87,11 +86,8 @@ pub(crate) fn objects<T: Object>(
             .enumerate()
             .find_map(|(at, new)| Some((at, T::rename(old, new)?)));
         match renamed {
-            Some((at, change)) => {
-                fresh.remove(at);
-                changes.push(change);
-            }
-            None => changes.push(T::Change::drop(old.clone())),
+            Some((at, how)) => changes.push(Change::alter(old, fresh.remove(at), how)),
+            None => changes.push(Change::Drop(old.clone())),
         }
     }
     changes.extend(fresh.into_iter().flat_map(T::create));

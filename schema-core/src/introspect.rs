@@ -14,7 +14,7 @@ use tokio_postgres::Client;
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
-        AnyObject, Object, ObjectId,
+        Object, ObjectId,
         comments::{Comment, Target},
         tables::{BaseType, DataType},
     },
@@ -182,7 +182,6 @@ async fn read_all(client: &Client) -> Result<Found, Error> {
 pub(crate) async fn objects<T: Catalog>(
     client: &Client,
     what: &'static str,
-    any: impl Fn(T) -> AnyObject,
     schema: &mut Schema,
 ) -> Result<(), Error> {
     let failed = |source| Error::Query { what, source };
@@ -190,15 +189,15 @@ pub(crate) async fn objects<T: Catalog>(
         let object: &str = row.try_get(0).map_err(failed)?;
         let object: T::Row =
             serde_json::from_str(object).map_err(|source| Error::Answer { what, source })?;
-        let object = any(T::read(object));
+        let object = T::read(object);
         if let Some(text) = row.try_get(1).map_err(failed)? {
             let comment = Comment {
-                on: Target::Object(Box::new(object.id())),
+                on: Target::Object(Box::new(T::id(object.key()))),
                 text,
             };
-            schema.comments.insert(comment.key(), comment);
+            schema.comments.insert(comment);
         }
-        object.insert(schema);
+        T::of_mut(schema).insert(object);
     }
     Ok(())
 }

@@ -30,6 +30,8 @@ pub mod places;
 #[cfg(feature = "engine")]
 pub mod plan;
 #[cfg(feature = "engine")]
+pub mod renaming;
+#[cfg(feature = "engine")]
 pub mod schema;
 #[cfg(feature = "engine")]
 pub mod scripts;

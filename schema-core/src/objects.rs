@@ -4,15 +4,18 @@
 //! of the rows below means nothing; order in a migration comes from dependencies.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map},
     fmt,
+    ops::Deref,
+    sync::Arc,
 };
 
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
+    renaming::Renaming,
     schema::{Schema, Scope},
-    sql::{Expression, Sql},
+    sql::Sql,
 };
 
 pub mod comments;
@@ -76,29 +79,105 @@ impl Named for comments::Target {
     }
 }
 
-/// All objects of one kind, by what tells them apart.
-pub type Objects<T> = BTreeMap<<T as Object>::Key, T>;
+/// All objects of one kind, by what tells them apart. Schemas that hold the same object share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objects<T: Object>(BTreeMap<T::Key, Arc<T>>);
 
-/// Those that belong to `table`, by name.
-pub fn of_table<'a, T>(
-    objects: &'a BTreeMap<OfTable, T>,
-    table: &QualifiedName,
-) -> impl Iterator<Item = &'a T> + use<'a, T> {
-    let first = OfTable::new(table.clone(), "");
-    let table = table.clone();
-    objects
-        .range(first..)
-        .take_while(move |(key, _)| key.table == table)
-        .map(|(_, it)| it)
+impl<T: Object> Default for Objects<T> {
+    fn default() -> Self {
+        Objects(BTreeMap::new())
+    }
+}
+
+impl<T: Object> Deref for Objects<T> {
+    type Target = BTreeMap<T::Key, Arc<T>>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<T: Object> Objects<T> {
+    /// Adds an object; gives back the one that had its name.
+    pub fn insert(&mut self, object: impl Into<Arc<T>>) -> Option<Arc<T>> {
+        let object = object.into();
+        self.0.insert(object.key(), object)
+    }
+
+    /// Takes an object away.
+    pub fn remove(&mut self, key: &T::Key) -> Option<Arc<T>> {
+        self.0.remove(key)
+    }
+
+    /// An object, to be changed in all but its key.
+    pub fn get_mut(&mut self, key: &T::Key) -> Option<&mut T> {
+        self.0.get_mut(key).map(Arc::make_mut)
+    }
+
+    /// The objects, to be changed in all but their keys.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.values_mut().map(Arc::make_mut)
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        for mut object in std::mem::take(&mut self.0).into_values() {
+            // What does not mention the name stays shared.
+            let mut renamed = T::clone(&object);
+            renamed.follow(renaming);
+            if renamed != *object {
+                object = renamed.into();
+            }
+            self.insert(object);
+        }
+    }
+}
+
+impl<'a, T: Object> IntoIterator for &'a Objects<T> {
+    type Item = (&'a T::Key, &'a Arc<T>);
+    type IntoIter = btree_map::Iter<'a, T::Key, Arc<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: Object<Key = OfTable>> Objects<T> {
+    /// Those that belong to `table`, by name.
+    pub fn of_table(&self, table: &QualifiedName) -> impl Iterator<Item = &T> {
+        let first = OfTable::new(table.clone(), "");
+        let of_table = move |it: &(&OfTable, _)| it.0.table == first.table;
+        self.0
+            .range(OfTable::new(table.clone(), "")..)
+            .take_while(of_table)
+            .map(|(_, it)| &**it)
+    }
+}
+
+/// Where the objects of one kind have their place among the others.
+pub trait Kind: Sized {
+    /// Names an object of this kind.
+    fn id(key: <Self as Object>::Key) -> ObjectId
+    where
+        Self: Object;
+
+    /// The objects of this kind.
+    fn of(schema: &Schema) -> &Objects<Self>
+    where
+        Self: Object;
+
+    /// The objects of this kind, to be changed.
+    fn of_mut(schema: &mut Schema) -> &mut Objects<Self>
+    where
+        Self: Object;
 }
 
 /// What an object kind must know about itself.
-pub trait Object: Clone + Eq {
-    /// One way in which an object of this kind can differ from another.
-    type Change: Change<Object = Self>;
+pub trait Object: Kind + Clone + fmt::Debug + Eq {
+    /// One way in which PostgreSQL can change such an object in place.
+    type Alteration: Clone + fmt::Debug + Eq;
 
     /// What tells two objects of this kind apart: a qualified name, or more.
-    type Key: Clone + Ord + Named;
+    type Key: Clone + fmt::Debug + Ord + Named;
 
     /// What tells this object apart from the others of its kind.
     fn key(&self) -> Self::Key;
@@ -131,8 +210,8 @@ pub trait Object: Clone + Eq {
 
     /// The changes that make `new`; more than one where the object has to come before something
     /// that it later refers to.
-    fn create(new: &Self) -> Vec<Self::Change> {
-        vec![Self::Change::create(new.clone())]
+    fn create(new: &Arc<Self>) -> Vec<Change<Self>> {
+        vec![Change::Create(new.clone())]
     }
 
     /// Whether it can be dropped and created again without a loss, as a definition without data.
@@ -142,13 +221,56 @@ pub trait Object: Clone + Eq {
     }
 
     /// Compares two objects of the same key.
-    fn diff(old: &Self, new: &Self, cx: &Between<'_>) -> Vec<Self::Change>;
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>>;
 
-    /// The change that gives `old` the name of `new`, if the two differ in nothing else and
+    /// The alteration that gives `old` the name of `new`, if the two differ in nothing else and
     /// PostgreSQL can rename. Only for kinds whose names mean nothing to data or to queries.
-    fn rename(_old: &Self, _new: &Self) -> Option<Self::Change> {
+    fn rename(_old: &Self, _new: &Self) -> Option<Self::Alteration> {
         None
     }
+
+    /// Carries an alteration out on a schema.
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        let objects = Self::of_mut(schema);
+        objects.remove(&it.old.key());
+        objects.insert(it.new.clone());
+    }
+
+    /// How an alteration stands to other changes, for the order of the plan. For what is created or
+    /// dropped it follows from the object.
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let mut effects = Effects {
+            needs: it.new.depends_on(cx.new),
+            frees: it.old.depends_on(cx.old),
+            ..Effects::default()
+        };
+        let (old, new) = (it.old.key(), it.new.key());
+        if old != new {
+            effects.makes.push(Self::id(new).into());
+            effects.removes.push(Self::id(old).into());
+        }
+        effects
+    }
+
+    /// What a reviewer has to know.
+    fn hazards(_change: &Change<Self>) -> Vec<Hazard> {
+        Vec::new()
+    }
+
+    /// The clause by which the statement that creates the object's owner can create it as well
+    /// (a constraint inside `CREATE TABLE`).
+    fn inline(&self) -> Option<Clause> {
+        None
+    }
+
+    /// Writes the statements that create it. `inline` holds the clauses of what it takes in.
+    fn render_create(&self, inline: &[String], sql: &mut Sql);
+
+    /// Writes the statement that drops it.
+    fn render_drop(&self, sql: &mut Sql);
+
+    /// Writes the statements of an alteration.
+    fn render_alter(it: &Altered<Self>, sql: &mut Sql);
 
     /// Follows a rename, its own or of something else, as PostgreSQL does by itself.
     fn follow(&mut self, renaming: &Renaming);
@@ -179,39 +301,107 @@ pub(crate) trait Visitor {
 }
 
 /// One change of one object.
-pub trait Change: Clone + Sized {
-    /// The kind of object that changes.
-    type Object: Object<Change = Self>;
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change<T: Object> {
+    /// It is there only afterwards.
+    Create(Arc<T>),
+    /// It is there only before.
+    Drop(Arc<T>),
+    /// It is there before and after.
+    Alter(Altered<T>),
+}
 
-    /// The change that makes `object`.
-    fn create(object: Self::Object) -> Self;
+/// An object before and after one alteration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered<T: Object> {
+    /// As it is.
+    pub old: Arc<T>,
+    /// As it becomes.
+    pub new: Arc<T>,
+    /// What changes.
+    pub how: T::Alteration,
+}
 
-    /// The change that removes `object`.
-    fn drop(object: Self::Object) -> Self;
+impl<T: Object> Change<T> {
+    /// Changes it in place.
+    pub fn alter(old: &Arc<T>, new: &Arc<T>, how: T::Alteration) -> Self {
+        Change::Alter(Altered {
+            old: old.clone(),
+            new: new.clone(),
+            how,
+        })
+    }
 
-    /// Which object changes, and whether it is there before and after.
-    fn step(&self) -> Step<'_, Self::Object>;
+    /// Makes it anew.
+    pub fn replace(old: &Arc<T>, new: &Arc<T>) -> Vec<Self> {
+        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+    }
 
-    /// Carries the change out on a schema.
-    fn apply(&self, schema: &mut Schema);
+    /// As it is afterwards, or was before if it is gone.
+    fn object(&self) -> &Arc<T> {
+        match self {
+            Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { new: it, .. }) => it,
+        }
+    }
 
-    /// How the change stands to the rest, for the order of the plan. Only for changes of an object
-    /// that is there before and after; creating and dropping follow from the object.
-    fn effects(&self, cx: &Between<'_>) -> Effects;
+    fn way(&self) -> Way {
+        match self {
+            Change::Create(_) => Way::Create,
+            Change::Drop(_) => Way::Drop,
+            Change::Alter(_) => Way::Alter,
+        }
+    }
 
-    /// The clause by which the statement that creates the object's owner can create it as well
-    /// (a constraint inside `CREATE TABLE`).
+    fn part_of(&self) -> Option<Dependency> {
+        match self {
+            Change::Create(it) | Change::Drop(it) => it.part_of(),
+            Change::Alter(_) => None,
+        }
+    }
+
+    fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Create(it) => drop(T::of_mut(schema).insert(it.clone())),
+            Change::Drop(it) => drop(T::of_mut(schema).remove(&it.key())),
+            Change::Alter(it) => T::apply(it, schema),
+        }
+    }
+
+    fn effects(&self, cx: &Between<'_>) -> Effects {
+        let itself = |it: &T| {
+            let mut all = it.brings();
+            all.push(T::id(it.key()).into());
+            all
+        };
+        match self {
+            Change::Create(it) => Effects {
+                makes: itself(it),
+                needs: it.depends_on(cx.new),
+                ..Effects::default()
+            },
+            Change::Drop(it) => Effects {
+                removes: itself(it),
+                frees: it.depends_on(cx.old),
+                ..Effects::default()
+            },
+            Change::Alter(it) => T::effects(it, cx),
+        }
+    }
+
     fn inline(&self) -> Option<Clause> {
-        None
+        match self {
+            Change::Create(it) => it.inline(),
+            Change::Drop(_) | Change::Alter(_) => None,
+        }
     }
 
-    /// What a reviewer has to know.
-    fn hazards(&self) -> Vec<Hazard> {
-        Vec::new()
+    fn render(&self, inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => it.render_create(inline, sql),
+            Change::Drop(it) => it.render_drop(sql),
+            Change::Alter(it) => T::render_alter(it, sql),
+        }
     }
-
-    /// Writes the statements. `inline` holds the clauses of the changes that this one takes in.
-    fn render(&self, inline: &[String], sql: &mut Sql);
 }
 
 /// A clause of a statement that makes an object together with its owner. They are sorted: by
@@ -224,18 +414,7 @@ pub struct Clause {
     pub sql: String,
 }
 
-/// Which object a change is about, and whether it is there before and after.
-#[derive(Clone, Debug)]
-pub enum Step<'a, T: Object> {
-    /// Only afterwards.
-    Create(&'a T),
-    /// Only before.
-    Drop(&'a T),
-    /// Before and after.
-    Alter(T::Key),
-}
-
-/// See [`Step`], without the object.
+/// Whether the object of a change is there before and after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
     /// Only before.
@@ -297,113 +476,6 @@ impl Dependency {
     }
 }
 
-impl Renaming {
-    /// The name of a table follows.
-    fn table(&self, name: &mut QualifiedName) {
-        if let Renaming::Table { old, new } = self
-            && name == old
-        {
-            *name = new.clone();
-        }
-    }
-
-    /// The name of a column of `table` follows.
-    fn column(&self, of: &QualifiedName, name: &mut Name) {
-        if let Renaming::Column { table, old, new } = self
-            && table == of
-            && name == old
-        {
-            *name = new.clone();
-        }
-    }
-
-    /// The name of a type follows.
-    fn data_type(&self, data_type: &mut tables::DataType) {
-        if let (Renaming::Enum { old, new }, tables::BaseType::Named(name)) =
-            (self, &mut data_type.base)
-            && name == old
-        {
-            *name = new.clone();
-        }
-    }
-
-    /// The names inside an expression over `table` follow. Text tells no more than which words
-    /// stand in it, so a word that means something else may follow as well; the difference that
-    /// this leaves is then found and mended by the diff.
-    fn expression(&self, of: Option<&QualifiedName>, expression: &mut Expression) {
-        let (old, new) = match self {
-            Renaming::Table { old, new } => (old.name.as_str(), new.name.as_str()),
-            Renaming::Enum { old, new } => (old.name.as_str(), new.name.as_str()),
-            Renaming::Column { table, old, new }
-                if of == Some(table) || expression.mentions(table.name.as_str()) =>
-            {
-                (old.as_str(), new.as_str())
-            }
-            Renaming::Label { of, old, new } if expression.mentions(of.name.as_str()) => {
-                *expression = expression.with_literal(old, new);
-                return;
-            }
-            Renaming::Column { .. } | Renaming::Label { .. } => return,
-        };
-        if expression.mentions(old) {
-            *expression = expression.with_renamed(old, new);
-        }
-    }
-
-    /// The operation that carries it out.
-    pub fn operation(&self) -> Operation {
-        match self.clone() {
-            Renaming::Table { old, new } => Operation::Table(tables::Change::Rename { old, new }),
-            Renaming::Column { table, old, new } => {
-                Operation::Table(tables::Change::RenameColumn { table, old, new })
-            }
-            Renaming::Enum { old, new } => Operation::Enum(enums::Change::Rename { old, new }),
-            Renaming::Label { of, old, new } => {
-                Operation::Enum(enums::Change::RenameLabel { of, old, new })
-            }
-        }
-    }
-
-    /// The way back.
-    pub fn reversed(&self) -> Renaming {
-        match self.clone() {
-            Renaming::Table { old, new } => Renaming::Table { old: new, new: old },
-            // A column goes back while its table has the name that it has on the new side.
-            Renaming::Column { table, old, new } => Renaming::Column {
-                table,
-                old: new,
-                new: old,
-            },
-            Renaming::Enum { old, new } => Renaming::Enum { old: new, new: old },
-            Renaming::Label { of, old, new } => Renaming::Label {
-                of,
-                old: new,
-                new: old,
-            },
-        }
-    }
-
-    /// Whether it is still to be done: the old name is there and the new one is free.
-    pub fn applies_to(&self, schema: &Schema) -> bool {
-        match self {
-            Renaming::Table { old, new } => {
-                schema.tables.contains_key(old) && !schema.tables.contains_key(new)
-            }
-            Renaming::Column { table, old, new } => schema
-                .tables
-                .get(table)
-                .is_some_and(|it| it.column(old).is_some() && it.column(new).is_none()),
-            Renaming::Enum { old, new } => {
-                schema.enums.contains_key(old) && !schema.enums.contains_key(new)
-            }
-            Renaming::Label { of, old, new } => schema
-                .enums
-                .get(of)
-                .is_some_and(|it| it.labels.contains(old) && !it.labels.contains(new)),
-        }
-    }
-}
-
 impl From<ObjectId> for Dependency {
     fn from(id: ObjectId) -> Self {
         Dependency::Object(id)
@@ -417,43 +489,6 @@ impl fmt::Display for Dependency {
             Dependency::Column(table, column) => write!(f, "column {table}.{column}"),
         }
     }
-}
-
-/// Something gets another name, and every mention of it follows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Renaming {
-    /// A table.
-    Table {
-        /// The name it has.
-        old: QualifiedName,
-        /// The name it gets.
-        new: QualifiedName,
-    },
-    /// A column.
-    Column {
-        /// Its table.
-        table: QualifiedName,
-        /// The name it has.
-        old: Name,
-        /// The name it gets.
-        new: Name,
-    },
-    /// An enumerated type.
-    Enum {
-        /// The name it has.
-        old: QualifiedName,
-        /// The name it gets.
-        new: QualifiedName,
-    },
-    /// A label of an enumerated type.
-    Label {
-        /// The type.
-        of: QualifiedName,
-        /// The label it is.
-        old: String,
-        /// The label it becomes.
-        new: String,
-    },
 }
 
 /// What a statement may cost, beyond what it says.
@@ -534,8 +569,30 @@ macro_rules! kinds {
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum AnyObject {
-            $(#[doc = concat!("Of kind ", $noun, ".")] $kind($module::$object),)*
+            $(#[doc = concat!("Of kind ", $noun, ".")] $kind(Arc<$module::$object>),)*
         }
+
+        $(
+            impl Kind for $module::$object {
+                fn id(key: <Self as Object>::Key) -> ObjectId {
+                    ObjectId::$kind(key)
+                }
+
+                fn of(schema: &Schema) -> &Objects<Self> {
+                    &schema.$module
+                }
+
+                fn of_mut(schema: &mut Schema) -> &mut Objects<Self> {
+                    &mut schema.$module
+                }
+            }
+
+            impl From<$module::$object> for AnyObject {
+                fn from(object: $module::$object) -> Self {
+                    AnyObject::$kind(object.into())
+                }
+            }
+        )*
 
         impl AnyObject {
             /// What names it.
@@ -577,7 +634,7 @@ macro_rules! kinds {
 
             /// The operation that removes it.
             pub fn drop(&self) -> Operation {
-                match self { $(AnyObject::$kind(it) => Operation::$kind(Change::drop(it.clone())),)* }
+                match self { $(AnyObject::$kind(it) => Operation::$kind(Change::Drop(it.clone())),)* }
             }
 
             /// See [`Object::diff`]; nothing between objects of two kinds.
@@ -593,7 +650,7 @@ macro_rules! kinds {
             /// Adds it to `schema`; gives back the one that had its name.
             pub fn insert(self, schema: &mut Schema) -> Option<AnyObject> {
                 match self {
-                    $(AnyObject::$kind(it) => schema.$module.insert(it.key(), it).map(AnyObject::$kind),)*
+                    $(AnyObject::$kind(it) => schema.$module.insert(it).map(AnyObject::$kind),)*
                 }
             }
         }
@@ -601,62 +658,46 @@ macro_rules! kinds {
         /// One change of one object, of any kind.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Operation {
-            $(#[doc = concat!("To one of kind ", $noun, ".")] $kind($module::Change),)*
+            $(#[doc = concat!("To one of kind ", $noun, ".")] $kind(Change<$module::$object>),)*
         }
 
         impl Operation {
-            /// What changes.
+            /// What changes, by the name that it has afterwards.
             pub fn id(&self) -> ObjectId {
-                match self {
-                    $(Operation::$kind(change) => ObjectId::$kind(match change.step() {
-                        Step::Create(it) | Step::Drop(it) => it.key(),
-                        Step::Alter(key) => key,
-                    }),)*
-                }
+                match self { $(Operation::$kind(change) => ObjectId::$kind(change.object().key()),)* }
             }
 
             /// Whether it is there before and after.
             pub fn way(&self) -> Way {
-                match self {
-                    $(Operation::$kind(change) => match change.step() {
-                        Step::Create(_) => Way::Create,
-                        Step::Drop(_) => Way::Drop,
-                        Step::Alter(_) => Way::Alter,
-                    },)*
-                }
+                match self { $(Operation::$kind(change) => change.way(),)* }
             }
 
             /// See [`Object::part_of`]; nothing where the object is there before and after.
             pub fn part_of(&self) -> Option<Dependency> {
-                match self {
-                    $(Operation::$kind(change) => match change.step() {
-                        Step::Create(it) | Step::Drop(it) => it.part_of(),
-                        Step::Alter(_) => None,
-                    },)*
-                }
+                match self { $(Operation::$kind(change) => change.part_of(),)* }
             }
 
-            /// See [`Change::apply`].
+            /// Carries the change out on a schema.
             pub fn apply(&self, schema: &mut Schema) {
                 match self { $(Operation::$kind(change) => change.apply(schema),)* }
             }
 
-            /// See [`Change::effects`].
+            /// How the change stands to others, for the order of the plan.
             pub fn effects(&self, cx: &Between<'_>) -> Effects {
-                match self { $(Operation::$kind(change) => effects(change, cx, ObjectId::$kind),)* }
+                match self { $(Operation::$kind(change) => change.effects(cx),)* }
             }
 
-            /// See [`Change::inline`].
+            /// See [`Object::inline`].
             pub fn inline(&self) -> Option<Clause> {
                 match self { $(Operation::$kind(change) => change.inline(),)* }
             }
 
-            /// See [`Change::hazards`].
+            /// See [`Object::hazards`].
             pub fn hazards(&self) -> Vec<Hazard> {
-                match self { $(Operation::$kind(change) => change.hazards(),)* }
+                match self { $(Operation::$kind(change) => Object::hazards(change),)* }
             }
 
-            /// See [`Change::render`].
+            /// Writes the statements. `inline` holds the clauses of the changes that this one takes in.
             pub fn render(&self, inline: &[String], sql: &mut Sql) {
                 match self { $(Operation::$kind(change) => change.render(inline, sql),)* }
             }
@@ -672,7 +713,7 @@ macro_rules! kinds {
             /// Shows every object to `visitor`, kind by kind, without a copy.
             pub(crate) fn visit(&self, visitor: &mut impl Visitor) {
                 $(for (key, it) in &self.$module {
-                    visitor.visit(&ObjectId::$kind(key.clone()), it);
+                    visitor.visit(&ObjectId::$kind(key.clone()), &**it);
                 })*
             }
 
@@ -693,7 +734,7 @@ macro_rules! kinds {
             /// See [`Object::brings`]; nothing where there is no such object.
             pub(crate) fn brought_by(&self, id: &ObjectId) -> Vec<Dependency> {
                 match id {
-                    $(ObjectId::$kind(key) => self.$module.get(key).map(Object::brings),)*
+                    $(ObjectId::$kind(key) => self.$module.get(key).map(|it| it.brings()),)*
                 }
                 .unwrap_or_default()
             }
@@ -705,26 +746,17 @@ macro_rules! kinds {
 
             /// Makes every object follow a rename.
             pub fn follow(&mut self, renaming: &Renaming) {
-                $(
-                    self.$module = std::mem::take(&mut self.$module)
-                        .into_values()
-                        .map(|mut it| {
-                            it.follow(renaming);
-                            (it.key(), it)
-                        })
-                        .collect();
-                )*
+                $(self.$module.follow(renaming);)*
             }
         }
 
         /// Compares two schemas kind by kind; no order yet.
         pub(crate) fn diff_all(cx: &Between<'_>) -> Vec<Operation> {
             let mut operations = Vec::new();
-            $(operations.extend(
-                crate::diff::objects::<$module::$object>(&cx.old.$module, &cx.new.$module, cx)
-                    .into_iter()
-                    .map(Operation::$kind),
-            );)*
+            $(
+                let changes = crate::diff::objects::<$module::$object>(cx);
+                operations.extend(changes.into_iter().map(Operation::$kind));
+            )*
             operations
         }
 
@@ -735,7 +767,7 @@ macro_rules! kinds {
             schema: &mut Schema,
         ) -> Result<(), crate::introspect::Error> {
             $(crate::introspect::objects::<$module::$object>(
-                client, stringify!($module), AnyObject::$kind, schema,
+                client, stringify!($module), schema,
             ).await?;)*
             Ok(())
         }
@@ -746,32 +778,6 @@ macro_rules! kinds {
             $(#[doc = concat!("Those of kind ", $noun, ".")] pub $module: Objects<$module::$object>,)*
         }
     };
-}
-
-/// What a change makes and removes, needs and frees, for the order of the plan.
-fn effects<C: Change>(
-    change: &C,
-    cx: &Between<'_>,
-    id: impl Fn(<C::Object as Object>::Key) -> ObjectId,
-) -> Effects {
-    let itself = |it: &C::Object| {
-        let mut all = it.brings();
-        all.push(id(it.key()).into());
-        all
-    };
-    match change.step() {
-        Step::Create(it) => Effects {
-            makes: itself(it),
-            needs: it.depends_on(cx.new),
-            ..Effects::default()
-        },
-        Step::Drop(it) => Effects {
-            removes: itself(it),
-            frees: it.depends_on(cx.old),
-            ..Effects::default()
-        },
-        Step::Alter(_) => change.effects(cx),
-    }
 }
 
 kinds! {

@@ -8,6 +8,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 use squawk_lexer::TokenKind;
 
+use crate::ident::QualifiedName;
+
 /// Text under construction.
 #[derive(Default)]
 pub struct Sql {
@@ -36,6 +38,18 @@ impl Sql {
     pub fn list_with_end<T: fmt::Display>(&mut self, items: impl IntoIterator<Item = T>) {
         self.indented_list(items);
         self.text.insert(self.text.len() - 1, ';');
+    }
+
+    /// Adds the statements that give an object of that kind another name or namespace.
+    pub fn renamed(&mut self, kind: &str, old: &QualifiedName, new: &QualifiedName) {
+        if old.name != new.name {
+            self.line(format_args!("ALTER {kind} {old} RENAME TO {};", new.name));
+        }
+        if old.namespace != new.namespace {
+            let moved = old.sibling(new.name.clone());
+            let namespace = &new.namespace;
+            self.line(format_args!("ALTER {kind} {moved} SET SCHEMA {namespace};"));
+        }
     }
 
     /// The text.

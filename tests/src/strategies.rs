@@ -7,7 +7,7 @@ use proptest::{collection::vec, option, prelude::*, sample::subsequence};
 use schema_core::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Object, ObjectId,
+        ObjectId,
         comments::{Comment, Target},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
         enums::Enum,
@@ -38,20 +38,20 @@ pub fn schema() -> impl Strategy<Value = Schema> {
             let mut schema = Schema::default();
             let app = if namespace { "App" } else { "public" };
             if namespace {
-                insert(&mut schema.namespaces, Namespace { name: app.into() });
+                schema.namespaces.insert(Namespace { name: app.into() });
             }
             for (labels, name) in enums.into_iter().zip(["mood", "Color"]) {
                 let name = QualifiedName::new(app, name);
-                insert(&mut schema.enums, Enum { name, labels });
+                schema.enums.insert(Enum { name, labels });
             }
             for (mut sequence, name) in sequences.into_iter().zip(["numbers", "order"]) {
                 sequence.name = QualifiedName::new("public", name);
-                insert(&mut schema.sequences, sequence);
+                schema.sequences.insert(sequence);
             }
             if let Some(it) = function {
-                insert(&mut schema.functions, it);
+                schema.functions.insert(it);
             }
-            insert(&mut schema.functions, touch());
+            schema.functions.insert(touch());
             // In two passes: a foreign key may point to a table that comes later.
             let names: Vec<QualifiedName> = ["users", "Jobs", "order", "tags"]
                 .into_iter()
@@ -83,10 +83,6 @@ pub fn schema() -> impl Strategy<Value = Schema> {
             }
             schema
         })
-}
-
-fn insert<T: Object>(objects: &mut BTreeMap<T::Key, T>, object: T) {
-    objects.insert(object.key(), object);
 }
 
 fn labels() -> impl Strategy<Value = Vec<String>> {
@@ -404,29 +400,23 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
     for (column, (_, it)) in columns.iter().skip(1).zip(&spec.columns) {
         if let Some(text) = it.comment {
             let on = Target::Column(name.clone(), column.name.clone());
-            insert(
-                &mut schema.comments,
-                Comment {
-                    on,
-                    text: text.to_owned(),
-                },
-            );
+            schema.comments.insert(Comment {
+                on,
+                text: text.to_owned(),
+            });
         }
     }
     add_constraints(schema, name, spec, &columns[1]);
     if let Some(it) = &spec.index {
-        insert(&mut schema.indexes, indexed(name, it, &columns));
+        schema.indexes.insert(indexed(name, it, &columns));
     }
     add_programs(schema, name, spec, &columns[1]);
     if comment {
         let on = Target::Object(Box::new(ObjectId::Table(name.clone())));
-        insert(
-            &mut schema.comments,
-            Comment {
-                on,
-                text: format!("The table {name}."),
-            },
-        );
+        schema.comments.insert(Comment {
+            on,
+            text: format!("The table {name}."),
+        });
     }
     let unlogged = unlogged && spec.foreign_keys.is_empty();
     let table = Table {
@@ -436,7 +426,7 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
         row_security,
         force_row_security,
     };
-    insert(&mut schema.tables, table);
+    schema.tables.insert(table);
 }
 
 fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, first: &Column) {
@@ -447,13 +437,10 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
     };
     let of_table = |it: &str| OfTable::new(name.clone(), format!("{}_{it}", name.name.as_str()));
     let rule = Rule::PrimaryKey(key("id", Timing::Immediate));
-    insert(
-        &mut schema.constraints,
-        Constraint {
-            name: of_table("pk_id"),
-            rule,
-        },
-    );
+    schema.constraints.insert(Constraint {
+        name: of_table("pk_id"),
+        rule,
+    });
     if let Some(nulls_not_distinct) = spec.unique {
         let timing = if spec.deferred {
             Timing::Deferred
@@ -465,13 +452,10 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
             key,
             nulls_not_distinct,
         };
-        insert(
-            &mut schema.constraints,
-            Constraint {
-                name: of_table("uq"),
-                rule,
-            },
-        );
+        schema.constraints.insert(Constraint {
+            name: of_table("uq"),
+            rule,
+        });
     }
     if let Some(not_valid) = spec.check {
         let condition = Expression::from(format!("{} IS NOT NULL OR id IS NOT NULL", first.name));
@@ -480,13 +464,10 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
             no_inherit: spec.deferred,
             not_valid,
         };
-        insert(
-            &mut schema.constraints,
-            Constraint {
-                name: of_table("Check"),
-                rule,
-            },
-        );
+        schema.constraints.insert(Constraint {
+            name: of_table("Check"),
+            rule,
+        });
     }
 }
 
@@ -538,7 +519,7 @@ fn add_programs(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, fir
                 Enabled::Always
             },
         };
-        insert(&mut schema.triggers, trigger);
+        schema.triggers.insert(trigger);
     }
     if let Some((command, permissive)) = spec.policy {
         let using = Expression::from(format!("{} IS NOT NULL", first.name));
@@ -550,7 +531,7 @@ fn add_programs(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, fir
             with_check: (command == Command::Update).then(|| using.clone()),
             using: Some(using),
         };
-        insert(&mut schema.policies, policy);
+        schema.policies.insert(policy);
     }
 }
 
@@ -593,5 +574,5 @@ fn add_foreign_key(
         name.clone(),
         format!("{}_fk_{}", name.name.as_str(), column.as_str()),
     );
-    insert(&mut schema.constraints, Constraint { name, rule });
+    schema.constraints.insert(Constraint { name, rule });
 }

@@ -59,7 +59,7 @@ fn users(columns: &[&str]) -> Schema {
         force_row_security: false,
     };
     let mut schema = Schema::default();
-    schema.tables.insert(name, table);
+    schema.tables.insert(table);
     schema
 }
 
@@ -74,7 +74,7 @@ fn with_mood(columns: &[&str], labels: &[&str], default: &str) -> Schema {
         )),
         ..column("mood", DataType::named(mood.name.clone()))
     });
-    schema.enums.insert(mood.name.clone(), mood);
+    schema.enums.insert(mood);
     schema
 }
 

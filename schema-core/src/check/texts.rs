@@ -75,10 +75,11 @@ pub(super) fn check(cx: &Checking<'_>, text: &Text, problems: &mut Problems) {
         }
         Ok(_) if matches!(text.form, Form::Statements | Form::Backfill) => {}
         Ok(names) => {
-            let table = text.table.as_ref().and_then(|it| cx.schema.tables.get(it));
+            let table = text.table.as_ref();
+            let table = table.and_then(|it| cx.schema.tables.get(it));
             let mut reported = Vec::new();
             for name in names {
-                if let Some(message) = name.complaint(&text.form, table)
+                if let Some(message) = name.complaint(&text.form, table.map(AsRef::as_ref))
                     && !reported.contains(&message)
                 {
                     problems.push(text.place.problem(&message));

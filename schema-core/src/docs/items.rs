@@ -6,7 +6,6 @@ use crate::{
     objects::{
         constraints::{Action, ForeignKey, Key, Rule, Timing},
         indexes::{Index, Indexed, Part},
-        of_table,
         policies::{Command, Policy},
         tables::{ColumnValue, Table},
         triggers::{Enabled, Event, Moment, Trigger},
@@ -29,7 +28,10 @@ fn rules<'a>(
     schema: &'a Schema,
     table: &QualifiedName,
 ) -> impl Iterator<Item = (&'a Name, &'a Rule)> {
-    of_table(&schema.constraints, table).map(|it| (&it.name.name, &it.rule))
+    schema
+        .constraints
+        .of_table(table)
+        .map(|it| (&it.name.name, &it.rule))
 }
 
 /// The foreign keys of a table, by name.
@@ -200,7 +202,7 @@ fn part(it: &Part) -> String {
 
 /// The triggers of a table.
 pub(super) fn triggers(schema: &Schema, table: &QualifiedName) -> Vec<String> {
-    of_table(&schema.triggers, table).map(trigger).collect()
+    schema.triggers.of_table(table).map(trigger).collect()
 }
 
 fn trigger(it: &Trigger) -> String {
@@ -243,7 +245,7 @@ fn trigger(it: &Trigger) -> String {
 
 /// Whether row security is on, and the policies.
 pub(super) fn row_security(schema: &Schema, table: &Table) -> Vec<String> {
-    let policies = of_table(&schema.policies, &table.name);
+    let policies = schema.policies.of_table(&table.name);
     let mut items: Vec<String> = policies.map(policy).collect();
     let state = match (table.row_security, table.force_row_security) {
         (true, true) => "on, for the owner of the table as well",

@@ -10,7 +10,6 @@ use crate::{
     ident::{Name, QualifiedName},
     objects::{
         constraints::{ForeignKey, Rule},
-        of_table,
         tables::{BaseType, Column, DataType, Table},
     },
     rust::types,
@@ -94,7 +93,7 @@ fn relation(schema: &Schema, child: &Table, key: &ForeignKey, out: &mut String) 
 
 /// Whether no two rows have the same values in these columns.
 fn is_unique(schema: &Schema, table: &QualifiedName, columns: &[Name]) -> bool {
-    of_table(&schema.constraints, table).any(|it| match &it.rule {
+    schema.constraints.of_table(table).any(|it| match &it.rule {
         Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
             key.columns.iter().all(|it| columns.contains(it))
         }
@@ -116,7 +115,7 @@ impl<'a> Marks<'a> {
             foreign: Vec::new(),
             unique: Vec::new(),
         };
-        for it in of_table(&schema.constraints, &table.name) {
+        for it in schema.constraints.of_table(&table.name) {
             match &it.rule {
                 Rule::PrimaryKey(key) => marks.primary.extend(&key.columns),
                 Rule::ForeignKey(key) => marks.foreign.extend(&key.columns),

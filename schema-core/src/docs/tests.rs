@@ -6,7 +6,6 @@ use super::markdown;
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Object,
         comments::{Comment, Target},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
         enums::Enum,
@@ -55,9 +54,7 @@ fn table(name: &str, columns: Vec<Column>) -> Table {
 
 fn constraint(schema: &mut Schema, table: &str, name: &str, rule: Rule) {
     let name = OfTable::new(public(table), name);
-    schema
-        .constraints
-        .insert(name.clone(), Constraint { name, rule });
+    schema.constraints.insert(Constraint { name, rule });
 }
 
 fn key(columns: &[&str]) -> Key {
@@ -70,7 +67,7 @@ fn key(columns: &[&str]) -> Key {
 
 fn comment(schema: &mut Schema, on: Target, text: &str) {
     let text = text.to_owned();
-    schema.comments.insert(on.clone(), Comment { on, text });
+    schema.comments.insert(Comment { on, text });
 }
 
 /// Users and their documents, with one object of each kind that the page shows.
@@ -108,7 +105,7 @@ fn library() -> Schema {
             ],
         ),
     ] {
-        schema.tables.insert(it.key(), it);
+        schema.tables.insert(it);
     }
     rules(&mut schema);
     others(&mut schema);
@@ -165,13 +162,10 @@ fn rules(schema: &mut Schema) {
 fn others(schema: &mut Schema) {
     let labels = vec!["resume".to_owned(), "cover_letter".to_owned()];
     let name = public("document_type");
-    schema.enums.insert(
-        name.clone(),
-        Enum {
-            name: name.clone(),
-            labels,
-        },
-    );
+    schema.enums.insert(Enum {
+        name: name.clone(),
+        labels,
+    });
     comment(
         schema,
         Target::Column(public("users"), "email".into()),
@@ -201,7 +195,7 @@ fn others(schema: &mut Schema) {
         with: Default::default(),
         filter: Some("editor_id IS NULL".into()),
     };
-    schema.indexes.insert(index.key(), index);
+    schema.indexes.insert(index);
     let function = Function {
         name: public("set_updated_at"),
         arguments: Vec::new(),
@@ -217,7 +211,7 @@ fn others(schema: &mut Schema) {
         settings: Vec::new(),
         body: "BEGIN NEW.updated_at = now(); RETURN NEW; END".into(),
     };
-    schema.functions.insert(function.key(), function);
+    schema.functions.insert(function);
     let trigger = Trigger {
         name: OfTable::new(public("documents"), "set_updated_at"),
         moment: Moment::Before,
@@ -231,7 +225,7 @@ fn others(schema: &mut Schema) {
         arguments: Vec::new(),
         enabled: Enabled::Origin,
     };
-    schema.triggers.insert(trigger.key(), trigger);
+    schema.triggers.insert(trigger);
     let policy = Policy {
         name: OfTable::new(public("documents"), "own"),
         permissive: true,
@@ -240,7 +234,7 @@ fn others(schema: &mut Schema) {
         using: Some("user_id = auth.uid()".into()),
         with_check: None,
     };
-    schema.policies.insert(policy.key(), policy);
+    schema.policies.insert(policy);
 }
 
 #[test]
@@ -384,9 +378,7 @@ fn a_picture_is_never_too_large_to_be_drawn() {
             &format!("{name}_pk"),
             Rule::PrimaryKey(key(&["column_0"])),
         );
-        schema
-            .tables
-            .insert(public(&name), table(&name, columns(20)));
+        schema.tables.insert(table(&name, columns(20)));
     }
     let picture = super::picture::mermaid(&schema);
     assert!(

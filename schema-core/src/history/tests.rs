@@ -10,7 +10,7 @@ fn mood(labels: &[&str]) -> Schema {
     let name = QualifiedName::new("public", "mood");
     let mut schema = Schema::default();
     let labels = labels.iter().map(|it| it.to_string()).collect();
-    schema.enums.insert(name.clone(), Enum { name, labels });
+    schema.enums.insert(Enum { name, labels });
     schema
 }
 
@@ -302,7 +302,7 @@ fn a_snapshot_is_read_back_as_it_was_written() {
         row_security: false,
         force_row_security: false,
     };
-    schema.tables.insert(name, table);
+    schema.tables.insert(table);
     let text = snapshot::render(&schema);
     assert_eq!(snapshot::parse(&text), Ok(schema.clone()));
     assert_eq!(Checksum::of_text(&text), snapshot::checksum(&schema));

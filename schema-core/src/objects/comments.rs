@@ -2,12 +2,15 @@
 
 use std::fmt;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
     ident::{Name, QualifiedName},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Sql, literal},
 };
 
@@ -48,24 +51,15 @@ impl Target {
     }
 }
 
-/// One way in which a comment can change.
+/// One way in which a comment can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `COMMENT ON … IS 'text'`, where there was none.
-    Create(Comment),
-    /// `COMMENT ON … IS NULL`
-    Drop(Comment),
-    /// `COMMENT ON … IS 'text'`, in place of another.
-    Set {
-        /// As it is.
-        old: Comment,
-        /// As it becomes.
-        new: Comment,
-    },
+pub enum Alteration {
+    /// `COMMENT ON … IS` another text.
+    Set,
 }
 
 impl Object for Comment {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = Target;
 
     fn key(&self) -> Target {
@@ -84,11 +78,8 @@ impl Object for Comment {
         false
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
-        vec![Change::Set {
-            old: old.clone(),
-            new: new.clone(),
-        }]
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        vec![Change::alter(old, new, Alteration::Set)]
     }
 
     fn whole(key: &Target) -> Option<ObjectId> {
@@ -111,61 +102,30 @@ impl Object for Comment {
             }
         }
     }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        render(&self.on, &literal(&self.text), sql);
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        render(&self.on, "NULL", sql);
+    }
+
+    fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
+        render(&it.new.on, &literal(&it.new.text), sql);
+    }
 }
 
-impl super::Change for Change {
-    type Object = Comment;
-
-    fn create(object: Comment) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Comment) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Comment> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Set { new, .. } => Step::Alter(new.key()),
+fn render(on: &Target, text: &str, sql: &mut Sql) {
+    let place = match on {
+        Target::Column(table, column) => format!("COLUMN {table}.{column}"),
+        Target::Object(id) => {
+            let named = id.to_string();
+            let name = named.strip_prefix(id.noun()).unwrap_or(&named);
+            format!("{}{name}", id.noun().to_uppercase())
         }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => schema.comments.remove(&it.key()),
-            Change::Create(new) | Change::Set { new, .. } => {
-                schema.comments.insert(new.key(), new.clone())
-            }
-        };
-    }
-
-    fn effects(&self, cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Create(_) | Change::Drop(_) => Effects::default(),
-            Change::Set { new, .. } => Effects {
-                needs: new.depends_on(cx.new),
-                ..Effects::default()
-            },
-        }
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        let (on, text) = match self {
-            Change::Create(it) | Change::Set { new: it, .. } => (&it.on, literal(&it.text)),
-            Change::Drop(it) => (&it.on, "NULL".to_owned()),
-        };
-        let place = match on {
-            Target::Column(table, column) => format!("COLUMN {table}.{column}"),
-            Target::Object(id) => {
-                let named = id.to_string();
-                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
-                format!("{}{name}", id.noun().to_uppercase())
-            }
-        };
-        sql.line(format_args!("COMMENT ON {place} IS {text};"));
-    }
+    };
+    sql.line(format_args!("COMMENT ON {place} IS {text};"));
 }
 
 // Introspection.

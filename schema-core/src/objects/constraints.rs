@@ -3,13 +3,16 @@
 //! `NOT NULL` is part of the column. A primary key and a unique constraint own an index of their
 //! name, which is not an object here.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Clause, Dependency, Effects, Object, ObjectId, Renaming, Step, of_table};
+use super::{Altered, Between, Change, Clause, Dependency, Object, ObjectId};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Expression, Sql, comma_separated},
 };
 
@@ -233,38 +236,19 @@ impl Timing {
     }
 }
 
-/// One way in which a constraint can change.
+/// One way in which a constraint can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `ADD CONSTRAINT`
-    Create(Constraint),
-    /// `DROP CONSTRAINT`
-    Drop(Constraint),
+pub enum Alteration {
     /// `RENAME CONSTRAINT`
-    Rename {
-        /// As it is.
-        old: Constraint,
-        /// As it becomes.
-        new: Constraint,
-    },
+    Rename,
     /// `VALIDATE CONSTRAINT`
-    Validate {
-        /// As it is.
-        old: Constraint,
-        /// As it becomes.
-        new: Constraint,
-    },
+    Validate,
     /// `ALTER CONSTRAINT`: when a foreign key is checked.
-    SetTiming {
-        /// As it is.
-        old: Constraint,
-        /// As it becomes.
-        new: Constraint,
-    },
+    SetTiming,
 }
 
 impl Object for Constraint {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = OfTable;
 
     fn key(&self) -> OfTable {
@@ -305,11 +289,9 @@ impl Object for Constraint {
         matches!(self.rule, Rule::Check { .. } | Rule::ForeignKey(_))
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
-        let pair = || (old.clone(), new.clone());
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         if old.rule.validated() == new.rule {
-            let (old, new) = pair();
-            return vec![Change::Validate { old, new }];
+            return vec![Change::alter(old, new, Alteration::Validate)];
         }
         if let (Rule::ForeignKey(a), Rule::ForeignKey(b)) = (&old.rule, &new.rule)
             && *b
@@ -318,17 +300,13 @@ impl Object for Constraint {
                     ..a.clone()
                 })
         {
-            let (old, new) = pair();
-            return vec![Change::SetTiming { old, new }];
+            return vec![Change::alter(old, new, Alteration::SetTiming)];
         }
-        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+        Change::replace(old, new)
     }
 
-    fn rename(old: &Self, new: &Self) -> Option<Change> {
-        (old.name.table == new.name.table && old.rule == new.rule).then(|| Change::Rename {
-            old: old.clone(),
-            new: new.clone(),
-        })
+    fn rename(old: &Self, new: &Self) -> Option<Alteration> {
+        (old.name.table == new.name.table && old.rule == new.rule).then_some(Alteration::Rename)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -372,6 +350,63 @@ impl Object for Constraint {
     fn follow_key(key: &mut OfTable, renaming: &Renaming) {
         renaming.table(&mut key.table);
     }
+
+    /// `CREATE TABLE` passes over `NOT VALID`, since there are no rows yet.
+    fn inline(&self) -> Option<Clause> {
+        let place = match self.rule {
+            Rule::PrimaryKey(_) => 0,
+            Rule::Unique { .. } => 1,
+            Rule::Check { .. } => 2,
+            Rule::ForeignKey(_) => 3,
+        };
+        let sql = format!("CONSTRAINT {} {}", self.name.name, self.rule.clause());
+        (self.rule == self.rule.validated()).then_some(Clause { place, sql })
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        sql.line(format_args!(
+            "ALTER TABLE {} ADD CONSTRAINT {} {};",
+            self.name.table,
+            self.name.name,
+            self.rule.clause(),
+        ));
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!(
+            "ALTER TABLE {} DROP CONSTRAINT {};",
+            self.name.table, self.name.name,
+        ));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        let (table, name) = (&new.name.table, &new.name.name);
+        match how {
+            Alteration::Rename => sql.line(format_args!(
+                "ALTER TABLE {table} RENAME CONSTRAINT {} TO {name};",
+                old.name.name,
+            )),
+            Alteration::Validate => {
+                sql.line(format_args!(
+                    "ALTER TABLE {table} VALIDATE CONSTRAINT {name};"
+                ));
+            }
+            Alteration::SetTiming => {
+                let timing = match &new.rule {
+                    Rule::ForeignKey(key) => key.timing,
+                    _ => Timing::Immediate,
+                };
+                let clause = match timing {
+                    Timing::Immediate => "NOT DEFERRABLE",
+                    Timing::Deferrable => "DEFERRABLE INITIALLY IMMEDIATE",
+                    Timing::Deferred => "DEFERRABLE INITIALLY DEFERRED",
+                };
+                sql.line(format_args!(
+                    "ALTER TABLE {table} ALTER CONSTRAINT {name} {clause};"
+                ));
+            }
+        }
+    }
 }
 
 impl ForeignKey {
@@ -379,118 +414,18 @@ impl ForeignKey {
     fn target(&self, scope: &Scope<'_>) -> Option<Dependency> {
         let mut wanted: Vec<&Name> = self.referenced.iter().collect();
         wanted.sort();
-        let target = of_table(&scope.constraints, &self.references).find(|it| match &it.rule {
-            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
-                let mut columns: Vec<&Name> = key.columns.iter().collect();
-                columns.sort();
-                columns == wanted
-            }
-            Rule::Check { .. } | Rule::ForeignKey(_) => false,
-        });
-        target.map(|it| ObjectId::Constraint(it.key()).into())
-    }
-}
-
-impl super::Change for Change {
-    type Object = Constraint;
-
-    fn create(object: Constraint) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Constraint) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Constraint> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Rename { new, .. }
-            | Change::Validate { new, .. }
-            | Change::SetTiming { new, .. } => Step::Alter(new.key()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => {
-                schema.constraints.remove(&it.key());
-            }
-            Change::Create(new)
-            | Change::Rename { new, .. }
-            | Change::Validate { new, .. }
-            | Change::SetTiming { new, .. } => {
-                if let Change::Rename { old, .. } = self {
-                    schema.constraints.remove(&old.key());
+        let target = scope
+            .constraints
+            .of_table(&self.references)
+            .find(|it| match &it.rule {
+                Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
+                    let mut columns: Vec<&Name> = key.columns.iter().collect();
+                    columns.sort();
+                    columns == wanted
                 }
-                schema.constraints.insert(new.key(), new.clone());
-            }
-        }
-    }
-
-    fn effects(&self, _cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Rename { old, new } => Effects {
-                makes: vec![ObjectId::Constraint(new.key()).into()],
-                removes: vec![ObjectId::Constraint(old.key()).into()],
-                ..Effects::default()
-            },
-            _ => Effects::default(),
-        }
-    }
-
-    /// `CREATE TABLE` passes over `NOT VALID`, since there are no rows yet.
-    fn inline(&self) -> Option<Clause> {
-        let Change::Create(it) = self else {
-            return None;
-        };
-        let place = match it.rule {
-            Rule::PrimaryKey(_) => 0,
-            Rule::Unique { .. } => 1,
-            Rule::Check { .. } => 2,
-            Rule::ForeignKey(_) => 3,
-        };
-        let sql = format!("CONSTRAINT {} {}", it.name.name, it.rule.clause());
-        (it.rule == it.rule.validated()).then_some(Clause { place, sql })
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => sql.line(format_args!(
-                "ALTER TABLE {} ADD CONSTRAINT {} {};",
-                it.name.table,
-                it.name.name,
-                it.rule.clause(),
-            )),
-            Change::Drop(it) => sql.line(format_args!(
-                "ALTER TABLE {} DROP CONSTRAINT {};",
-                it.name.table, it.name.name,
-            )),
-            Change::Rename { old, new } => sql.line(format_args!(
-                "ALTER TABLE {} RENAME CONSTRAINT {} TO {};",
-                new.name.table, old.name.name, new.name.name,
-            )),
-            Change::Validate { new, .. } => sql.line(format_args!(
-                "ALTER TABLE {} VALIDATE CONSTRAINT {};",
-                new.name.table, new.name.name,
-            )),
-            Change::SetTiming { new, .. } => {
-                let timing = match &new.rule {
-                    Rule::ForeignKey(key) => key.timing,
-                    _ => Timing::Immediate,
-                };
-                let clause = match timing {
-                    Timing::Immediate => " NOT DEFERRABLE",
-                    Timing::Deferrable => " DEFERRABLE INITIALLY IMMEDIATE",
-                    Timing::Deferred => " DEFERRABLE INITIALLY DEFERRED",
-                };
-                sql.line(format_args!(
-                    "ALTER TABLE {} ALTER CONSTRAINT {}{clause};",
-                    new.name.table, new.name.name,
-                ));
-            }
-        }
+                Rule::Check { .. } | Rule::ForeignKey(_) => false,
+            });
+        target.map(|it| ObjectId::Constraint(it.key()).into())
     }
 }
 

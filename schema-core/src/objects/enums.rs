@@ -4,15 +4,18 @@
 //! do not admit an in-place change, a new type takes the old one's place and every column of it
 //! is converted.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Between, Dependency, Effects, Hazard, Object, ObjectId, Renaming, Step, namespaces,
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
     tables::{BaseType, Column, ColumnValue, DataType},
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
+    renaming::Renaming,
     schema::{Schema, Scope},
     sql::{Expression, Sql, literal},
 };
@@ -26,24 +29,13 @@ pub struct Enum {
     pub labels: Vec<String>,
 }
 
-/// One way in which an enumerated type can change.
+/// One way in which an enumerated type can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE TYPE … AS ENUM`
-    Create(Enum),
-    /// `DROP TYPE`
-    Drop(Enum),
-    /// `ALTER TYPE … RENAME TO`
-    Rename {
-        /// The name it has.
-        old: QualifiedName,
-        /// The name it gets.
-        new: QualifiedName,
-    },
+pub enum Alteration {
+    /// `ALTER TYPE … RENAME TO`, `SET SCHEMA`
+    Rename,
     /// `ALTER TYPE … RENAME VALUE`
     RenameLabel {
-        /// The type.
-        of: QualifiedName,
         /// The label it is.
         old: String,
         /// The label it becomes.
@@ -51,8 +43,6 @@ pub enum Change {
     },
     /// `ALTER TYPE … ADD VALUE`. PostgreSQL has no inverse, so undoing it replaces the type.
     AddLabel {
-        /// The type.
-        of: QualifiedName,
         /// The new label.
         label: String,
         /// The label that it goes before; the end where none.
@@ -60,10 +50,6 @@ pub enum Change {
     },
     /// A new type takes the place of the old one, and every column of it is converted.
     Replace {
-        /// As it is.
-        old: Enum,
-        /// As it becomes.
-        new: Enum,
         /// The columns that are of this type before and after.
         columns: Vec<Converted>,
     },
@@ -85,7 +71,7 @@ pub struct Converted {
 }
 
 impl Object for Enum {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = QualifiedName;
 
     fn key(&self) -> QualifiedName {
@@ -106,21 +92,14 @@ impl Object for Enum {
         false
     }
 
-    fn diff(old: &Self, new: &Self, cx: &Between<'_>) -> Vec<Change> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let Some(added) = added_labels(&old.labels, &new.labels) else {
-            return vec![Change::Replace {
-                old: old.clone(),
-                new: new.clone(),
-                columns: converted(&old.name, cx),
-            }];
+            let columns = converted(&old.name, cx);
+            return vec![Change::alter(old, new, Alteration::Replace { columns })];
         };
         added
             .into_iter()
-            .map(|(label, before)| Change::AddLabel {
-                of: new.name.clone(),
-                label,
-                before,
-            })
+            .map(|(label, before)| Change::alter(old, new, Alteration::AddLabel { label, before }))
             .collect()
     }
 
@@ -152,6 +131,132 @@ impl Object for Enum {
         {
             *key = new.clone();
         }
+    }
+
+    fn apply(Altered { old, new, how }: &Altered<Self>, schema: &mut Schema) {
+        match how {
+            Alteration::Rename | Alteration::RenameLabel { .. } => {
+                if let Some(renaming) = renaming(old, new, how) {
+                    schema.follow(&renaming);
+                }
+            }
+            Alteration::AddLabel { label, before } => {
+                let Some(it) = schema.enums.get_mut(&new.name) else {
+                    return;
+                };
+                let place = before
+                    .iter()
+                    .find_map(|next| it.labels.iter().position(|it| it == next));
+                it.labels
+                    .insert(place.unwrap_or(it.labels.len()), label.clone());
+            }
+            Alteration::Replace { columns } => {
+                schema.enums.insert(new.clone());
+                for it in columns {
+                    let table = schema.tables.get_mut(&it.table);
+                    let columns = table.into_iter().flat_map(|it| &mut it.columns);
+                    for column in columns.filter(|column| column.name == it.column) {
+                        column.value = it.default.clone().map(ColumnValue::Default);
+                    }
+                }
+            }
+        }
+    }
+
+    fn effects(it: &Altered<Self>, _cx: &Between<'_>) -> Effects {
+        let itself = Dependency::from(ObjectId::Enum(it.new.name.clone()));
+        match &it.how {
+            Alteration::Rename | Alteration::RenameLabel { .. } => Effects::default(),
+            // A new label can be used only once it is committed.
+            // https://www.postgresql.org/docs/current/sql-altertype.html#id-1.9.3.42.7
+            Alteration::AddLabel { .. } => Effects {
+                alters: vec![itself],
+                must_be_committed: true,
+                ..Effects::default()
+            },
+            Alteration::Replace { columns } => {
+                let column =
+                    |it: &Converted| Dependency::Column(it.table.clone(), it.column.clone());
+                let mut alters = vec![itself];
+                alters.extend(columns.iter().map(column));
+                Effects {
+                    disturbs: alters.clone(),
+                    alters,
+                    ..Effects::default()
+                }
+            }
+        }
+    }
+
+    fn hazards(change: &Change<Self>) -> Vec<Hazard> {
+        let Change::Alter(Altered {
+            old,
+            new,
+            how: Alteration::Replace { columns },
+        }) = change
+        else {
+            return Vec::new();
+        };
+        let mut hazards: Vec<Hazard> = columns
+            .iter()
+            .map(|it| Hazard::Rewrite {
+                table: it.table.clone(),
+            })
+            .collect();
+        let removed = old.labels.iter().filter(|it| !new.labels.contains(it));
+        hazards.extend(removed.map(|label| {
+            let why = format!("rows that hold {} of type {}", literal(label), old.name);
+            Hazard::FailsOnRows { why }
+        }));
+        hazards
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        sql.line(format_args!("CREATE TYPE {} AS ENUM (", self.name));
+        sql.indented_list(self.labels.iter().map(|label| literal(label)));
+        sql.line(format_args!(");"));
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP TYPE {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.renamed("TYPE", &old.name, &new.name),
+            Alteration::RenameLabel { old, new: label } => sql.line(format_args!(
+                "ALTER TYPE {} RENAME VALUE {} TO {};",
+                new.name,
+                literal(old),
+                literal(label),
+            )),
+            Alteration::AddLabel { label, before } => {
+                let place = before.iter().map(|it| format!(" BEFORE {}", literal(it)));
+                sql.line(format_args!(
+                    "ALTER TYPE {} ADD VALUE {}{};",
+                    new.name,
+                    literal(label),
+                    place.collect::<String>(),
+                ));
+            }
+            Alteration::Replace { columns } => render_replacement(old, new, columns, sql),
+        }
+    }
+}
+
+/// What an alteration renames, if it does.
+fn renaming(old: &Enum, new: &Enum, how: &Alteration) -> Option<Renaming> {
+    match how {
+        Alteration::Rename => Some(Renaming::Enum {
+            old: old.name.clone(),
+            new: new.name.clone(),
+        }),
+        Alteration::RenameLabel { old, new: label } => Some(Renaming::Label {
+            of: new.name.clone(),
+            old: old.clone(),
+            new: label.clone(),
+        }),
+        Alteration::AddLabel { .. } | Alteration::Replace { .. } => None,
     }
 }
 
@@ -202,161 +307,6 @@ fn converted(name: &QualifiedName, cx: &Between<'_>) -> Vec<Converted> {
     converted
 }
 
-impl super::Change for Change {
-    type Object = Enum;
-
-    fn create(object: Enum) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Enum) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Enum> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Rename { new: name, .. }
-            | Change::RenameLabel { of: name, .. }
-            | Change::AddLabel { of: name, .. } => Step::Alter(name.clone()),
-            Change::Replace { new, .. } => Step::Alter(new.key()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Create(it) => {
-                schema.enums.insert(it.key(), it.clone());
-            }
-            Change::Drop(it) => {
-                schema.enums.remove(&it.key());
-            }
-            Change::Rename { old, new } => {
-                schema.follow(&Renaming::Enum {
-                    old: old.clone(),
-                    new: new.clone(),
-                });
-            }
-            Change::RenameLabel { of, old, new } => schema.follow(&Renaming::Label {
-                of: of.clone(),
-                old: old.clone(),
-                new: new.clone(),
-            }),
-            Change::AddLabel { of, label, before } => {
-                let Some(it) = schema.enums.get_mut(of) else {
-                    return;
-                };
-                let place = before
-                    .iter()
-                    .find_map(|next| it.labels.iter().position(|it| it == next));
-                it.labels
-                    .insert(place.unwrap_or(it.labels.len()), label.clone());
-            }
-            Change::Replace { new, columns, .. } => {
-                schema.enums.insert(new.key(), new.clone());
-                for it in columns {
-                    let table = schema.tables.get_mut(&it.table);
-                    let columns = table.into_iter().flat_map(|it| &mut it.columns);
-                    for column in columns.filter(|column| column.name == it.column) {
-                        column.value = it.default.clone().map(ColumnValue::Default);
-                    }
-                }
-            }
-        }
-    }
-
-    fn effects(&self, _cx: &Between<'_>) -> Effects {
-        let itself = |name: &QualifiedName| Dependency::from(ObjectId::Enum(name.clone()));
-        match self {
-            Change::Create(_)
-            | Change::Drop(_)
-            | Change::Rename { .. }
-            | Change::RenameLabel { .. } => Effects::default(),
-            // A new label can be used only once it is committed.
-            // https://www.postgresql.org/docs/current/sql-altertype.html#id-1.9.3.42.7
-            Change::AddLabel { of, .. } => Effects {
-                alters: vec![itself(of)],
-                must_be_committed: true,
-                ..Effects::default()
-            },
-            Change::Replace { old, columns, .. } => {
-                let columns = columns
-                    .iter()
-                    .map(|it| Dependency::Column(it.table.clone(), it.column.clone()));
-                let alters: Vec<Dependency> =
-                    std::iter::once(itself(&old.name)).chain(columns).collect();
-                Effects {
-                    disturbs: alters.clone(),
-                    alters,
-                    ..Effects::default()
-                }
-            }
-        }
-    }
-
-    fn hazards(&self) -> Vec<Hazard> {
-        let Change::Replace { old, new, columns } = self else {
-            return Vec::new();
-        };
-        let mut hazards: Vec<Hazard> = columns
-            .iter()
-            .map(|it| Hazard::Rewrite {
-                table: it.table.clone(),
-            })
-            .collect();
-        hazards.extend(
-            old.labels
-                .iter()
-                .filter(|it| !new.labels.contains(it))
-                .map(|label| {
-                    let why = format!("rows that hold {} of type {}", literal(label), old.name);
-                    Hazard::FailsOnRows { why }
-                }),
-        );
-        hazards
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => {
-                sql.line(format_args!("CREATE TYPE {} AS ENUM (", it.name));
-                sql.indented_list(it.labels.iter().map(|label| literal(label)));
-                sql.line(format_args!(");"));
-            }
-            Change::Drop(it) => sql.line(format_args!("DROP TYPE {};", it.name)),
-            Change::Rename { old, new } => {
-                if old.name != new.name {
-                    sql.line(format_args!("ALTER TYPE {old} RENAME TO {};", new.name));
-                }
-                if old.namespace != new.namespace {
-                    let moved = QualifiedName::new(old.namespace.clone(), new.name.clone());
-                    sql.line(format_args!(
-                        "ALTER TYPE {moved} SET SCHEMA {};",
-                        new.namespace
-                    ));
-                }
-            }
-            Change::RenameLabel { of, old, new } => sql.line(format_args!(
-                "ALTER TYPE {of} RENAME VALUE {} TO {};",
-                literal(old),
-                literal(new),
-            )),
-            Change::AddLabel { of, label, before } => {
-                let place = before
-                    .iter()
-                    .map(|it| format!(" BEFORE {}", literal(it)))
-                    .collect::<String>();
-                sql.line(format_args!(
-                    "ALTER TYPE {of} ADD VALUE {}{place};",
-                    literal(label)
-                ));
-            }
-            Change::Replace { old, new, columns } => render_replacement(old, new, columns, sql),
-        }
-    }
-}
-
 /// The old type gets out of the way, its columns follow to the new one, and it is dropped.
 fn render_replacement(old: &Enum, new: &Enum, columns: &[Converted], sql: &mut Sql) {
     let retired = old.name.sibling(retired(old.name.name.as_str()));
@@ -364,7 +314,7 @@ fn render_replacement(old: &Enum, new: &Enum, columns: &[Converted], sql: &mut S
         "ALTER TYPE {} RENAME TO {};",
         old.name, retired.name
     ));
-    super::Change::render(&Change::Create(new.clone()), &[], sql);
+    new.render_create(&[], sql);
     for it in columns {
         let column = &it.column;
         let mut actions = Vec::new();

@@ -1,11 +1,14 @@
 //! Extensions: `CREATE EXTENSION`. The objects of an extension belong to it and are never ours.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, Renaming, Step, namespaces};
+use super::{Altered, Between, Change, Dependency, Object, namespaces};
 use crate::{
     ident::Name,
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Sql, literal},
 };
 
@@ -21,31 +24,17 @@ pub struct Extension {
     pub version: Option<String>,
 }
 
-/// One way in which an extension can change.
+/// One way in which an extension can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE EXTENSION`
-    Create(Extension),
-    /// `DROP EXTENSION`
-    Drop(Extension),
-    /// `ALTER EXTENSION … UPDATE`, to a version or to the newest that the server has.
-    Update {
-        /// As it is.
-        old: Extension,
-        /// As it becomes.
-        new: Extension,
-    },
+pub enum Alteration {
+    /// `ALTER EXTENSION … UPDATE`
+    Update,
     /// `ALTER EXTENSION … SET SCHEMA`
-    Move {
-        /// As it is.
-        old: Extension,
-        /// As it becomes.
-        new: Extension,
-    },
+    Move,
 }
 
 impl Object for Extension {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = Name;
 
     fn key(&self) -> Name {
@@ -56,95 +45,51 @@ impl Object for Extension {
         namespaces::holding(&self.namespace).into_iter().collect()
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
-        let moved = Extension {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        let moved = Arc::new(Extension {
             namespace: new.namespace.clone(),
-            ..old.clone()
-        };
+            ..Extension::clone(old)
+        });
         let mut changes = Vec::new();
         if *old != moved {
-            changes.push(Change::Move {
-                old: old.clone(),
-                new: moved.clone(),
-            });
+            changes.push(Change::alter(old, &moved, Alteration::Move));
         }
         if moved != *new {
-            changes.push(Change::Update {
-                old: moved,
-                new: new.clone(),
-            });
+            changes.push(Change::alter(&moved, new, Alteration::Update));
         }
         changes
     }
 
     fn follow(&mut self, _renaming: &Renaming) {}
-}
 
-impl super::Change for Change {
-    type Object = Extension;
-
-    fn create(object: Extension) -> Self {
-        Change::Create(object)
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let version = self
+            .version
+            .iter()
+            .map(|it| format!(" VERSION {}", literal(it)));
+        sql.line(format_args!(
+            "CREATE EXTENSION {} WITH SCHEMA {}{};",
+            self.name,
+            self.namespace,
+            version.collect::<String>(),
+        ));
     }
 
-    fn drop(object: Extension) -> Self {
-        Change::Drop(object)
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP EXTENSION {};", self.name));
     }
 
-    fn step(&self) -> Step<'_, Extension> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Update { new, .. } | Change::Move { new, .. } => Step::Alter(new.key()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => schema.extensions.remove(&it.key()),
-            Change::Create(new) | Change::Update { new, .. } | Change::Move { new, .. } => {
-                schema.extensions.insert(new.key(), new.clone())
-            }
-        };
-    }
-
-    fn effects(&self, cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Create(_) | Change::Drop(_) => Effects::default(),
-            Change::Update { old, new } | Change::Move { old, new } => Effects {
-                needs: new.depends_on(cx.new),
-                frees: old.depends_on(cx.old),
-                ..Effects::default()
-            },
-        }
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => {
-                let version = it
-                    .version
-                    .iter()
-                    .map(|it| format!(" VERSION {}", literal(it)))
-                    .collect::<String>();
-                sql.line(format_args!(
-                    "CREATE EXTENSION {} WITH SCHEMA {}{version};",
-                    it.name, it.namespace,
-                ));
-            }
-            Change::Drop(it) => sql.line(format_args!("DROP EXTENSION {};", it.name)),
-            Change::Update { new, .. } => {
-                let version = new
-                    .version
-                    .iter()
-                    .map(|it| format!(" TO {}", literal(it)))
-                    .collect::<String>();
+    fn render_alter(Altered { new, how, .. }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Update => {
+                let version = new.version.iter().map(|it| format!(" TO {}", literal(it)));
+                let version = version.collect::<String>();
                 sql.line(format_args!(
                     "ALTER EXTENSION {} UPDATE{version};",
                     new.name
                 ));
             }
-            Change::Move { new, .. } => sql.line(format_args!(
+            Alteration::Move => sql.line(format_args!(
                 "ALTER EXTENSION {} SET SCHEMA {};",
                 new.name, new.namespace,
             )),

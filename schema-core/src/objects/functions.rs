@@ -4,15 +4,18 @@
 
 use std::fmt;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Between, Dependency, Effects, Object, ObjectId, Renaming, Step, namespaces, tables::DataType,
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces, tables::DataType,
 };
 use crate::{
     check::{Checking, Complaint},
     ident::{Name, QualifiedName},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Expression, Sql, comma_separated, literal},
 };
 
@@ -221,28 +224,15 @@ impl Function {
     }
 }
 
-/// One way in which a function can change.
+/// One way in which a function can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a plan holds a handful, each for a short time"
-)]
-pub enum Change {
-    /// `CREATE FUNCTION`
-    Create(Function),
-    /// `DROP FUNCTION`
-    Drop(Function),
+pub enum Alteration {
     /// `CREATE OR REPLACE FUNCTION`; dependants, comment and privileges stay.
-    Replace {
-        /// As it is.
-        old: Function,
-        /// As it becomes.
-        new: Function,
-    },
+    Replace,
 }
 
 impl Object for Function {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = Signature;
 
     fn key(&self) -> Signature {
@@ -295,14 +285,11 @@ impl Object for Function {
             }
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         if new.can_replace(old) {
-            vec![Change::Replace {
-                old: old.clone(),
-                new: new.clone(),
-            }]
+            vec![Change::alter(old, new, Alteration::Replace)]
         } else {
-            vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+            Change::replace(old, new)
         }
     }
 
@@ -321,54 +308,26 @@ impl Object for Function {
             .iter_mut()
             .for_each(|it| renaming.data_type(it));
     }
-}
 
-impl super::Change for Change {
-    type Object = Function;
-
-    fn create(object: Function) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Function) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Function> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Replace { new, .. } => Step::Alter(new.key()),
+    fn effects(Altered { old, new, .. }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        Effects {
+            alters: vec![ObjectId::Function(new.key()).into()],
+            needs: new.depends_on(cx.new),
+            frees: old.depends_on(cx.old),
+            ..Effects::default()
         }
     }
 
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => schema.functions.remove(&it.key()),
-            Change::Create(new) | Change::Replace { new, .. } => {
-                schema.functions.insert(new.key(), new.clone())
-            }
-        };
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        render_create("CREATE", self, sql);
     }
 
-    fn effects(&self, cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Create(_) | Change::Drop(_) => Effects::default(),
-            Change::Replace { old, new } => Effects {
-                alters: vec![ObjectId::Function(new.key()).into()],
-                needs: new.depends_on(cx.new),
-                frees: old.depends_on(cx.old),
-                ..Effects::default()
-            },
-        }
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP FUNCTION {};", self.key()));
     }
 
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => render_create("CREATE", it, sql),
-            Change::Drop(it) => sql.line(format_args!("DROP FUNCTION {};", it.key())),
-            Change::Replace { new, .. } => render_create("CREATE OR REPLACE", new, sql),
-        }
+    fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
+        render_create("CREATE OR REPLACE", &it.new, sql);
     }
 }
 

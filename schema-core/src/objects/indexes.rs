@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Expression, Sql, comma_separated},
 };
 
@@ -91,27 +94,13 @@ impl Part {
     }
 }
 
-/// One way in which an index can change.
+/// One way in which an index can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE INDEX`
-    Create(Index),
-    /// `DROP INDEX`
-    Drop(Index),
+pub enum Alteration {
     /// `ALTER INDEX … RENAME TO`
-    Rename {
-        /// As it is.
-        old: Index,
-        /// As it becomes.
-        new: Index,
-    },
+    Rename,
     /// `ALTER INDEX … SET (…)`, `RESET (…)`
-    SetOptions {
-        /// As it is.
-        old: Index,
-        /// As it becomes.
-        new: Index,
-    },
+    SetOptions,
 }
 
 impl Index {
@@ -133,7 +122,7 @@ impl Index {
 }
 
 impl Object for Index {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = QualifiedName;
 
     fn key(&self) -> QualifiedName {
@@ -170,30 +159,24 @@ impl Object for Index {
                 .any(|it| matches!(it.of, Indexed::Expression(_)) || it.operator_class.is_some())
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
-        if *new
-            == (Index {
-                with: new.with.clone(),
-                ..old.clone()
-            })
-        {
-            return vec![Change::SetOptions {
-                old: old.clone(),
-                new: new.clone(),
-            }];
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        let set = Index {
+            with: new.with.clone(),
+            ..Index::clone(old)
+        };
+        if set == **new {
+            vec![Change::alter(old, new, Alteration::SetOptions)]
+        } else {
+            Change::replace(old, new)
         }
-        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
     }
 
-    fn rename(old: &Self, new: &Self) -> Option<Change> {
+    fn rename(old: &Self, new: &Self) -> Option<Alteration> {
         let renamed = Index {
             name: new.name.clone(),
             ..old.clone()
         };
-        (old.name.namespace == new.name.namespace && renamed == *new).then(|| Change::Rename {
-            old: old.clone(),
-            new: new.clone(),
-        })
+        (old.name.namespace == new.name.namespace && renamed == *new).then_some(Alteration::Rename)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -225,87 +208,45 @@ impl Object for Index {
         renaming.table(&mut self.table);
         self.name.namespace = self.table.namespace.clone();
     }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        render_create(self, sql);
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP INDEX {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.line(format_args!(
+                "ALTER INDEX {} RENAME TO {};",
+                old.name, new.name.name
+            )),
+            Alteration::SetOptions => render_options(old, new, sql),
+        }
+    }
 }
 
-impl super::Change for Change {
-    type Object = Index;
-
-    fn create(object: Index) -> Self {
-        Change::Create(object)
+fn render_options(old: &Index, new: &Index, sql: &mut Sql) {
+    let set: Vec<String> = new
+        .with
+        .iter()
+        .filter(|(name, value)| old.with.get(*name) != Some(*value))
+        .map(|(name, value)| format!("{name} = {value}"))
+        .collect();
+    let mut reset = old
+        .with
+        .keys()
+        .filter(|it| !new.with.contains_key(*it))
+        .peekable();
+    if !set.is_empty() {
+        let set = set.join(", ");
+        sql.line(format_args!("ALTER INDEX {} SET ({set});", new.name));
     }
-
-    fn drop(object: Index) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Index> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Rename { new, .. } | Change::SetOptions { new, .. } => Step::Alter(new.key()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => {
-                schema.indexes.remove(&it.key());
-            }
-            Change::Create(new) | Change::Rename { new, .. } | Change::SetOptions { new, .. } => {
-                if let Change::Rename { old, .. } = self {
-                    schema.indexes.remove(&old.key());
-                }
-                schema.indexes.insert(new.key(), new.clone());
-            }
-        }
-    }
-
-    fn effects(&self, _cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Rename { old, new } => Effects {
-                makes: vec![ObjectId::Index(new.key()).into()],
-                removes: vec![ObjectId::Index(old.key()).into()],
-                ..Effects::default()
-            },
-            _ => Effects::default(),
-        }
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => render_create(it, sql),
-            Change::Drop(it) => sql.line(format_args!("DROP INDEX {};", it.name)),
-            Change::Rename { old, new } => {
-                sql.line(format_args!(
-                    "ALTER INDEX {} RENAME TO {};",
-                    old.name, new.name.name
-                ));
-            }
-            Change::SetOptions { old, new } => {
-                let set: Vec<String> = new
-                    .with
-                    .iter()
-                    .filter(|(name, value)| old.with.get(*name) != Some(*value))
-                    .map(|(name, value)| format!("{name} = {value}"))
-                    .collect();
-                let reset: Vec<&String> = old
-                    .with
-                    .keys()
-                    .filter(|it| !new.with.contains_key(*it))
-                    .collect();
-                if !set.is_empty() {
-                    sql.line(format_args!(
-                        "ALTER INDEX {} SET ({});",
-                        new.name,
-                        set.join(", ")
-                    ));
-                }
-                if !reset.is_empty() {
-                    let reset = comma_separated(reset);
-                    sql.line(format_args!("ALTER INDEX {} RESET ({reset});", new.name));
-                }
-            }
-        }
+    if reset.peek().is_some() {
+        let reset = comma_separated(reset);
+        sql.line(format_args!("ALTER INDEX {} RESET ({reset});", new.name));
     }
 }
 

@@ -2,14 +2,12 @@
 //!
 //! `public` is in every new database, so it is never an object here.
 
+use std::{convert::Infallible, sync::Arc};
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, Renaming, Step};
-use crate::{
-    ident::Name,
-    schema::{Schema, Scope},
-    sql::Sql,
-};
+use super::{Altered, Between, Change, Dependency, Object};
+use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// A namespace.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,17 +16,8 @@ pub struct Namespace {
     pub name: Name,
 }
 
-/// One way in which a namespace can change. Its owner is not modelled, and it has nothing else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE SCHEMA`
-    Create(Namespace),
-    /// `DROP SCHEMA`
-    Drop(Namespace),
-}
-
 impl Object for Namespace {
-    type Change = Change;
+    type Alteration = Infallible;
     type Key = Name;
 
     fn key(&self) -> Name {
@@ -39,47 +28,22 @@ impl Object for Namespace {
         Vec::new()
     }
 
-    fn diff(_old: &Self, _new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+    fn diff(_old: &Arc<Self>, _new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         Vec::new()
     }
 
     fn follow(&mut self, _renaming: &Renaming) {}
-}
 
-impl super::Change for Change {
-    type Object = Namespace;
-
-    fn create(object: Namespace) -> Self {
-        Change::Create(object)
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        sql.line(format_args!("CREATE SCHEMA {};", self.name));
     }
 
-    fn drop(object: Namespace) -> Self {
-        Change::Drop(object)
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP SCHEMA {};", self.name));
     }
 
-    fn step(&self) -> Step<'_, Namespace> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Create(it) => schema.namespaces.insert(it.key(), it.clone()),
-            Change::Drop(it) => schema.namespaces.remove(&it.key()),
-        };
-    }
-
-    fn effects(&self, _cx: &Between<'_>) -> Effects {
-        Effects::default()
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => sql.line(format_args!("CREATE SCHEMA {};", it.name)),
-            Change::Drop(it) => sql.line(format_args!("DROP SCHEMA {};", it.name)),
-        }
+    fn render_alter(it: &Altered<Self>, _sql: &mut Sql) {
+        match it.how {}
     }
 }
 

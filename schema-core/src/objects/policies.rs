@@ -1,11 +1,14 @@
 //! Row-security policies: `CREATE POLICY`. Whether they are in force is a flag of the table.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
     ident::{Name, OfTable},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Expression, Sql, comma_separated},
 };
 
@@ -45,31 +48,17 @@ pub enum Command {
     Delete,
 }
 
-/// One way in which a policy can change.
+/// One way in which a policy can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE POLICY`
-    Create(Policy),
-    /// `DROP POLICY`
-    Drop(Policy),
+pub enum Alteration {
     /// `ALTER POLICY … RENAME TO`
-    Rename {
-        /// As it is.
-        old: Policy,
-        /// As it becomes.
-        new: Policy,
-    },
+    Rename,
     /// `ALTER POLICY`: roles and conditions.
-    Alter {
-        /// As it is.
-        old: Policy,
-        /// As it becomes.
-        new: Policy,
-    },
+    Define,
 }
 
 impl Object for Policy {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = OfTable;
 
     fn key(&self) -> OfTable {
@@ -95,30 +84,24 @@ impl Object for Policy {
 
     /// `ALTER POLICY` changes neither the command nor whether it permits, and takes no condition
     /// away.
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         let in_place = old.permissive == new.permissive
             && old.command == new.command
             && (old.using.is_none() || new.using.is_some())
             && (old.with_check.is_none() || new.with_check.is_some());
         if in_place {
-            vec![Change::Alter {
-                old: old.clone(),
-                new: new.clone(),
-            }]
+            vec![Change::alter(old, new, Alteration::Define)]
         } else {
-            vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+            Change::replace(old, new)
         }
     }
 
-    fn rename(old: &Self, new: &Self) -> Option<Change> {
+    fn rename(old: &Self, new: &Self) -> Option<Alteration> {
         let renamed = Policy {
             name: new.name.clone(),
             ..old.clone()
         };
-        (old.name.table == new.name.table && renamed == *new).then(|| Change::Rename {
-            old: old.clone(),
-            new: new.clone(),
-        })
+        (old.name.table == new.name.table && renamed == *new).then_some(Alteration::Rename)
     }
 
     fn follow(&mut self, renaming: &Renaming) {
@@ -132,83 +115,39 @@ impl Object for Policy {
     fn follow_key(key: &mut OfTable, renaming: &Renaming) {
         renaming.table(&mut key.table);
     }
-}
 
-impl super::Change for Change {
-    type Object = Policy;
-
-    fn create(object: Policy) -> Self {
-        Change::Create(object)
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let permissive = if self.permissive {
+            ""
+        } else {
+            " AS RESTRICTIVE"
+        };
+        let command = match self.command {
+            Command::All => "",
+            Command::Select => " FOR SELECT",
+            Command::Insert => " FOR INSERT",
+            Command::Update => " FOR UPDATE",
+            Command::Delete => " FOR DELETE",
+        };
+        let to = match self.roles.as_slice() {
+            [] => String::new(),
+            roles => format!(" TO {}", comma_separated(roles)),
+        };
+        let head = format!("CREATE POLICY {}{permissive}{command}{to}", self.name);
+        render_conditions(head, self.using.as_ref(), self.with_check.as_ref(), sql);
     }
 
-    fn drop(object: Policy) -> Self {
-        Change::Drop(object)
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP POLICY {};", self.name));
     }
 
-    fn step(&self) -> Step<'_, Policy> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Rename { new, .. } | Change::Alter { new, .. } => Step::Alter(new.key()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => {
-                schema.policies.remove(&it.key());
-            }
-            Change::Create(new) | Change::Rename { new, .. } | Change::Alter { new, .. } => {
-                if let Change::Rename { old, .. } = self {
-                    schema.policies.remove(&old.key());
-                }
-                schema.policies.insert(new.key(), new.clone());
-            }
-        }
-    }
-
-    fn effects(&self, cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Create(_) | Change::Drop(_) => Effects::default(),
-            Change::Rename { old, new } => Effects {
-                makes: vec![ObjectId::Policy(new.key()).into()],
-                removes: vec![ObjectId::Policy(old.key()).into()],
-                ..Effects::default()
-            },
-            Change::Alter { old, new } => Effects {
-                needs: new.depends_on(cx.new),
-                frees: old.depends_on(cx.old),
-                ..Effects::default()
-            },
-        }
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => {
-                let permissive = if it.permissive { "" } else { " AS RESTRICTIVE" };
-                let command = match it.command {
-                    Command::All => "",
-                    Command::Select => " FOR SELECT",
-                    Command::Insert => " FOR INSERT",
-                    Command::Update => " FOR UPDATE",
-                    Command::Delete => " FOR DELETE",
-                };
-                let to = match it.roles.as_slice() {
-                    [] => String::new(),
-                    roles => format!(" TO {}", comma_separated(roles)),
-                };
-                let head = format!("CREATE POLICY {}{permissive}{command}{to}", it.name);
-                render_conditions(head, it.using.as_ref(), it.with_check.as_ref(), sql);
-            }
-            Change::Drop(it) => sql.line(format_args!("DROP POLICY {};", it.name)),
-            Change::Rename { old, new } => {
-                sql.line(format_args!(
-                    "ALTER POLICY {} RENAME TO {};",
-                    old.name, new.name.name
-                ));
-            }
-            Change::Alter { old, new } => {
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.line(format_args!(
+                "ALTER POLICY {} RENAME TO {};",
+                old.name, new.name.name
+            )),
+            Alteration::Define => {
                 let to = match new.roles.as_slice() {
                     roles if roles == old.roles => String::new(),
                     [] => " TO PUBLIC".to_owned(),

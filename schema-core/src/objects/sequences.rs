@@ -3,13 +3,16 @@
 //! The sequence behind an identity column is part of the column, see
 //! [`Identity`](super::tables::Identity).
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Hazard, Object, Renaming, Step, namespaces};
+use super::{Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::Sql,
 };
 
@@ -164,38 +167,19 @@ impl SequenceOptions {
     }
 }
 
-/// One way in which a sequence can change. Its position is data, and never touched.
+/// One way in which a sequence can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE SEQUENCE`, still without owner.
-    Create(Sequence),
-    /// `DROP SEQUENCE`
-    Drop(Sequence),
+pub enum Alteration {
     /// `ALTER SEQUENCE … RENAME TO`
-    Rename {
-        /// As it is.
-        old: Sequence,
-        /// As it becomes.
-        new: Sequence,
-    },
-    /// `ALTER SEQUENCE`: type and options.
-    Alter {
-        /// As it is.
-        old: Sequence,
-        /// As it becomes.
-        new: Sequence,
-    },
+    Rename,
+    /// `ALTER SEQUENCE`: type and options. The position is data, and never touched.
+    Define,
     /// `ALTER SEQUENCE … OWNED BY`
-    SetOwner {
-        /// As it is.
-        old: Sequence,
-        /// As it becomes.
-        new: Sequence,
-    },
+    SetOwner,
 }
 
 impl Object for Sequence {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = QualifiedName;
 
     fn key(&self) -> QualifiedName {
@@ -230,55 +214,42 @@ impl Object for Sequence {
         false
     }
 
-    fn create(new: &Self) -> Vec<Change> {
-        let free = Sequence {
+    /// The column that owns it takes its default from it: first one, then the other.
+    fn create(new: &Arc<Self>) -> Vec<Change<Self>> {
+        if new.owned_by.is_none() {
+            return vec![Change::Create(new.clone())];
+        }
+        let free = Arc::new(Sequence {
             owned_by: None,
-            ..new.clone()
-        };
-        let mut changes = vec![Change::Create(free.clone())];
-        // The column that owns it takes its default from it: first one, then the other.
-        if new.owned_by.is_some() {
-            changes.push(Change::SetOwner {
-                old: free,
-                new: new.clone(),
-            });
-        }
-        changes
+            ..Sequence::clone(new)
+        });
+        let owned = Change::alter(&free, new, Alteration::SetOwner);
+        vec![Change::Create(free), owned]
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         let mut changes = Vec::new();
-        let altered = Sequence {
+        let defined = Arc::new(Sequence {
             owned_by: old.owned_by.clone(),
-            ..new.clone()
-        };
-        if *old != altered {
-            changes.push(Change::Alter {
-                old: old.clone(),
-                new: altered.clone(),
-            });
+            ..Sequence::clone(new)
+        });
+        if *old != defined {
+            changes.push(Change::alter(old, &defined, Alteration::Define));
         }
-        if altered != *new {
-            changes.push(Change::SetOwner {
-                old: altered,
-                new: new.clone(),
-            });
+        if defined != *new {
+            changes.push(Change::alter(&defined, new, Alteration::SetOwner));
         }
         changes
     }
 
-    fn rename(old: &Self, new: &Self) -> Option<Change> {
-        let same = old.name.namespace == new.name.namespace
-            && *new
-                == Sequence {
-                    name: new.name.clone(),
-                    ..old.clone()
-                };
+    fn rename(old: &Self, new: &Self) -> Option<Alteration> {
+        let renamed = Sequence {
+            name: new.name.clone(),
+            ..old.clone()
+        };
+        let same = old.name.namespace == new.name.namespace && renamed == *new;
         // Without an owner nothing but the name tells a sequence from another.
-        (same && old.owned_by.is_some()).then(|| Change::Rename {
-            old: old.clone(),
-            new: new.clone(),
-        })
+        (same && old.owned_by.is_some()).then_some(Alteration::Rename)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -297,58 +268,19 @@ impl Object for Sequence {
             renaming.table(table);
         }
     }
-}
 
-impl super::Change for Change {
-    type Object = Sequence;
-
-    fn create(object: Sequence) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Sequence) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Sequence> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Rename { new, .. }
-            | Change::Alter { new, .. }
-            | Change::SetOwner { new, .. } => Step::Alter(new.key()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => {
-                schema.sequences.remove(&it.key());
-            }
-            Change::Create(new)
-            | Change::Rename { new, .. }
-            | Change::Alter { new, .. }
-            | Change::SetOwner { new, .. } => {
-                if let Change::Rename { old, .. } = self {
-                    schema.sequences.remove(&old.key());
-                }
-                schema.sequences.insert(new.key(), new.clone());
-            }
-        }
-    }
-
-    fn effects(&self, cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Create(_) | Change::Drop(_) => Effects::default(),
-            Change::Rename { old, new } => Effects {
-                makes: vec![super::ObjectId::Sequence(new.key()).into()],
-                removes: vec![super::ObjectId::Sequence(old.key()).into()],
+    fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let itself = |it: &Sequence| ObjectId::Sequence(it.key()).into();
+        match how {
+            Alteration::Rename => Effects {
+                makes: vec![itself(new)],
+                removes: vec![itself(old)],
                 ..Effects::default()
             },
-            Change::Alter { .. } => Effects::default(),
-            Change::SetOwner { old, new } => {
+            Alteration::Define => Effects::default(),
+            Alteration::SetOwner => {
                 let mut needs = new.depends_on(cx.new);
-                needs.push(super::ObjectId::Sequence(new.key()).into());
+                needs.push(itself(new));
                 Effects {
                     needs,
                     frees: old.depends_on(cx.old),
@@ -358,14 +290,14 @@ impl super::Change for Change {
         }
     }
 
-    fn hazards(&self) -> Vec<Hazard> {
-        match self {
+    fn hazards(change: &Change<Self>) -> Vec<Hazard> {
+        match change {
             Change::Drop(it) if it.owned_by.is_none() => {
                 vec![Hazard::DataLoss {
                     what: format!("sequence {}", it.name),
                 }]
             }
-            Change::Alter { old, new } if new.options.narrows(&old.options) => {
+            Change::Alter(Altered { old, new, .. }) if new.options.narrows(&old.options) => {
                 let why = format!(
                     "the position of {} lies outside of its new bounds",
                     new.name
@@ -376,45 +308,35 @@ impl super::Change for Change {
         }
     }
 
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => {
-                let mut clauses = it.options.clauses(it.data_type);
-                if it.data_type != SequenceType::BigInt {
-                    clauses.insert(0, format!("AS {}", it.data_type.as_str()));
-                }
-                clauses.insert(0, it.name.to_string());
-                sql.line(format_args!("CREATE SEQUENCE {};", clauses.join(" ")));
-            }
-            Change::Drop(it) => sql.line(format_args!("DROP SEQUENCE {};", it.name)),
-            Change::Rename { old, new } => {
-                sql.line(format_args!(
-                    "ALTER SEQUENCE {} RENAME TO {};",
-                    old.name, new.name.name
-                ));
-            }
-            Change::Alter { old, new } => {
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let mut clauses = self.options.clauses(self.data_type);
+        if self.data_type != SequenceType::BigInt {
+            clauses.insert(0, format!("AS {}", self.data_type.as_str()));
+        }
+        clauses.insert(0, self.name.to_string());
+        sql.line(format_args!("CREATE SEQUENCE {};", clauses.join(" ")));
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP SEQUENCE {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        let clause = match how {
+            Alteration::Rename => format!("RENAME TO {}", new.name.name),
+            Alteration::Define => {
                 let mut clauses = new.options.altered_from(&old.options);
                 if old.data_type != new.data_type {
                     clauses.insert(0, format!("AS {}", new.data_type.as_str()));
                 }
-                sql.line(format_args!(
-                    "ALTER SEQUENCE {} {};",
-                    new.name,
-                    clauses.join(" ")
-                ));
+                clauses.join(" ")
             }
-            Change::SetOwner { new, .. } => {
-                let owner = match &new.owned_by {
-                    Some((table, column)) => format!("{table}.{column}"),
-                    None => "NONE".to_owned(),
-                };
-                sql.line(format_args!(
-                    "ALTER SEQUENCE {} OWNED BY {owner};",
-                    new.name
-                ));
-            }
-        }
+            Alteration::SetOwner => match &new.owned_by {
+                Some((table, column)) => format!("OWNED BY {table}.{column}"),
+                None => "OWNED BY NONE".to_owned(),
+            },
+        };
+        sql.line(format_args!("ALTER SEQUENCE {} {clause};", old.name));
     }
 }
 

@@ -3,13 +3,16 @@
 //! Constraints, indexes, triggers and policies are objects of their own, so that cycles between
 //! tables are no cycles between objects.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use self::columns::{actions, diff_column};
-use super::{Between, Dependency, Effects, Hazard, Object, Renaming, Step, namespaces};
+use super::{Altered, Between, Change, Dependency, Effects, Hazard, Object, namespaces};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
+    renaming::Renaming,
     schema::{Schema, Scope},
     sql::{Expression, Sql},
 };
@@ -47,24 +50,14 @@ impl Table {
         self.columns.iter().find(|it| it.name == *name)
     }
 }
-/// One way in which a table can change.
+
+/// One way in which a table can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE TABLE`
-    Create(Table),
-    /// `DROP TABLE`
-    Drop(Table),
+pub enum Alteration {
     /// `ALTER TABLE … RENAME TO`, `SET SCHEMA`
-    Rename {
-        /// The name it has.
-        old: QualifiedName,
-        /// The name it gets.
-        new: QualifiedName,
-    },
+    Rename,
     /// `RENAME COLUMN`
     RenameColumn {
-        /// The table.
-        table: QualifiedName,
         /// The name it has.
         old: Name,
         /// The name it gets.
@@ -72,24 +65,15 @@ pub enum Change {
     },
     /// `ADD COLUMN`
     AddColumn {
-        /// The table.
-        table: QualifiedName,
         /// The new column.
         column: Column,
         /// What the rows that are there get.
         backfill: Option<Expression>,
     },
     /// `DROP COLUMN`
-    DropColumn {
-        /// The table.
-        table: QualifiedName,
-        /// The column.
-        column: Column,
-    },
+    DropColumn(Column),
     /// `ALTER COLUMN`: all that changes of one column.
     AlterColumn {
-        /// The table.
-        table: QualifiedName,
         /// As it is.
         old: Column,
         /// As it becomes.
@@ -98,30 +82,15 @@ pub enum Change {
         backfill: Option<Expression>,
     },
     /// `SET LOGGED`, `SET UNLOGGED`
-    SetUnlogged {
-        /// The table.
-        table: QualifiedName,
-        /// Whether it becomes unlogged.
-        unlogged: bool,
-    },
+    SetUnlogged,
     /// `ENABLE ROW LEVEL SECURITY`, `DISABLE …`
-    SetRowSecurity {
-        /// The table.
-        table: QualifiedName,
-        /// Whether it is in force afterwards.
-        enabled: bool,
-    },
+    SetRowSecurity,
     /// `FORCE ROW LEVEL SECURITY`, `NO FORCE …`
-    ForceRowSecurity {
-        /// The table.
-        table: QualifiedName,
-        /// Whether the owner is subject to it afterwards.
-        forced: bool,
-    },
+    ForceRowSecurity,
 }
 
 impl Object for Table {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = QualifiedName;
 
     fn key(&self) -> QualifiedName {
@@ -151,48 +120,34 @@ impl Object for Table {
         false
     }
 
-    fn diff(old: &Self, new: &Self, cx: &Between<'_>) -> Vec<Change> {
-        let table = || new.name.clone();
-        let mut changes = Vec::new();
-        for old in old
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let mut how = Vec::new();
+        let gone = old
             .columns
             .iter()
-            .filter(|it| new.column(&it.name).is_none())
-        {
-            changes.push(Change::DropColumn {
-                table: table(),
-                column: old.clone(),
-            });
-        }
+            .filter(|it| new.column(&it.name).is_none());
+        how.extend(gone.cloned().map(Alteration::DropColumn));
         for column in &new.columns {
             match old.column(&column.name) {
-                Some(old) => changes.extend(diff_column(&new.name, old, column, cx)),
-                None => changes.push(Change::AddColumn {
-                    table: table(),
+                Some(old) => how.extend(diff_column(&new.name, old, column, cx)),
+                None => how.push(Alteration::AddColumn {
                     column: column.clone(),
                     backfill: cx.backfill(&new.name, &column.name),
                 }),
             }
         }
         if old.unlogged != new.unlogged {
-            changes.push(Change::SetUnlogged {
-                table: table(),
-                unlogged: new.unlogged,
-            });
+            how.push(Alteration::SetUnlogged);
         }
         if old.row_security != new.row_security {
-            changes.push(Change::SetRowSecurity {
-                table: table(),
-                enabled: new.row_security,
-            });
+            how.push(Alteration::SetRowSecurity);
         }
         if old.force_row_security != new.force_row_security {
-            changes.push(Change::ForceRowSecurity {
-                table: table(),
-                forced: new.force_row_security,
-            });
+            how.push(Alteration::ForceRowSecurity);
         }
-        changes
+        how.into_iter()
+            .map(|it| Change::alter(old, new, it))
+            .collect()
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -230,82 +185,28 @@ impl Object for Table {
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
         renaming.table(key);
     }
-}
 
-impl Change {
-    fn table(&self) -> &QualifiedName {
-        match self {
-            Change::Create(it) | Change::Drop(it) => &it.name,
-            Change::Rename { new: table, .. }
-            | Change::RenameColumn { table, .. }
-            | Change::AddColumn { table, .. }
-            | Change::DropColumn { table, .. }
-            | Change::AlterColumn { table, .. }
-            | Change::SetUnlogged { table, .. }
-            | Change::SetRowSecurity { table, .. }
-            | Change::ForceRowSecurity { table, .. } => table,
-        }
-    }
-
-    fn renaming(&self) -> Option<Renaming> {
-        match self.clone() {
-            Change::Rename { old, new } => Some(Renaming::Table { old, new }),
-            Change::RenameColumn { table, old, new } => Some(Renaming::Column { table, old, new }),
-            _ => None,
-        }
-    }
-}
-
-impl super::Change for Change {
-    type Object = Table;
-
-    fn create(object: Table) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Table) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Table> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            _ => Step::Alter(self.table().clone()),
-        }
-    }
-
-    fn apply(&self, schema: &mut Schema) {
-        if let Some(renaming) = self.renaming() {
+    fn apply(Altered { old, new, how }: &Altered<Self>, schema: &mut Schema) {
+        if let Some(renaming) = renaming(old, new, how) {
             schema.follow(&renaming);
-        } else if let Change::Create(it) = self {
-            schema.tables.insert(it.key(), it.clone());
-        } else if let Change::Drop(it) = self {
-            schema.tables.remove(&it.key());
-        } else if let Some(table) = schema.tables.get_mut(self.table()) {
-            self.apply_to(table);
+        } else if let Some(table) = schema.tables.get_mut(&new.name) {
+            table.apply(how, new);
         }
     }
 
-    fn effects(&self, cx: &Between<'_>) -> Effects {
-        let of = |column: &Column| {
-            vec![Dependency::Column(
-                self.table().clone(),
-                column.name.clone(),
-            )]
-        };
+    fn effects(Altered { new, how, .. }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let table = &new.name;
+        let of = |column: &Column| vec![Dependency::Column(table.clone(), column.name.clone())];
         let needs = |column: &Column| {
-            let mut needs = column.depends_on(self.table(), cx.new);
-            needs.push(Dependency::table(self.table()));
+            let mut needs = column.depends_on(table, cx.new);
+            needs.push(Dependency::table(table));
             needs
         };
-        match self {
-            Change::AddColumn {
-                column, backfill, ..
-            } => {
+        match how {
+            Alteration::AddColumn { column, backfill } => {
                 let mut needs = needs(column);
                 if let Some(it) = backfill {
-                    cx.new.mentioned(it, Some(self.table()), &mut needs);
+                    cx.new.mentioned(it, Some(table), &mut needs);
                 }
                 needs.retain(|it| !of(column).contains(it));
                 Effects {
@@ -314,14 +215,12 @@ impl super::Change for Change {
                     ..Effects::default()
                 }
             }
-            Change::DropColumn { table, column } => Effects {
+            Alteration::DropColumn(column) => Effects {
                 removes: of(column),
                 frees: column.depends_on(table, cx.old),
                 ..Effects::default()
             },
-            Change::AlterColumn {
-                table, old, new, ..
-            } => {
+            Alteration::AlterColumn { old, new, .. } => {
                 let converts = old.data_type != new.data_type || old.collation != new.collation;
                 let changed = if converts { of(new) } else { Vec::new() };
                 Effects {
@@ -336,20 +235,110 @@ impl super::Change for Change {
         }
     }
 
-    fn hazards(&self) -> Vec<Hazard> {
-        match self {
+    fn hazards(change: &Change<Self>) -> Vec<Hazard> {
+        match change {
+            Change::Create(_) => Vec::new(),
             Change::Drop(it) => {
-                vec![Hazard::DataLoss {
-                    what: format!("table {}", it.name),
-                }]
+                let what = format!("table {}", it.name);
+                vec![Hazard::DataLoss { what }]
             }
-            Change::DropColumn { table, column } if column.generated().is_none() => {
-                vec![Hazard::DataLoss {
-                    what: format!("column {table}.{}", column.name),
-                }]
+            Change::Alter(it) => it.how.hazards(&it.new.name),
+        }
+    }
+
+    fn render_create(&self, inline: &[String], sql: &mut Sql) {
+        render_create(self, inline, sql);
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP TABLE {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        let table = &new.name;
+        match how {
+            Alteration::Rename => sql.renamed("TABLE", &old.name, table),
+            Alteration::RenameColumn { old, new } => {
+                sql.line(format_args!(
+                    "ALTER TABLE {table} RENAME COLUMN {old} TO {new};"
+                ));
             }
-            Change::AddColumn {
-                table,
+            Alteration::AddColumn { column, backfill } => {
+                render_added(table, column, backfill.as_ref(), sql);
+            }
+            Alteration::DropColumn(column) => {
+                sql.line(format_args!(
+                    "ALTER TABLE {table} DROP COLUMN {};",
+                    column.name
+                ));
+            }
+            Alteration::AlterColumn { old, new, backfill } => {
+                if let Some(backfill) = backfill.as_ref().filter(|_| new.not_null && !old.not_null)
+                {
+                    sql.line(format_args!(
+                        "UPDATE {table} SET {0} = {backfill} WHERE {0} IS NULL;",
+                        new.name,
+                    ));
+                }
+                for actions in actions(old, new) {
+                    render_actions(table, actions, sql);
+                }
+            }
+            Alteration::SetUnlogged => {
+                let word = if new.unlogged { "UNLOGGED" } else { "LOGGED" };
+                sql.line(format_args!("ALTER TABLE {table} SET {word};"));
+            }
+            Alteration::SetRowSecurity => render_row_security(new, sql),
+            Alteration::ForceRowSecurity => render_forced_row_security(new, sql),
+        }
+    }
+}
+
+/// What an alteration renames, if it does.
+fn renaming(old: &Table, new: &Table, how: &Alteration) -> Option<Renaming> {
+    match how.clone() {
+        Alteration::Rename => Some(Renaming::Table {
+            old: old.name.clone(),
+            new: new.name.clone(),
+        }),
+        Alteration::RenameColumn { old, new: name } => Some(Renaming::Column {
+            table: new.name.clone(),
+            old,
+            new: name,
+        }),
+        _ => None,
+    }
+}
+
+impl Table {
+    /// Carries out an alteration that leads towards `new`.
+    fn apply(&mut self, how: &Alteration, new: &Table) {
+        match how {
+            Alteration::AddColumn { column, .. } => self.columns.push(column.clone()),
+            Alteration::DropColumn(column) => self.columns.retain(|it| it.name != column.name),
+            Alteration::AlterColumn { old, new, .. } => {
+                let columns = self.columns.iter_mut().filter(|it| it.name == old.name);
+                columns.for_each(|it| *it = new.clone());
+            }
+            Alteration::SetUnlogged => self.unlogged = new.unlogged,
+            Alteration::SetRowSecurity => self.row_security = new.row_security,
+            Alteration::ForceRowSecurity => self.force_row_security = new.force_row_security,
+            Alteration::Rename | Alteration::RenameColumn { .. } => {}
+        }
+    }
+}
+
+impl Alteration {
+    fn hazards(&self, table: &QualifiedName) -> Vec<Hazard> {
+        let rewrite = || Hazard::Rewrite {
+            table: table.clone(),
+        };
+        match self {
+            Alteration::DropColumn(column) if column.generated().is_none() => {
+                let what = format!("column {table}.{}", column.name);
+                vec![Hazard::DataLoss { what }]
+            }
+            Alteration::AddColumn {
                 column,
                 backfill: None,
             } if !column.can_fill_rows() => {
@@ -359,23 +348,14 @@ impl super::Change for Change {
                 );
                 vec![Hazard::FailsOnRows { why }]
             }
-            Change::AddColumn { table, column, .. } if column.generated().is_some() => {
-                vec![Hazard::Rewrite {
-                    table: table.clone(),
-                }]
+            Alteration::AddColumn { column, .. } if column.generated().is_some() => {
+                vec![rewrite()]
             }
-            Change::AlterColumn {
-                table,
-                old,
-                new,
-                backfill,
-            } => {
+            Alteration::AlterColumn { old, new, backfill } => {
                 let mut hazards = Vec::new();
                 let converts = old.data_type != new.data_type;
                 if converts && !new.data_type.stores_like(&old.data_type) {
-                    hazards.push(Hazard::Rewrite {
-                        table: table.clone(),
-                    });
+                    hazards.push(rewrite());
                 }
                 if converts && !new.data_type.holds_all_of(&old.data_type) {
                     let why = format!(
@@ -393,99 +373,8 @@ impl super::Change for Change {
                 }
                 hazards
             }
-            Change::SetUnlogged { table, .. } => vec![Hazard::Rewrite {
-                table: table.clone(),
-            }],
+            Alteration::SetUnlogged => vec![rewrite()],
             _ => Vec::new(),
-        }
-    }
-
-    fn render(&self, inline: &[String], sql: &mut Sql) {
-        let on_off =
-            |on: bool, word: &'static str, other: &'static str| if on { word } else { other };
-        match self {
-            Change::Create(it) => render_create(it, inline, sql),
-            Change::Drop(it) => sql.line(format_args!("DROP TABLE {};", it.name)),
-            Change::Rename { old, new } => {
-                if old.name != new.name {
-                    sql.line(format_args!("ALTER TABLE {old} RENAME TO {};", new.name));
-                }
-                if old.namespace != new.namespace {
-                    let moved = old.sibling(new.name.clone());
-                    sql.line(format_args!(
-                        "ALTER TABLE {moved} SET SCHEMA {};",
-                        new.namespace
-                    ));
-                }
-            }
-            Change::RenameColumn { table, old, new } => {
-                sql.line(format_args!(
-                    "ALTER TABLE {table} RENAME COLUMN {old} TO {new};"
-                ));
-            }
-            Change::AddColumn {
-                table,
-                column,
-                backfill,
-            } => {
-                render_added(table, column, backfill.as_ref(), sql);
-            }
-            Change::DropColumn { table, column } => {
-                sql.line(format_args!(
-                    "ALTER TABLE {table} DROP COLUMN {};",
-                    column.name
-                ));
-            }
-            Change::AlterColumn {
-                table,
-                old,
-                new,
-                backfill,
-            } => {
-                if let Some(backfill) = backfill.as_ref().filter(|_| new.not_null && !old.not_null)
-                {
-                    sql.line(format_args!(
-                        "UPDATE {table} SET {0} = {backfill} WHERE {0} IS NULL;",
-                        new.name,
-                    ));
-                }
-                for actions in actions(old, new) {
-                    render_actions(table, actions, sql);
-                }
-            }
-            Change::SetUnlogged { table, unlogged } => sql.line(format_args!(
-                "ALTER TABLE {table} SET {};",
-                on_off(*unlogged, "UNLOGGED", "LOGGED"),
-            )),
-            Change::SetRowSecurity { table, enabled } => sql.line(format_args!(
-                "ALTER TABLE {table} {} ROW LEVEL SECURITY;",
-                on_off(*enabled, "ENABLE", "DISABLE"),
-            )),
-            Change::ForceRowSecurity { table, forced } => sql.line(format_args!(
-                "ALTER TABLE {table} {} ROW LEVEL SECURITY;",
-                on_off(*forced, "FORCE", "NO FORCE"),
-            )),
-        }
-    }
-}
-
-impl Change {
-    /// Carries out what changes a table in place.
-    fn apply_to(&self, table: &mut Table) {
-        match self {
-            Change::AddColumn { column, .. } => table.columns.push(column.clone()),
-            Change::DropColumn { column, .. } => table.columns.retain(|it| it.name != column.name),
-            Change::AlterColumn { old, new, .. } => {
-                let columns = table.columns.iter_mut().filter(|it| it.name == old.name);
-                columns.for_each(|it| *it = new.clone());
-            }
-            Change::SetUnlogged { unlogged, .. } => table.unlogged = *unlogged,
-            Change::SetRowSecurity { enabled, .. } => table.row_security = *enabled,
-            Change::ForceRowSecurity { forced, .. } => table.force_row_security = *forced,
-            Change::Create(_)
-            | Change::Drop(_)
-            | Change::Rename { .. }
-            | Change::RenameColumn { .. } => {}
         }
     }
 }
@@ -506,17 +395,31 @@ fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
         sql,
     );
     if it.row_security {
-        sql.line(format_args!(
-            "ALTER TABLE {} ENABLE ROW LEVEL SECURITY;",
-            it.name
-        ));
+        render_row_security(it, sql);
     }
     if it.force_row_security {
-        sql.line(format_args!(
-            "ALTER TABLE {} FORCE ROW LEVEL SECURITY;",
-            it.name
-        ));
+        render_forced_row_security(it, sql);
     }
+}
+
+fn render_row_security(it: &Table, sql: &mut Sql) {
+    let word = if it.row_security { "ENABLE" } else { "DISABLE" };
+    sql.line(format_args!(
+        "ALTER TABLE {} {word} ROW LEVEL SECURITY;",
+        it.name
+    ));
+}
+
+fn render_forced_row_security(it: &Table, sql: &mut Sql) {
+    let word = if it.force_row_security {
+        "FORCE"
+    } else {
+        "NO FORCE"
+    };
+    sql.line(format_args!(
+        "ALTER TABLE {} {word} ROW LEVEL SECURITY;",
+        it.name
+    ));
 }
 
 fn render_added(

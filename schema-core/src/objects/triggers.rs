@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Between, Dependency, Effects, Object, ObjectId, Renaming, Step, functions::Signature};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions::Signature};
 use crate::{
     ident::{Name, OfTable, QualifiedName},
-    schema::{Schema, Scope},
+    renaming::Renaming,
+    schema::Scope,
     sql::{Expression, Sql, comma_separated, literal},
 };
 
@@ -85,31 +88,17 @@ pub enum Enabled {
     Disabled,
 }
 
-/// One way in which a trigger can change.
+/// One way in which a trigger can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// `CREATE TRIGGER`
-    Create(Trigger),
-    /// `DROP TRIGGER`
-    Drop(Trigger),
+pub enum Alteration {
     /// `ALTER TRIGGER … RENAME TO`
-    Rename {
-        /// As it is.
-        old: Trigger,
-        /// As it becomes.
-        new: Trigger,
-    },
+    Rename,
     /// `ALTER TABLE … ENABLE TRIGGER`, `DISABLE TRIGGER`
-    SetEnabled {
-        /// As it is.
-        old: Trigger,
-        /// As it becomes.
-        new: Trigger,
-    },
+    SetEnabled,
 }
 
 impl Object for Trigger {
-    type Change = Change;
+    type Alteration = Alteration;
     type Key = OfTable;
 
     fn key(&self) -> OfTable {
@@ -142,30 +131,24 @@ impl Object for Trigger {
         Some(ObjectId::Table(key.table.clone()))
     }
 
-    fn diff(old: &Self, new: &Self, _cx: &Between<'_>) -> Vec<Change> {
-        if *new
-            == (Trigger {
-                enabled: new.enabled,
-                ..old.clone()
-            })
-        {
-            return vec![Change::SetEnabled {
-                old: old.clone(),
-                new: new.clone(),
-            }];
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        let switched = Trigger {
+            enabled: new.enabled,
+            ..Trigger::clone(old)
+        };
+        if switched == **new {
+            vec![Change::alter(old, new, Alteration::SetEnabled)]
+        } else {
+            Change::replace(old, new)
         }
-        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
     }
 
-    fn rename(old: &Self, new: &Self) -> Option<Change> {
+    fn rename(old: &Self, new: &Self) -> Option<Alteration> {
         let renamed = Trigger {
             name: new.name.clone(),
             ..old.clone()
         };
-        (old.name.table == new.name.table && renamed == *new).then(|| Change::Rename {
-            old: old.clone(),
-            new: new.clone(),
-        })
+        (old.name.table == new.name.table && renamed == *new).then_some(Alteration::Rename)
     }
 
     fn follow(&mut self, renaming: &Renaming) {
@@ -182,68 +165,25 @@ impl Object for Trigger {
     fn follow_key(key: &mut OfTable, renaming: &Renaming) {
         renaming.table(&mut key.table);
     }
-}
 
-impl super::Change for Change {
-    type Object = Trigger;
-
-    fn create(object: Trigger) -> Self {
-        Change::Create(object)
-    }
-
-    fn drop(object: Trigger) -> Self {
-        Change::Drop(object)
-    }
-
-    fn step(&self) -> Step<'_, Trigger> {
-        match self {
-            Change::Create(it) => Step::Create(it),
-            Change::Drop(it) => Step::Drop(it),
-            Change::Rename { new, .. } | Change::SetEnabled { new, .. } => Step::Alter(new.key()),
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        render_create(self, sql);
+        if self.enabled != Enabled::Origin {
+            render_enabled(self, sql);
         }
     }
 
-    fn apply(&self, schema: &mut Schema) {
-        match self {
-            Change::Drop(it) => {
-                schema.triggers.remove(&it.key());
-            }
-            Change::Create(new) | Change::Rename { new, .. } | Change::SetEnabled { new, .. } => {
-                if let Change::Rename { old, .. } = self {
-                    schema.triggers.remove(&old.key());
-                }
-                schema.triggers.insert(new.key(), new.clone());
-            }
-        }
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP TRIGGER {};", self.name));
     }
 
-    fn effects(&self, _cx: &Between<'_>) -> Effects {
-        match self {
-            Change::Rename { old, new } => Effects {
-                makes: vec![ObjectId::Trigger(new.key()).into()],
-                removes: vec![ObjectId::Trigger(old.key()).into()],
-                ..Effects::default()
-            },
-            _ => Effects::default(),
-        }
-    }
-
-    fn render(&self, _inline: &[String], sql: &mut Sql) {
-        match self {
-            Change::Create(it) => {
-                render_create(it, sql);
-                if it.enabled != Enabled::Origin {
-                    render_enabled(it, sql);
-                }
-            }
-            Change::Drop(it) => sql.line(format_args!("DROP TRIGGER {};", it.name)),
-            Change::Rename { old, new } => {
-                sql.line(format_args!(
-                    "ALTER TRIGGER {} RENAME TO {};",
-                    old.name, new.name.name
-                ));
-            }
-            Change::SetEnabled { new, .. } => render_enabled(new, sql),
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.line(format_args!(
+                "ALTER TRIGGER {} RENAME TO {};",
+                old.name, new.name.name
+            )),
+            Alteration::SetEnabled => render_enabled(new, sql),
         }
     }
 }

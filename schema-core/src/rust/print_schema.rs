@@ -18,7 +18,6 @@ use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
     objects::{
         constraints::{ForeignKey, Rule},
-        of_table,
         tables::{self, BaseType, ColumnValue, DataType},
     },
     schema::Schema,
@@ -141,10 +140,13 @@ fn printed_tables(schema: &Schema) -> Vec<Table<'_>> {
 }
 
 fn primary_key<'a>(schema: &'a Schema, table: &tables::Table) -> Option<Vec<&'a Name>> {
-    of_table(&schema.constraints, &table.name).find_map(|it| match &it.rule {
-        Rule::PrimaryKey(key) => Some(key.columns.iter().collect()),
-        _ => None,
-    })
+    schema
+        .constraints
+        .of_table(&table.name)
+        .find_map(|it| match &it.rule {
+            Rule::PrimaryKey(key) => Some(key.columns.iter().collect()),
+            _ => None,
+        })
 }
 
 fn column<'a>(column: &'a tables::Column, primary_key: &[&Name], table: &str) -> Column<'a> {

@@ -124,7 +124,7 @@ impl<'a> Lowering<'a> {
                 text: docs.value.clone(),
             };
             let place = at.at(docs.span);
-            self.add(AnyObject::Comment(comment), Origin { place, name: None });
+            self.add(comment.into(), Origin { place, name: None });
         }
     }
 
@@ -185,7 +185,7 @@ impl<'a> Lowering<'a> {
     fn namespace(&mut self, name: Name, origin: Origin) {
         let always_there = ["public", "pg_catalog"].contains(&name.as_str());
         if !always_there && !self.lowered.schema.namespaces.contains_key(&name) {
-            self.add(AnyObject::Namespace(Namespace { name }), origin);
+            self.add(Namespace { name }.into(), origin);
         }
     }
 }

@@ -234,39 +234,36 @@ fn wrong_actions(key: &ForeignKey, cx: &Checking<'_>) -> Option<String> {
 
 /// The primary key and the unique constraints of a table.
 fn keys<'a>(table: &'a QualifiedName, cx: &Checking<'a>) -> impl Iterator<Item = &'a Key> {
-    of_table(table, cx).filter_map(|it| match &it.rule {
-        Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(key),
-        _ => None,
-    })
+    cx.schema
+        .constraints
+        .of_table(table)
+        .filter_map(|it| match &it.rule {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(key),
+            _ => None,
+        })
 }
 
 fn foreign_keys<'a>(
     table: &'a QualifiedName,
     cx: &Checking<'a>,
 ) -> impl Iterator<Item = &'a ForeignKey> {
-    of_table(table, cx).filter_map(|it| match &it.rule {
-        Rule::ForeignKey(key) => Some(key),
-        _ => None,
-    })
+    cx.schema
+        .constraints
+        .of_table(table)
+        .filter_map(|it| match &it.rule {
+            Rule::ForeignKey(key) => Some(key),
+            _ => None,
+        })
 }
 
 fn primary_key<'a>(table: &'a QualifiedName, cx: &Checking<'a>) -> Option<&'a Vec<Name>> {
-    of_table(table, cx).find_map(|it| match &it.rule {
-        Rule::PrimaryKey(key) => Some(&key.columns),
-        _ => None,
-    })
-}
-
-/// The constraints of a table, which stand together in the order of keys.
-fn of_table<'a>(
-    table: &'a QualifiedName,
-    cx: &Checking<'a>,
-) -> impl Iterator<Item = &'a Constraint> {
-    let from = crate::ident::OfTable::new(table.clone(), "");
-    let constraints = cx.schema.constraints.range(from..);
-    constraints
-        .map(|it| it.1)
-        .take_while(move |it| it.name.table == *table)
+    cx.schema
+        .constraints
+        .of_table(table)
+        .find_map(|it| match &it.rule {
+            Rule::PrimaryKey(key) => Some(&key.columns),
+            _ => None,
+        })
 }
 
 fn column_of<'a>(table: &QualifiedName, column: &Name, cx: &Checking<'a>) -> Option<&'a Column> {

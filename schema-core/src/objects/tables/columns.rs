@@ -9,7 +9,7 @@ use super::{
         Between, Dependency,
         sequences::{SequenceOptions, SequenceType},
     },
-    Change, DataType,
+    Alteration, DataType,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -202,9 +202,8 @@ pub(super) fn diff_column(
     old: &Column,
     new: &Column,
     cx: &Between<'_>,
-) -> Vec<Change> {
-    let alter = |old: &Column, new: &Column| Change::AlterColumn {
-        table: table.clone(),
+) -> Vec<Alteration> {
+    let alter = |old: &Column, new: &Column| Alteration::AlterColumn {
         old: old.clone(),
         new: new.clone(),
         backfill: cx.backfill(table, &new.name),
@@ -225,19 +224,11 @@ pub(super) fn diff_column(
     let must_be_made_anew =
         new.generated().is_some() && (must_let_go || new.generated() != old.generated());
     if must_be_made_anew {
-        let (table, column, backfill) = (table.clone(), new.clone(), None);
-        let drop = Change::DropColumn {
-            table: table.clone(),
-            column: old.clone(),
+        let anew = Alteration::AddColumn {
+            column: new.clone(),
+            backfill: None,
         };
-        return vec![
-            drop,
-            Change::AddColumn {
-                table,
-                column,
-                backfill,
-            },
-        ];
+        return vec![Alteration::DropColumn(old.clone()), anew];
     }
     if must_let_go {
         let bare = Column {

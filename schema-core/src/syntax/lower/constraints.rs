@@ -13,7 +13,6 @@ use crate::{
     ident::{Name, OfTable, QualifiedName},
     naming::ConstraintWord,
     objects::{
-        AnyObject,
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
         indexes::{Index, Indexed, Part},
     },
@@ -97,8 +96,7 @@ impl<'a> Lowering<'a> {
             name: name.clone(),
             rule,
         };
-        self.add(AnyObject::Constraint(constraint), origin)
-            .then_some(name)
+        self.add(constraint.into(), origin).then_some(name)
     }
 
     fn check(&mut self, of: &Of<'a>, check: &tables::Check) {
@@ -280,7 +278,7 @@ impl<'a> Lowering<'a> {
             filter,
         };
         self.add(
-            AnyObject::Index(index),
+            index.into(),
             Origin {
                 place,
                 name: written,

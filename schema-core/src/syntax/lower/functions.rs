@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
-        AnyObject, Object as _, ObjectId,
+        Object as _, ObjectId,
         comments::Target,
         functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
         tables::DataType,
@@ -56,7 +56,7 @@ impl<'a> Lowering<'a> {
         let name = (!derived).then(|| place.at(it.name.span));
         let target = Target::Object(Box::new(ObjectId::Function(function.key())));
         if self.add(
-            AnyObject::Function(function),
+            function.into(),
             Origin {
                 place: place.clone(),
                 name,

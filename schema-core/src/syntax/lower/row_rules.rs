@@ -4,7 +4,6 @@ use super::{Lowering, qualified, tables::Of};
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        AnyObject,
         policies::{Command, Policy},
         triggers::{Enabled, Event, Moment, Trigger},
     },
@@ -48,7 +47,7 @@ impl<'a> Lowering<'a> {
                 with_check: with_check.map(|it| self.text(it, Form::Row, Some(&of.name), &place)),
             };
             let name = Some(of.at(it.name.span));
-            self.add(AnyObject::Policy(policy), Origin { place, name });
+            self.add(policy.into(), Origin { place, name });
         }
     }
 
@@ -79,7 +78,7 @@ impl<'a> Lowering<'a> {
                 enabled: Enabled::Origin,
             };
             let name = Some(of.at(it.name.span));
-            self.add(AnyObject::Trigger(trigger), Origin { place, name });
+            self.add(trigger.into(), Origin { place, name });
         }
         if let Some(span) = of.item.timestamps {
             let place = of.at(span);
@@ -96,7 +95,7 @@ impl<'a> Lowering<'a> {
                 arguments: Vec::new(),
                 enabled: Enabled::Origin,
             };
-            self.add(AnyObject::Trigger(trigger), Origin { place, name: None });
+            self.add(trigger.into(), Origin { place, name: None });
         }
     }
 

@@ -12,13 +12,14 @@ use super::{
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
-        AnyObject, ObjectId, Renaming,
+        ObjectId,
         comments::Target,
         functions,
         sequences::SequenceType,
         tables::{BaseType, Column, ColumnValue, Compression, DataType, Identity, Storage, Table},
     },
     places::{Form, Origin, Place},
+    renaming::Renaming,
     rust::types::{self, SqlBase},
     sql::{Expression, literal},
     syntax::{
@@ -91,7 +92,7 @@ impl<'a> Lowering<'a> {
         let derived = item.name.value == crate::naming::table(&struct_name);
         let written = (!derived).then(|| of.at(item.name.span));
         if !self.add(
-            AnyObject::Table(table),
+            table.into(),
             Origin {
                 place: place.clone(),
                 name: written,
@@ -363,7 +364,7 @@ impl<'a> Lowering<'a> {
                 place: place.clone(),
                 name: None,
             };
-            self.add(AnyObject::Function(function), origin);
+            self.add(function.into(), origin);
         }
         name
     }

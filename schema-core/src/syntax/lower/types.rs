@@ -6,13 +6,14 @@ use super::{Lowering, qualified};
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
-        AnyObject, ObjectId, Renaming,
+        ObjectId,
         comments::Target,
         enums::Enum,
         extensions::Extension,
         sequences::{Sequence, SequenceOptions, SequenceType},
     },
     places::{Origin, Place},
+    renaming::Renaming,
     syntax::{columns::Identity, pg_enum, reader::Declaration, schema},
 };
 
@@ -27,14 +28,14 @@ impl<'a> Lowering<'a> {
                 labels.push(label.value.value.clone());
             }
         }
-        let object = AnyObject::Enum(Enum {
+        let object = Enum {
             name: name.clone(),
             labels,
-        });
+        };
         let derived = it.name.value == crate::naming::snake_case(&it.ident.unraw().to_string());
         let written = (!derived).then(|| place.at(it.name.span));
         if !self.add(
-            object,
+            object.into(),
             Origin {
                 place: place.clone(),
                 name: written,
@@ -86,7 +87,7 @@ impl<'a> Lowering<'a> {
                 place: place.clone(),
                 name: Some(place.clone()),
             };
-            self.add(AnyObject::Extension(extension), origin);
+            self.add(extension.into(), origin);
             let place = at.at(namespace.span);
             self.namespace(
                 namespace.value.as_str().into(),
@@ -112,7 +113,7 @@ impl<'a> Lowering<'a> {
                 place: place.clone(),
                 name: Some(place),
             };
-            self.add(AnyObject::Sequence(sequence), origin);
+            self.add(sequence.into(), origin);
         }
     }
 
