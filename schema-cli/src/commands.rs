@@ -66,16 +66,17 @@ fn now() -> Version {
     Version::at(std::time::SystemTime::now())
 }
 
-/// What a package declares, and how its folders stand to that.
-fn read(package: &Package) -> anyhow::Result<(Declared, State)> {
+/// How the folders of a package stand to what it declares.
+fn read(package: &Package) -> anyhow::Result<State> {
     let mut problems = Problems::default();
-    let declared = package.declared(&mut problems);
+    // The declarations as they were written are let go: what they mean is all that is needed.
+    let Declared { lowered, .. } = package.declared(&mut problems);
     let state = match problems.is_empty() {
-        true => package.state(&declared, &now(), &mut problems),
+        true => package.state(&lowered, &now(), &mut problems),
         false => None,
     };
     match state {
-        Some(state) if problems.is_empty() => Ok((declared, state)),
+        Some(state) if problems.is_empty() => Ok(state),
         _ => bail!(
             "{}",
             problems

@@ -76,6 +76,10 @@ impl Selection {
         if self.manifest_path.is_none() && self.package.is_none() && is_package(&here) {
             return Ok(here);
         }
+        let named = self.manifest_path.as_deref().and_then(Path::parent);
+        if let Some(named) = named.filter(|it| self.package.is_none() && is_package(it)) {
+            return Ok(here.join(named));
+        }
         let members = self.members()?;
         if let Some(name) = &self.package {
             let member = members.iter().find(|it| it.name == *name);

@@ -152,7 +152,7 @@ fn keep_in_step(
     problems: &mut Problems,
 ) -> Vec<String> {
     let _others_wait = (mode == Mode::Write).then(|| files::lock(&package.migrations()));
-    let Some(state) = package.state(declared, now, problems) else {
+    let Some(state) = package.state(&declared.lowered, now, problems) else {
         return Vec::new();
     };
     if mode == Mode::Check {

@@ -147,9 +147,11 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
             reached: reached.clone(),
         });
     }
-    let left = diff::diff(&reached, new, &Intent::default());
-    if !left.is_empty() {
-        return Err(Error::Simulation(left.iter().map(name).collect()));
+    if reached != *new {
+        let left = diff::diff(&reached, new, &Intent::default());
+        if !left.is_empty() {
+            return Err(Error::Simulation(left.iter().map(name).collect()));
+        }
     }
     if !renames.is_empty() {
         let renames = renames

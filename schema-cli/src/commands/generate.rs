@@ -23,7 +23,7 @@ impl Args {
     /// When the declarations or the migrations are not sound, or a file cannot be written.
     pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
         let package = selection.package()?;
-        let (_, state) = read(&package)?;
+        let state = read(&package)?;
         if self.check {
             let drift = package.drift(&state);
             drift.iter().for_each(|it| println!("{it}"));

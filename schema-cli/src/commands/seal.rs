@@ -41,12 +41,12 @@ impl Args {
     pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
         let package = selection.package()?;
         let name = self.name.as_deref().map(migration_name).transpose()?;
-        let (_, state) = read(&package)?;
+        let state = read(&package)?;
         if !state.changes.is_empty() {
             generate::apply(&package, &state)?;
         }
         // The folders have changed; so has what stands in them.
-        let (_, state) = read(&package)?;
+        let state = read(&package)?;
         let sealed = sealing::seal(
             &state.history,
             &state.generation,

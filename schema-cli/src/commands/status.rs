@@ -31,7 +31,7 @@ impl Args {
     /// When the declarations or the migrations are not sound.
     pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
         let package = selection.package()?;
-        let (_, state) = read(&package)?;
+        let state = read(&package)?;
         let drift = package.drift(&state);
         match self.json {
             true => println!("{:#}", json(&package, &state, &drift)),

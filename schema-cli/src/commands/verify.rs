@@ -62,7 +62,7 @@ impl Args {
 /// Generates first, or under CI refuses what is out of step: a proof of what the declarations do
 /// not say is worth nothing.
 fn up_to_date(package: &Package) -> anyhow::Result<State> {
-    let (_, state) = read(package)?;
+    let state = read(package)?;
     if state.changes.is_empty() {
         return Ok(state);
     }
@@ -71,7 +71,7 @@ fn up_to_date(package: &Package) -> anyhow::Result<State> {
         bail!("{}; {MEND}", package.drift(&state).join("\n"));
     }
     generate::apply(package, &state)?;
-    Ok(read(package)?.1)
+    read(package)
 }
 
 impl ScratchArgs {

@@ -113,17 +113,12 @@ impl Package {
     /// Compares the folders with what is declared; nothing where that cannot be said.
     pub fn state(
         &self,
-        declared: &Declared,
+        declared: &Lowered,
         now: &Version,
         problems: &mut Problems,
     ) -> Option<State> {
         let (folder, history) = self.history(problems)?;
-        let generation = Generation::new(
-            &declared.lowered.schema,
-            &declared.lowered.intent,
-            &history,
-            now,
-        );
+        let generation = Generation::new(&declared.schema, &declared.intent, &history, now);
         let generation = match generation {
             Ok(generation) => generation,
             Err(error) => {

@@ -66,18 +66,18 @@ pub enum Alteration {
     /// `ADD COLUMN`
     AddColumn {
         /// The new column.
-        column: Column,
+        column: Box<Column>,
         /// What the rows that are there get.
         backfill: Option<Expression>,
     },
     /// `DROP COLUMN`
-    DropColumn(Column),
+    DropColumn(Box<Column>),
     /// `ALTER COLUMN`: all that changes of one column.
     AlterColumn {
         /// As it is.
-        old: Column,
+        old: Box<Column>,
         /// As it becomes.
-        new: Column,
+        new: Box<Column>,
         /// What rows without a value get before `NOT NULL`.
         backfill: Option<Expression>,
     },
@@ -126,12 +126,12 @@ impl Object for Table {
             .columns
             .iter()
             .filter(|it| new.column(&it.name).is_none());
-        how.extend(gone.cloned().map(Alteration::DropColumn));
+        how.extend(gone.map(|it| Alteration::DropColumn(it.clone().into())));
         for column in &new.columns {
             match old.column(&column.name) {
                 Some(old) => how.extend(diff_column(&new.name, old, column, cx)),
                 None => how.push(Alteration::AddColumn {
-                    column: column.clone(),
+                    column: column.clone().into(),
                     backfill: cx.backfill(&new.name, &column.name),
                 }),
             }
@@ -314,11 +314,11 @@ impl Table {
     /// Carries out an alteration that leads towards `new`.
     fn apply(&mut self, how: &Alteration, new: &Table) {
         match how {
-            Alteration::AddColumn { column, .. } => self.columns.push(column.clone()),
+            Alteration::AddColumn { column, .. } => self.columns.push(Column::clone(column)),
             Alteration::DropColumn(column) => self.columns.retain(|it| it.name != column.name),
             Alteration::AlterColumn { old, new, .. } => {
                 let columns = self.columns.iter_mut().filter(|it| it.name == old.name);
-                columns.for_each(|it| *it = new.clone());
+                columns.for_each(|it| it.clone_from(new));
             }
             Alteration::SetUnlogged => self.unlogged = new.unlogged,
             Alteration::SetRowSecurity => self.row_security = new.row_security,

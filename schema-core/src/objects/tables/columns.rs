@@ -204,8 +204,8 @@ pub(super) fn diff_column(
     cx: &Between<'_>,
 ) -> Vec<Alteration> {
     let alter = |old: &Column, new: &Column| Alteration::AlterColumn {
-        old: old.clone(),
-        new: new.clone(),
+        old: old.clone().into(),
+        new: new.clone().into(),
         backfill: cx.backfill(table, &new.name),
     };
     let mut holds = Vec::new();
@@ -225,10 +225,10 @@ pub(super) fn diff_column(
         new.generated().is_some() && (must_let_go || new.generated() != old.generated());
     if must_be_made_anew {
         let anew = Alteration::AddColumn {
-            column: new.clone(),
+            column: new.clone().into(),
             backfill: None,
         };
-        return vec![Alteration::DropColumn(old.clone()), anew];
+        return vec![Alteration::DropColumn(old.clone().into()), anew];
     }
     if must_let_go {
         let bare = Column {
