@@ -1,7 +1,7 @@
 //! The commands, a file each. Results go to standard output, remarks to standard error, and the
 //! meaning is in the exit status: 0 when nothing is out of step, 1 when something is, 2 on errors.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::bail;
 use schema_core::{
@@ -68,15 +68,26 @@ fn now() -> Version {
 
 /// How the folders of a package stand to what it declares.
 fn read(package: &Package) -> anyhow::Result<State> {
+    Ok(read_with_sources(package)?.0)
+}
+
+/// The same, with what the declarations were read from.
+fn read_with_sources(package: &Package) -> anyhow::Result<(State, Vec<PathBuf>)> {
     let mut problems = Problems::default();
+    let declared = package.declared(&mut problems);
+    let sources = package.sources(&declared);
     // The declarations as they were written are let go: what they mean is all that is needed.
-    let Declared { lowered, .. } = package.declared(&mut problems);
+    let Declared {
+        lowered,
+        declarations,
+    } = declared;
+    drop(declarations);
     let state = match problems.is_empty() {
         true => package.state(&lowered, &now(), &mut problems),
         false => None,
     };
     match state {
-        Some(state) if problems.is_empty() => Ok(state),
+        Some(state) if problems.is_empty() => Ok((state, sources)),
         _ => bail!(
             "{}",
             problems

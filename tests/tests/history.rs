@@ -1,6 +1,6 @@
 //! From a changed declaration to a sealed migration, by the commands that a developer types.
 
-use std::{collections::BTreeMap, process::ExitCode};
+use std::{collections::BTreeMap, fs, process::ExitCode};
 
 use clap::Parser as _;
 use schema_cli::commands::Cli;
@@ -130,4 +130,33 @@ fn a_mistake_in_a_declaration_is_shown_with_its_line() {
     let error = run(&copy, &["status"]).expect_err("there is no such column");
     assert!(error.contains("src/applications.rs:"), "{error}");
     assert!(error.contains("#[index(usr_id"), "{error}");
+}
+
+#[test]
+fn what_was_in_step_is_looked_at_again_when_anything_changes() {
+    let copy = Copy::new();
+    let in_step = || run(&copy, &["generate", "--check"]) == Ok(true);
+    assert!(in_step() && in_step());
+    for (file, old, new) in [
+        ("schema-def/src/users.rs", "    Pro,", "    Professional,"),
+        ("schema-def/schema.toml", "[paths]", "[path]"),
+        ("generated/schema.md", "# Schema", "# The schema"),
+        (
+            "migrations/schema.lock",
+            "create_platform",
+            "create_platforms",
+        ),
+    ] {
+        let before = copy.read(file);
+        copy.edit(file, old, new);
+        assert!(!in_step(), "{file}");
+        fs::write(copy.path(file), before).expect("it can be written");
+        assert!(in_step(), "{file}");
+    }
+    fs::write(
+        copy.path("schema-def/src/stray.rs"),
+        "#[table] struct Stray;",
+    )
+    .expect("there is room");
+    assert!(!in_step(), "no `mod` leads to the file");
 }

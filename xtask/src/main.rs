@@ -15,11 +15,13 @@ enum Chore {
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let result = if arguments.next().is_some_and(|it| it == bench::MEASURE) {
-        bench::measure(arguments)
-    } else {
-        let Chore::Bench(bench) = Chore::parse();
-        bench.run().map(|()| ExitCode::SUCCESS)
+    let result = match arguments.next() {
+        Some(word) if word == bench::MEASURE => bench::measure(arguments),
+        Some(word) if word == bench::PARSE => bench::parse(arguments),
+        _ => {
+            let Chore::Bench(bench) = Chore::parse();
+            bench.run().map(|()| ExitCode::SUCCESS)
+        }
     };
     match result {
         Ok(code) => code,

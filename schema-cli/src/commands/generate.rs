@@ -4,8 +4,8 @@ use std::{path::Path, process::ExitCode};
 
 use schema_core::build::{Change, Package, State, package::MEND};
 
-use super::{found, read, shown};
-use crate::selection::Selection;
+use super::{found, read_with_sources, shown};
+use crate::{remembered::Remembered, selection::Selection};
 
 /// Write the draft migration and the generated files, as a build does.
 #[derive(Debug, clap::Args)]
@@ -15,6 +15,8 @@ pub struct Args {
     check: bool,
 }
 
+const UP_TO_DATE: &str = "everything is up to date";
+
 impl Args {
     /// Runs the command.
     ///
@@ -23,16 +25,29 @@ impl Args {
     /// When the declarations or the migrations are not sound, or a file cannot be written.
     pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
         let package = selection.package()?;
-        let state = read(&package)?;
+        let remembered = Remembered::of(&package);
+        if remembered.as_ref().is_some_and(Remembered::is_in_step) {
+            if !self.check {
+                eprintln!("{UP_TO_DATE}");
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        let (state, sources) = read_with_sources(&package)?;
         if self.check {
             let drift = package.drift(&state);
             drift.iter().for_each(|it| println!("{it}"));
             if !drift.is_empty() {
                 eprintln!("{MEND}");
+                return Ok(found(true));
             }
-            return Ok(found(!drift.is_empty()));
+        } else {
+            apply(&package, &state)?;
         }
-        apply(&package, &state)?;
+        if let Some(remembered) = remembered {
+            let folders = [package.migrations(), package.generated()];
+            let paths = sources.iter().cloned().chain(folders).collect();
+            remembered.note(paths, &sources);
+        }
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -50,7 +65,7 @@ pub(super) fn apply(package: &Package, state: &State) -> anyhow::Result<()> {
         println!("{}", described(&folder, change));
     }
     if changes.is_empty() {
-        eprintln!("everything is up to date");
+        eprintln!("{UP_TO_DATE}");
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::cluster;
 
 /// `CARGO_SCHEMA_CACHE`, else the system's place for a user's caches. A server that root starts runs
 /// as another user, who cannot look into root's home; it gets the machine's cache folder instead.
-pub(super) fn folder() -> Result<PathBuf, String> {
+pub(crate) fn folder() -> Result<PathBuf, String> {
     if let Some(folder) = env::var_os("CARGO_SCHEMA_CACHE").filter(|it| !it.is_empty()) {
         return std::path::absolute(&folder)
             .map_err(|error| format!("`CARGO_SCHEMA_CACHE` is `{}`: {error}", folder.display()));

@@ -1,0 +1,198 @@
+//! What was found to be in step is in step for as long as nothing changes that this was found from.
+//!
+//! A check without findings leaves a note in the user's cache folder: the files and folders that it
+//! read, and a checksum over all that is in them. The next check of the package compares the
+//! checksum, and works only when it is another. A note that is gone, or cannot be written, costs
+//! time and nothing else.
+
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use schema_core::build::Package;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::scratch;
+
+/// The note on one package.
+pub(crate) struct Remembered {
+    path: PathBuf,
+    package: PathBuf,
+    begun: SystemTime,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Note {
+    package: PathBuf,
+    paths: Vec<PathBuf>,
+    checksum: String,
+}
+
+impl Remembered {
+    /// The note on `package`, to be asked for before it is read; none where there is no cache folder.
+    pub(crate) fn of(package: &Package) -> Option<Self> {
+        let package = package.root.canonicalize().ok()?;
+        let name = hex(Sha256::digest(package.as_os_str().as_encoded_bytes()).as_ref());
+        let path = scratch::cache_folder().ok()?.join("in-step").join(name);
+        let begun = SystemTime::now();
+        Some(Remembered {
+            path,
+            package,
+            begun,
+        })
+    }
+
+    /// Whether the package is in step, as far as the note tells.
+    pub(crate) fn is_in_step(&self) -> bool {
+        let note = fs::read(&self.path).ok();
+        let note = note.and_then(|it| serde_json::from_slice::<Note>(&it).ok());
+        note.is_some_and(|it| {
+            it.package == self.package && checksum(&it.paths).is_ok_and(|sum| sum == it.checksum)
+        })
+    }
+
+    /// Notes that the package is in step, as far as `paths` tell; `sources` are those of them that
+    /// only the user writes. One that was written since we began may have been read before.
+    pub(crate) fn note(&self, paths: Vec<PathBuf>, sources: &[PathBuf]) {
+        let is_settled = |it: &PathBuf| newest(it).is_ok_and(|it| it < self.begun);
+        if !sources.iter().filter(|it| it.exists()).all(is_settled) {
+            return;
+        }
+        let Ok(checksum) = checksum(&paths) else {
+            return;
+        };
+        let note = Note {
+            package: self.package.clone(),
+            paths,
+            checksum,
+        };
+        // Without a note the next check takes longer.
+        let _ = self.write(&note);
+    }
+
+    fn write(&self, note: &Note) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder)?;
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            let old = serde_json::from_slice::<Note>(&fs::read(&path)?);
+            if old.is_ok_and(|it| !it.package.is_dir()) {
+                fs::remove_file(path)?;
+            }
+        }
+        schema_core::build::files::write(&self.path, &serde_json::to_string(note)?, None)
+    }
+}
+
+/// Over this program, and over all that the paths hold, folders with all that is in them.
+fn checksum(paths: &[PathBuf]) -> io::Result<String> {
+    let program = fs::metadata(env::current_exe()?)?;
+    let built = program.modified()?.duration_since(SystemTime::UNIX_EPOCH);
+    let built = built.unwrap_or_default().as_nanos();
+    let mut hasher = Sha256::new();
+    hasher.update(format!(
+        "{} {} {built}",
+        env!("CARGO_PKG_VERSION"),
+        program.len()
+    ));
+    for path in paths {
+        add(path, &mut hasher)?;
+    }
+    Ok(hex(hasher.finalize().as_ref()))
+}
+
+fn add(path: &Path, hasher: &mut Sha256) -> io::Result<()> {
+    let name = path.as_os_str().as_encoded_bytes();
+    let mut part = |mark: u8, bytes: &[u8]| {
+        // A length before each part, so that no two run together.
+        hasher.update([mark]);
+        hasher.update((bytes.len() as u64).to_le_bytes());
+        hasher.update(bytes);
+    };
+    part(b'n', name);
+    match fs::metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => part(b'-', &[]),
+        Err(error) => return Err(error),
+        Ok(it) if it.is_dir() => {
+            let entries = entries(path)?;
+            part(b'd', &(entries.len() as u64).to_le_bytes());
+            for entry in entries {
+                add(&entry, hasher)?;
+            }
+        }
+        Ok(_) => part(b'f', &fs::read(path)?),
+    }
+    Ok(())
+}
+
+fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder)?.map(|it| it.map(|it| it.path()));
+    let mut entries = entries.collect::<io::Result<Vec<PathBuf>>>()?;
+    entries.sort();
+    Ok(entries)
+}
+
+fn newest(path: &Path) -> io::Result<SystemTime> {
+    let metadata = fs::metadata(path)?;
+    let mut newest = metadata.modified()?;
+    if metadata.is_dir() {
+        for entry in entries(path)? {
+            newest = newest.max(self::newest(&entry)?);
+        }
+    }
+    Ok(newest)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|it| format!("{it:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_note_holds_until_anything_changes() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let (tree, settings) = (folder.path().join("src"), folder.path().join("schema.toml"));
+        let (module, new) = (tree.join("users.rs"), tree.join("jobs.rs"));
+        fs::create_dir(&tree).expect("there is room");
+        let write = |path: &Path, text: &str| fs::write(path, text).expect("there is room");
+        write(&module, "users");
+        let remembered = |begun| Remembered {
+            path: folder.path().join("cache/note"),
+            package: folder.path().to_owned(),
+            begun,
+        };
+        let (paths, sources) = (vec![tree.clone(), settings.clone()], [tree.clone()]);
+        let past = SystemTime::now() - Duration::from_secs(3600);
+        remembered(past).note(paths.clone(), &sources);
+        let later = remembered(SystemTime::now() + Duration::from_secs(3600));
+        assert!(
+            !later.is_in_step(),
+            "the sources may have changed since they were read"
+        );
+
+        later.note(paths, &sources);
+        assert!(later.is_in_step());
+        for (path, text, otherwise) in [
+            (&module, "user", Some("users")),
+            (&new, "jobs", None),
+            (&settings, "", None),
+            (&later.path, "{}", None),
+        ] {
+            write(path, text);
+            assert!(!later.is_in_step(), "{}", path.display());
+            match otherwise {
+                Some(text) => write(path, text),
+                None => fs::remove_file(path).expect("it was written"),
+            }
+        }
+        assert!(!later.is_in_step(), "the note is gone");
+    }
+}
