@@ -8,11 +8,12 @@
 //! give the new one.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
 use petgraph::{algo::tarjan_scc, graph::DiGraph};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
     diff::{self, Intent},
@@ -286,7 +287,7 @@ fn restore_dependants(operations: &mut Vec<Planned>, cx: &Between<'_>) {
 /// What is dropped and created again, and what is converted in place.
 fn moving(operations: &[Planned]) -> (BTreeSet<Dependency>, BTreeSet<Dependency>) {
     let effects = || operations.iter().map(|it| &it.effects);
-    let removed: HashSet<&Dependency> = effects().flat_map(|it| &it.removes).collect();
+    let removed: FxHashSet<&Dependency> = effects().flat_map(|it| &it.removes).collect();
     let made = effects().flat_map(|it| &it.makes);
     let replaced = made.filter(|it| removed.contains(it)).cloned().collect();
     let converted = effects().flat_map(|it| &it.disturbs).cloned().collect();
@@ -501,12 +502,13 @@ struct Key<'a> {
 }
 
 /// Where something happens to each thing that others can depend on.
-struct Places<'a>(HashMap<&'a Dependency, Vec<Node>>);
+struct Places<'a>(FxHashMap<&'a Dependency, Vec<Node>>);
 
 impl<'a> Places<'a> {
     fn of(operations: &'a [Planned], of: fn(&Effects) -> &Vec<Dependency>) -> Self {
         let count = operations.iter().map(|it| of(&it.effects).len()).sum();
-        let mut places: HashMap<_, Vec<Node>> = HashMap::with_capacity(count);
+        let mut places: FxHashMap<_, Vec<Node>> =
+            FxHashMap::with_capacity_and_hasher(count, Default::default());
         for (node, it) in operations.iter().enumerate() {
             for dependency in of(&it.effects) {
                 places.entry(dependency).or_default().push(node);

@@ -3,10 +3,10 @@
 //! Machines are noisy: each figure is a median, and what is compared runs interleaved.
 
 use std::{
-    ffi::OsString,
+    ffi::{OsStr, OsString},
     fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode, Stdio},
+    process::{Command, ExitCode, ExitStatus, Stdio},
 };
 
 use anyhow::{Context, Result, bail, ensure};
@@ -183,7 +183,11 @@ impl Bench {
                 let root = package.join("src/lib.rs");
                 let again = format!("{}\n", fs::read_to_string(&root)?);
                 fs::write(&root, again)?;
-                runs.push(taken(&mut cargo(&["check", "--quiet"], package, &target))?);
+                let figures = folder.join("rustc");
+                let mut cargo = cargo(&["check", "--quiet"], package, &target);
+                cargo.env("RUSTC_WRAPPER", std::env::current_exe()?);
+                taken(cargo.env(RUSTC_FIGURES, &figures))?;
+                runs.push(Taken::parse(&fs::read_to_string(figures)?)?);
             }
         }
         report(&format!("cargo check, {tables} tables, macros"), &macros);
@@ -276,11 +280,16 @@ fn taken(command: &mut Command) -> Result<Taken> {
         output.status,
         String::from_utf8_lossy(&output.stderr),
     );
-    let said = String::from_utf8_lossy(&output.stdout);
-    let mut figures = said.split_whitespace().map(str::parse);
-    match (figures.next(), figures.next()) {
-        (Some(Ok(cpu)), Some(Ok(memory))) => Ok(Taken { cpu, memory }),
-        _ => bail!("{command:?}: no figures, but `{said}`"),
+    Taken::parse(&String::from_utf8_lossy(&output.stdout)).with_context(|| format!("{command:?}"))
+}
+
+impl Taken {
+    fn parse(said: &str) -> Result<Taken> {
+        let mut figures = said.split_whitespace().map(str::parse);
+        match (figures.next(), figures.next()) {
+            (Some(Ok(cpu)), Some(Ok(memory))) => Ok(Taken { cpu, memory }),
+            _ => bail!("no figures, but `{said}`"),
+        }
     }
 }
 
@@ -306,18 +315,42 @@ pub(crate) fn measure(mut command: impl Iterator<Item = OsString>) -> Result<Exi
         .args(command)
         .stdout(Stdio::null())
         .status()?;
+    println!("{}", used_by_children()?);
+    Ok(exit_code(status))
+}
+
+/// The variable that makes this binary a wrapper of rustc: the file for what compiling a
+/// synthetic crate took, without cargo and without the build script.
+pub(crate) const RUSTC_FIGURES: &str = "XTASK_RUSTC_FIGURES";
+
+/// Runs rustc as cargo wants it, and notes what it took.
+pub(crate) fn wrap_rustc(figures: &OsStr, command: &[OsString]) -> Result<ExitCode> {
+    let (rustc, arguments) = command.split_first().context("no command")?;
+    let status = Command::new(rustc).args(arguments).status()?;
+    let is_script = arguments.iter().any(|it| it == "build_script_build");
+    if std::env::var_os("CARGO_PRIMARY_PACKAGE").is_some() && !is_script {
+        fs::write(figures, used_by_children()?)?;
+    }
+    Ok(exit_code(status))
+}
+
+/// CPU in seconds, and memory in megabytes.
+fn used_by_children() -> Result<String> {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let seconds = |time: nix::sys::time::TimeVal| {
         // Both parts are far below what a float holds exactly.
         time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6
     };
     let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
-    println!("{cpu} {}", usage.max_rss() as f64 / 1024.0);
-    Ok(if status.success() {
+    Ok(format!("{cpu} {}", usage.max_rss() as f64 / 1024.0))
+}
+
+fn exit_code(status: ExitStatus) -> ExitCode {
+    if status.success() {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
-    })
+    }
 }
 
 fn median(values: &mut [f64]) -> f64 {

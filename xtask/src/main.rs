@@ -15,12 +15,16 @@ enum Chore {
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let result = match arguments.next() {
-        Some(word) if word == bench::MEASURE => bench::measure(arguments),
-        Some(word) if word == bench::PARSE => bench::parse(arguments),
-        _ => {
-            let Chore::Bench(bench) = Chore::parse();
-            bench.run().map(|()| ExitCode::SUCCESS)
+    let result = if let Some(figures) = std::env::var_os(bench::RUSTC_FIGURES) {
+        bench::wrap_rustc(&figures, &arguments.collect::<Vec<_>>())
+    } else {
+        match arguments.next() {
+            Some(word) if word == bench::MEASURE => bench::measure(arguments),
+            Some(word) if word == bench::PARSE => bench::parse(arguments),
+            _ => {
+                let Chore::Bench(bench) = Chore::parse();
+                bench.run().map(|()| ExitCode::SUCCESS)
+            }
         }
     };
     match result {

@@ -6,6 +6,12 @@ use crate::ident::Name;
 
 /// A code span, on one line, fenced by more backticks than it holds in a row.
 pub(super) fn code(text: &str) -> String {
+    if text
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'_')
+    {
+        return format!("`{text}`");
+    }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
