@@ -17,10 +17,11 @@ use schema_connect::{Settings, describe};
 use tokio_postgres::{Client, error::SqlState};
 
 mod binaries;
-mod cache;
+pub mod cache;
 mod cluster;
 mod embedded;
 mod fetched;
+pub mod place;
 mod shared;
 
 pub use binaries::pg_dump;

@@ -9,9 +9,13 @@ use std::{
 use schema_cli::scratch::{Database, Options, Scratch};
 
 pub mod catalog;
+pub mod certificates;
 pub mod copy;
 pub mod diesel_cli;
+pub mod http;
+pub mod pgbouncer;
 pub mod platform;
+pub mod server;
 pub mod strategies;
 
 /// The root of the repository.

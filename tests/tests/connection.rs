@@ -1,178 +1,189 @@
-//! TLS is as strict as `sslmode` says, towards a server that has it, has it not, or has another's
-//! certificate.
+//! TLS is as strict as `sslmode` says, towards a server that has it, has it not, or has a certificate
+//! that is not good; and no refusal shows a password.
 
-use std::{fs, path::Path, sync::Arc, thread};
+use std::fs;
 
-use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use schema_connect::{self as connection, Settings};
-use tests::{block_on, database};
-use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional},
-    net::{TcpListener, UnixStream},
-};
-use tokio_rustls::{
-    TlsAcceptor,
-    rustls::{ServerConfig, crypto::ring, pki_types::PrivateKeyDer},
+use schema_connect::{self as connection, Error, Settings, Variables};
+use tests::{
+    block_on,
+    certificates::{Authority, Identity},
+    database,
+    server::{PASSWORD, Server},
 };
 
-/// A certificate, and the authority that signed it.
-struct Identity {
-    authority: String,
-    config: Arc<ServerConfig>,
+/// What becomes of an attempt to connect.
+#[derive(Clone, Copy, Debug)]
+enum Outcome {
+    Tls,
+    Plain,
+    /// A refusal that says this.
+    Refused(&'static str),
 }
 
-fn identity(name: &str) -> Identity {
-    let mut params = CertificateParams::default();
-    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let key = || KeyPair::generate().expect("ring makes keys");
-    let issuer = CertifiedIssuer::self_signed(params, key()).expect("nothing is odd about it");
-    let params = CertificateParams::new(vec![name.to_owned()]).expect("a plain name");
-    let server_key = key();
-    let certificate = params
-        .signed_by(&server_key, &issuer)
-        .expect("nothing is odd about it");
-    let private = PrivateKeyDer::Pkcs8(server_key.serialize_der().into());
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .expect("the defaults fit")
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], private)
-        .expect("key and certificate belong together");
-    Identity {
-        authority: issuer.pem(),
-        config: Arc::new(config),
+use Outcome::{Plain, Refused, Tls};
+
+fn try_to_connect(server: &Server, words: &str) -> Result<bool, Error> {
+    let url = format!("{}?hostaddr=127.0.0.1&{words}", server.url("localhost"));
+    let variables: Variables = [("HOME", "/nowhere")].into_iter().collect();
+    block_on(async {
+        let client = Settings::read(&url, &variables)?.connect().await?;
+        let query = "SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()";
+        let rows = client.query(query, &[]).await;
+        Ok(rows.expect("it is connected")[0].get(0))
+    })
+}
+
+#[track_caller]
+fn check(server: &Server, cases: &[(&str, Outcome)]) {
+    for (words, expected) in cases {
+        // In front of a pooler that keeps no prepared statements, bytes go another way.
+        for words in [(*words).to_owned(), format!("{words}&pgbouncer=true")] {
+            let found = try_to_connect(server, &words);
+            let as_expected = match (&found, expected) {
+                (Ok(tls), Tls) => *tls,
+                (Ok(tls), Plain) => !*tls,
+                (Err(error), Refused(why)) => error.to_string().contains(why),
+                _ => false,
+            };
+            assert!(as_expected, "{words}: {found:?}, but expected {expected:?}");
+            if let Err(error) = found {
+                assert_silent(&format!("{error} {error:?}"));
+            }
+        }
     }
 }
 
-/// Stands before the scratch server and speaks TLS, if it has an identity; gives its port.
-fn front(socket: &Path, identity: Option<&Identity>) -> u16 {
-    let socket = socket.to_owned();
-    let acceptor = identity.map(|it| TlsAcceptor::from(it.config.clone()));
-    let (report, port) = std::sync::mpsc::channel();
-    thread::spawn(move || {
-        block_on(async move {
-            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
-            let port = listener.local_addr().expect("it is bound").port();
-            report.send(port).expect("the test waits for it");
-            while let Ok((mut client, _)) = listener.accept().await {
-                let mut server = UnixStream::connect(&socket).await.expect("it listens");
-                let acceptor = acceptor.clone();
-                tokio::spawn(async move {
-                    let mut start = [0; 8];
-                    client.read_exact(&mut start).await?;
-                    // The request for TLS has a fixed length and code.
-                    let asks = start == [0, 0, 0, 8, 4, 210, 22, 47];
-                    match (asks, acceptor) {
-                        (true, Some(acceptor)) => {
-                            client.write_all(b"S").await?;
-                            let mut client = acceptor.accept(client).await?;
-                            copy_bidirectional(&mut client, &mut server).await
-                        }
-                        (true, None) => {
-                            client.write_all(b"N").await?;
-                            copy_bidirectional(&mut client, &mut server).await
-                        }
-                        (false, _) => {
-                            server.write_all(&start).await?;
-                            copy_bidirectional(&mut client, &mut server).await
-                        }
-                    }
-                });
-            }
-        });
-    });
-    port.recv().expect("the thread reports")
+/// Fails when the password shows.
+#[track_caller]
+fn assert_silent(text: &str) {
+    for part in PASSWORD.split(' ') {
+        assert!(!text.contains(part), "{text}");
+    }
+}
+
+fn with_identity(server: &mut Server, identity: &Identity) {
+    server.file("server.crt", &identity.certificate);
+    server.file("server.key", &identity.key);
+    server.restart_with(&[
+        ("ssl", "on"),
+        ("ssl_cert_file", "../server.crt"),
+        ("ssl_key_file", "../server.key"),
+    ]);
 }
 
 #[test]
 fn tls_is_as_strict_as_asked() {
-    let database = database();
-    let folder = database.settings().environment();
-    let (_, folder) = folder
-        .iter()
-        .find(|(name, _)| *name == "PGHOST")
-        .expect("a socket");
-    let socket = Path::new(folder).join(".s.PGSQL.5432");
-    let (ours, other) = (identity("localhost"), identity("elsewhere.example"));
+    let (ours, other) = (Authority::new("ours"), Authority::new("other"));
+    let mut server = Server::start(&[("ssl", "off")]);
     let roots = tempfile::tempdir().expect("a temporary folder");
-    let root = |name: &str, identity: &Identity| {
+    let root = |name: &str, authority: &Authority| {
         let path = roots.path().join(name);
-        fs::write(&path, &identity.authority).expect("writable");
-        path.display().to_string()
+        fs::write(&path, authority.pem()).expect("writable");
+        format!("&sslrootcert={}", path.display())
     };
     let (ours_root, other_root) = (root("ours", &ours), root("other", &other));
-    let with = front(&socket, Some(&ours));
-    let with_other = front(&socket, Some(&other));
-    let without = front(&socket, None);
+    let with = |mode: &str, root: &str| format!("sslmode={mode}{root}");
+    let no_tls = Refused("server does not support TLS");
 
-    let try_it = |port: u16, rest: &str| -> Result<(), connection::Error> {
-        let words = format!(
-            "host=localhost hostaddr=127.0.0.1 port={port} user=postgres dbname={} {rest}",
-            database.name()
-        );
-        block_on(async {
-            let client = Settings::from_url(&words)?.connect().await?;
-            client
-                .simple_query("SELECT 1")
-                .await
-                .expect("it is connected");
-            Ok(())
-        })
-    };
-    for (port, rest, works) in [
-        (with, "sslmode=disable", true),
-        (with, "sslmode=allow", true),
-        (with, "sslmode=prefer", true),
-        (with, "sslmode=require", true),
-        (without, "sslmode=prefer", true),
-        (without, "sslmode=require", false),
-        (
-            with,
-            &format!("sslmode=verify-ca sslrootcert={ours_root}"),
-            true,
-        ),
-        (
-            with,
-            &format!("sslmode=verify-full sslrootcert={ours_root}"),
-            true,
-        ),
-        (
-            with,
-            &format!("sslmode=verify-ca sslrootcert={other_root}"),
-            false,
-        ),
-        (
-            with,
-            &format!("sslmode=verify-full sslrootcert={other_root}"),
-            false,
-        ),
-        // As libpq: with a root certificate, `require` verifies, and `prefer` goes on without TLS.
-        (
-            with,
-            &format!("sslmode=require sslrootcert={other_root}"),
-            false,
-        ),
-        (
-            with,
-            &format!("sslmode=prefer sslrootcert={other_root}"),
-            true,
-        ),
-        // The authority is right, and the name is another's.
-        (
-            with_other,
-            &format!("sslmode=verify-ca sslrootcert={other_root}"),
-            true,
-        ),
-        (
-            with_other,
-            &format!("sslmode=verify-full sslrootcert={other_root}"),
-            false,
-        ),
-        (with, "sslmode=verify-full sslrootcert=system", false),
-    ] {
-        let result = try_it(port, rest);
-        assert_eq!(result.is_ok(), works, "{rest}: {result:?}");
-    }
+    // A server without TLS.
+    check(
+        &server,
+        &[
+            ("", Plain),
+            ("sslmode=disable", Plain),
+            ("sslmode=allow", Plain),
+            ("sslmode=prefer", Plain),
+            ("sslmode=require", no_tls),
+            (&with("verify-ca", &ours_root), no_tls),
+            (&with("verify-full", &ours_root), no_tls),
+        ],
+    );
+
+    // A good certificate, and roots that know it, do not know it, or are not there. As libpq: with a
+    // root certificate, `require` verifies, and `prefer` goes on without TLS.
+    with_identity(&mut server, &ours.identity("localhost", false));
+    let unknown = Refused("UnknownIssuer");
+    check(
+        &server,
+        &[
+            ("", Tls),
+            ("sslmode=disable", Plain),
+            ("sslmode=allow", Plain),
+            ("sslmode=prefer", Tls),
+            ("sslmode=require", Tls),
+            ("sslmode=verify-ca", Refused("sslrootcert")),
+            ("sslmode=verify-full", Refused("sslrootcert")),
+            (&with("prefer", &ours_root), Tls),
+            (&with("require", &ours_root), Tls),
+            (&with("verify-ca", &ours_root), Tls),
+            (&with("verify-full", &ours_root), Tls),
+            (&with("prefer", &other_root), Plain),
+            (&with("require", &other_root), unknown),
+            (&with("verify-ca", &other_root), unknown),
+            (&with("verify-full", &other_root), unknown),
+            (
+                "sslmode=verify-full&sslrootcert=/nowhere",
+                Refused("sslrootcert"),
+            ),
+            // The password is proven to the server together with the certificate that it showed.
+            ("sslmode=require&channel_binding=require", Tls),
+        ],
+    );
+
+    // The certificate of another host.
+    with_identity(&mut server, &ours.identity("elsewhere.example", false));
+    check(
+        &server,
+        &[
+            ("sslmode=require", Tls),
+            (&with("verify-ca", &ours_root), Tls),
+            (
+                &with("verify-full", &ours_root),
+                Refused("not valid for name"),
+            ),
+        ],
+    );
+
+    // One that has expired.
+    with_identity(&mut server, &ours.identity("localhost", true));
+    let expired = Refused("expired");
+    check(
+        &server,
+        &[
+            ("sslmode=require", Tls),
+            (&with("prefer", &ours_root), Plain),
+            (&with("require", &ours_root), expired),
+            (&with("verify-ca", &ours_root), expired),
+            (&with("verify-full", &ours_root), expired),
+        ],
+    );
+
+    // A server that lets nobody in without TLS.
+    let rules = "local all all trust\nhostssl all all 127.0.0.1/32 scram-sha-256\n";
+    server.file("data/pg_hba.conf", rules);
+    with_identity(&mut server, &ours.identity("localhost", false));
+    check(
+        &server,
+        &[
+            ("sslmode=disable", Refused("no pg_hba.conf entry")),
+            ("sslmode=allow", Tls),
+            ("sslmode=prefer", Tls),
+        ],
+    );
+}
+
+#[test]
+fn a_wrong_password_is_refused_and_not_shown() {
+    let server = Server::start(&[]);
+    let wrong = server.url("localhost").replace("very", "wholly");
+    let error = block_on(connection::connect(&wrong)).expect_err("it is wrong");
+    assert_silent(&format!("{error} {error:?}"));
+    assert!(
+        error
+            .to_string()
+            .ends_with("password authentication failed for user \"postgres\""),
+        "{error}"
+    );
 }
 
 #[test]

@@ -73,20 +73,18 @@ fn names_and_text_know_nothing_of_the_engine_above_them() {
     }
 }
 
+/// What a package depends on, when it runs.
+fn dependencies(package: &str, edges: &str) -> String {
+    let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
+    run(Command::new(cargo)
+        .args(["tree", "--package", package, "--edges", edges])
+        .args(["--prefix", "none"])
+        .current_dir(repository()))
+}
+
 #[test]
 fn the_macros_pull_in_no_database_client() {
-    let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
-    let tree = run(Command::new(cargo)
-        .args([
-            "tree",
-            "--package",
-            "schema-macros",
-            "--edges",
-            "normal",
-            "--prefix",
-            "none",
-        ])
-        .current_dir(repository()));
+    let tree = dependencies("schema-macros", "normal");
     for client in [
         "diesel",
         "tokio",
@@ -96,5 +94,20 @@ fn the_macros_pull_in_no_database_client() {
         "serde_json",
     ] {
         assert!(!tree.contains(client), "{tree}");
+    }
+}
+
+#[test]
+fn the_service_needs_no_c_library_and_no_engine() {
+    let tree = dependencies("platform", "normal,no-proc-macro");
+    for other in [
+        "pq-sys",
+        "openssl-sys",
+        "native-tls",
+        "schema-cli",
+        "squawk",
+        "petgraph",
+    ] {
+        assert!(!tree.contains(other), "{tree}");
     }
 }

@@ -9,11 +9,15 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::cluster;
+use super::place;
 
 /// `CARGO_SCHEMA_CACHE`, else the system's place for a user's caches. A server that root starts runs
 /// as another user, who cannot look into root's home; it gets the machine's cache folder instead.
-pub(crate) fn folder() -> Result<PathBuf, String> {
+///
+/// # Errors
+///
+/// When there is no such place.
+pub fn folder() -> Result<PathBuf, String> {
     if let Some(folder) = env::var_os("CARGO_SCHEMA_CACHE").filter(|it| !it.is_empty()) {
         return std::path::absolute(&folder)
             .map_err(|error| format!("`CARGO_SCHEMA_CACHE` is `{}`: {error}", folder.display()));
@@ -30,7 +34,7 @@ pub(crate) fn folder() -> Result<PathBuf, String> {
             }),
     };
     Ok(
-        match cluster::everyone_can_enter(&caches) || !cluster::is_root() {
+        match place::everyone_can_enter(&caches) || !place::is_root() {
             true => caches.join("cargo-schema"),
             false => PathBuf::from("/var/cache/cargo-schema"),
         },
@@ -40,7 +44,11 @@ pub(crate) fn folder() -> Result<PathBuf, String> {
 /// Makes `folder` unless it is there, by moving it out of a folder that `make` gets and fills. That
 /// holds what an interrupted run has left. Of several processes one works and the others wait; `what`
 /// is what is to be read meanwhile.
-pub(super) fn once(
+///
+/// # Errors
+///
+/// When `make` fails, or the cache folder cannot be written.
+pub fn once(
     folder: &Path,
     what: &str,
     make: impl FnOnce(&Path) -> Result<PathBuf, String>,
@@ -72,7 +80,11 @@ pub(super) fn once(
 }
 
 /// Runs a program that must succeed; what it said last is the error.
-pub(super) fn run(command: &mut Command) -> Result<(), String> {
+///
+/// # Errors
+///
+/// When it cannot be started, or fails.
+pub fn run(command: &mut Command) -> Result<(), String> {
     let program = command.get_program().to_string_lossy().into_owned();
     let output = match command.output() {
         Ok(output) => output,

@@ -7,26 +7,21 @@
 //! finds the folder by its unlocked lock file, and a server whose data folder is gone ends itself.
 
 use std::{
-    fs::{self, File, Permissions},
+    fs::{self, File},
     io::Read as _,
-    os::unix::{
-        fs::{MetadataExt as _, PermissionsExt as _, chown},
-        process::CommandExt as _,
-    },
+    os::unix::process::CommandExt as _,
     path::{Path, PathBuf},
     process::{Child, ChildStdin, Command, Stdio},
-    time::{Duration, Instant, SystemTime},
+    time::{Duration, Instant},
 };
 
 use schema_connect::Settings;
 
-const PREFIX: &str = "cargo-schema-pg-";
+use super::place::{Account, bases, make_folder, remove_stale};
+
 /// The port in the name of the socket.
 pub(super) const PORT: u16 = 5432;
 pub(super) const SUPERUSER: &str = "postgres";
-
-/// What the data folder of a cluster and a few hundred databases may need.
-const ROOM: u64 = 1 << 30;
 
 /// How long a server may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -73,12 +68,7 @@ pub(super) struct Cluster {
 impl Cluster {
     /// Makes a cluster and starts the server of `programs` on it.
     pub(super) async fn start(programs: &Path) -> Result<Cluster, String> {
-        let account = match is_root() {
-            true => Some(Account::without_privileges().ok_or(
-                "PostgreSQL refuses to run as root, and there is no user `postgres` or `nobody` to run it as",
-            )?),
-            false => None,
-        };
+        let account = Account::for_servers()?;
         let mut reasons = Vec::new();
         for base in bases() {
             match Cluster::start_in(&base, programs, account.as_ref()).await {
@@ -118,7 +108,7 @@ impl Cluster {
             }
         }
         if let Some(account) = account {
-            command.uid(account.user).gid(account.group);
+            account.runs(&mut command);
         }
         let mut keeper = match command.spawn() {
             Ok(keeper) => keeper,
@@ -194,126 +184,5 @@ impl Drop for Cluster {
         self.keeper.wait().ok();
         // The keeper has done it, unless it was killed.
         fs::remove_dir_all(&self.folder).ok();
-    }
-}
-
-/// A user of the system.
-pub(super) struct Account {
-    user: u32,
-    group: u32,
-}
-
-impl Account {
-    fn without_privileges() -> Option<Account> {
-        let users = fs::read_to_string("/etc/passwd").ok()?;
-        let find = |name: &str| {
-            users
-                .lines()
-                .map(|it| it.split(':').collect::<Vec<_>>())
-                .find_map(|fields| match fields[..] {
-                    [it, _, user, group, ..] if it == name => Some(Account {
-                        user: user.parse().ok()?,
-                        group: group.parse().ok()?,
-                    }),
-                    _ => None,
-                })
-        };
-        find("postgres")
-            .or_else(|| find("nobody"))
-            .filter(|it| it.user != 0)
-    }
-}
-
-/// Whether this process has root's rights: who owns what it creates tells.
-pub(super) fn is_root() -> bool {
-    tempfile::tempfile()
-        .and_then(|it| it.metadata())
-        .is_ok_and(|it| it.uid() == 0)
-}
-
-/// Whether every user may look up names in the folder and in those above it, as far as they exist.
-pub(super) fn everyone_can_enter(folder: &Path) -> bool {
-    folder
-        .ancestors()
-        .all(|it| fs::metadata(it).map_or(true, |it| it.mode() & 0o001 != 0))
-}
-
-/// Where clusters may stand: in memory where there is room, else where temporary files do.
-pub(super) fn bases() -> Vec<PathBuf> {
-    let memory = Path::new("/dev/shm");
-    let mut bases = Vec::new();
-    if memory.is_dir() && free_bytes(memory).is_some_and(|it| it > ROOM) {
-        bases.push(memory.to_owned());
-    }
-    // A socket's path may have 107 bytes; and root's own temporary folder may be root's alone.
-    let usual = std::env::temp_dir();
-    let long = usual.as_os_str().len() > 70;
-    let closed = is_root() && !everyone_can_enter(&usual);
-    bases.push(if long || closed {
-        PathBuf::from("/tmp")
-    } else {
-        usual
-    });
-    bases
-}
-
-fn free_bytes(folder: &Path) -> Option<u64> {
-    let output = Command::new("df").arg("-Pk").arg(folder).output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    let kilobytes: u64 = text
-        .lines()
-        .nth(1)?
-        .split_whitespace()
-        .nth(3)?
-        .parse()
-        .ok()?;
-    Some(kilobytes * 1024)
-}
-
-/// Makes a folder for a server that runs as `account`, and locks it: see [`remove_stale`].
-pub(super) fn make_folder(
-    base: &Path,
-    account: Option<&Account>,
-) -> std::io::Result<(PathBuf, File)> {
-    let folder = tempfile::Builder::new()
-        .prefix(PREFIX)
-        .permissions(Permissions::from_mode(0o700))
-        .tempdir_in(base)?;
-    let lock = File::create(folder.path().join("lock"))?;
-    lock.lock()?;
-    if let Some(account) = account {
-        chown(folder.path(), Some(account.user), Some(account.group))?;
-    }
-    Ok((folder.keep(), lock))
-}
-
-/// Removes what runs have left that were killed together with their keeper.
-pub(super) fn remove_stale(base: &Path) {
-    let Ok(entries) = fs::read_dir(base) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let folder = entry.path();
-        if !entry.file_name().to_string_lossy().starts_with(PREFIX) {
-            continue;
-        }
-        // No links and no pipes: in a folder where everyone may write, names can be traps.
-        let Ok(metadata) = folder.symlink_metadata() else {
-            continue;
-        };
-        let lock = folder.join("lock");
-        let is_file = lock.symlink_metadata().is_ok_and(|it| it.is_file());
-        if !metadata.is_dir() || !is_file {
-            continue;
-        }
-        // A young one may be about to be locked, or its keeper may be at work.
-        let age = metadata
-            .modified()
-            .ok()
-            .and_then(|it| SystemTime::now().duration_since(it).ok());
-        let old = age.is_some_and(|it| it > Duration::from_secs(60));
-        if old && File::open(&lock).is_ok_and(|it| it.try_lock().is_ok()) {
-            fs::remove_dir_all(&folder).ok();
-        }
     }
 }

@@ -21,7 +21,8 @@ use tokio_postgres::Client;
 
 use super::{
     cache,
-    cluster::{self, PORT, SUPERUSER},
+    cluster::{PORT, SUPERUSER},
+    place,
 };
 
 /// The sources and where they stand. They go by other names here because cargo would take a folder
@@ -52,7 +53,7 @@ pub(super) struct Embedded {
     server: Child,
     /// When it closes, the server ends; see its own source.
     pipe: Option<ChildStdin>,
-    /// Held as long as we live; see [`cluster::remove_stale`].
+    /// Held as long as we live; see [`place::remove_stale`].
     _lock: File,
 }
 
@@ -143,9 +144,9 @@ impl Drop for Embedded {
 
 fn make_folder() -> Result<(PathBuf, File), String> {
     let mut reasons = Vec::new();
-    for base in cluster::bases() {
-        cluster::remove_stale(&base);
-        match cluster::make_folder(&base, None) {
+    for base in place::bases() {
+        place::remove_stale(&base);
+        match place::make_folder(&base, None) {
             Ok(made) => return Ok(made),
             Err(error) => reasons.push(format!(
                 "cannot make a folder in `{}`: {error}",
