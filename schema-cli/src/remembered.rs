@@ -36,7 +36,7 @@ impl Remembered {
     pub(crate) fn of(package: &Package) -> Option<Self> {
         let package = package.root.canonicalize().ok()?;
         let name = hex(Sha256::digest(package.as_os_str().as_encoded_bytes()).as_ref());
-        let path = scratch::cache_folder().ok()?.join("in-step").join(name);
+        let path = scratch::cache::folder().ok()?.join("in-step").join(name);
         let begun = SystemTime::now();
         Some(Remembered {
             path,

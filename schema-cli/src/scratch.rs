@@ -25,7 +25,6 @@ pub mod place;
 mod shared;
 
 pub use binaries::pg_dump;
-pub(crate) use cache::folder as cache_folder;
 
 /// The oldest server that is supported.
 pub const OLDEST_MAJOR: u32 = 13;
