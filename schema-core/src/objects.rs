@@ -35,8 +35,9 @@ pub trait Named {
     /// The last part of the name; none for what is named by something else.
     fn name(&self) -> Option<&Name>;
 
-    /// The namespace that holds the object itself; none for what is within another object.
-    fn namespace(&self) -> Option<&Name> {
+    /// The name with the namespace that holds the object itself; none for what is within another
+    /// object.
+    fn qualified(&self) -> Option<&QualifiedName> {
         None
     }
 }
@@ -52,8 +53,8 @@ impl Named for QualifiedName {
         Some(&self.name)
     }
 
-    fn namespace(&self) -> Option<&Name> {
-        Some(&self.namespace)
+    fn qualified(&self) -> Option<&QualifiedName> {
+        Some(self)
     }
 }
 
@@ -68,8 +69,8 @@ impl Named for functions::Signature {
         self.name.name()
     }
 
-    fn namespace(&self) -> Option<&Name> {
-        self.name.namespace()
+    fn qualified(&self) -> Option<&QualifiedName> {
+        Some(&self.name)
     }
 }
 
@@ -229,8 +230,16 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         None
     }
 
+    /// The alteration by which PostgreSQL gives such an object another name or namespace, if it can.
+    fn renaming() -> Option<Self::Alteration> {
+        None
+    }
+
     /// Carries an alteration out on a schema.
     fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        if Self::renaming().is_some_and(|how| how == it.how) {
+            return schema.follow(&it.renaming());
+        }
         let objects = Self::of_mut(schema);
         objects.remove(&it.old.key());
         objects.insert(it.new.clone());
@@ -320,6 +329,14 @@ pub struct Altered<T: Object> {
     pub new: Arc<T>,
     /// What changes.
     pub how: T::Alteration,
+}
+
+impl<T: Object> Altered<T> {
+    /// That the object gets the name that it has afterwards.
+    fn renaming(&self) -> Renaming {
+        let [old, new] = [&self.old, &self.new].map(|it| T::id(it.key()));
+        Renaming::Object { old, new }
+    }
 }
 
 impl<T: Object> Change<T> {
@@ -548,9 +565,14 @@ macro_rules! kinds {
                 match self { $(ObjectId::$kind(key) => Named::name(key),)* }
             }
 
-            /// See [`Named::namespace`].
+            /// See [`Named::qualified`].
+            pub fn qualified(&self) -> Option<&QualifiedName> {
+                match self { $(ObjectId::$kind(key) => Named::qualified(key),)* }
+            }
+
+            /// The namespace that holds the object itself; none for what is within another object.
             pub fn namespace(&self) -> Option<&Name> {
-                match self { $(ObjectId::$kind(key) => Named::namespace(key),)* }
+                self.qualified().map(|it| &it.namespace)
             }
 
             /// PostgreSQL's word for the kind, in lower case.
@@ -644,6 +666,17 @@ macro_rules! kinds {
                         Object::diff(old, new, cx).into_iter().map(Operation::$kind).collect()
                     })*
                     _ => Vec::new(),
+                }
+            }
+
+            /// The operation that gives it the name of `new`, if PostgreSQL can.
+            pub fn renamed(&self, new: &AnyObject) -> Option<Operation> {
+                match (self, new) {
+                    $((AnyObject::$kind(old), AnyObject::$kind(new)) => {
+                        let how = $module::$object::renaming()?;
+                        Some(Operation::$kind(Change::alter(old, new, how)))
+                    })*
+                    _ => None,
                 }
             }
 

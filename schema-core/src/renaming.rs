@@ -3,7 +3,10 @@
 
 use crate::{
     ident::{Name, QualifiedName},
-    objects::{Change, Operation, enums, tables},
+    objects::{
+        Change, ObjectId, Operation, enums,
+        tables::{self, BaseType, DataType},
+    },
     schema::Schema,
     sql::Expression,
 };
@@ -11,12 +14,12 @@ use crate::{
 /// Something gets another name, and every mention of it follows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Renaming {
-    /// A table.
-    Table {
+    /// A whole object; it stays of its kind.
+    Object {
         /// The name it has.
-        old: QualifiedName,
-        /// The name it gets.
-        new: QualifiedName,
+        old: ObjectId,
+        /// The name it gets, which may be in another namespace.
+        new: ObjectId,
     },
     /// A column.
     Column {
@@ -26,13 +29,6 @@ pub enum Renaming {
         old: Name,
         /// The name it gets.
         new: Name,
-    },
-    /// An enumerated type.
-    Enum {
-        /// The name it has.
-        old: QualifiedName,
-        /// The name it gets.
-        new: QualifiedName,
     },
     /// A label of an enumerated type.
     Label {
@@ -46,13 +42,47 @@ pub enum Renaming {
 }
 
 impl Renaming {
-    /// The name of a table follows.
-    pub(crate) fn table(&self, name: &mut QualifiedName) {
-        if let Renaming::Table { old, new } = self
+    /// Whether it is a namespace that gets another name.
+    pub fn is_of_namespace(&self) -> bool {
+        matches!(
+            self,
+            Renaming::Object {
+                old: ObjectId::Namespace(_),
+                ..
+            }
+        )
+    }
+
+    /// The name of a namespace follows.
+    pub(crate) fn namespace(&self, name: &mut Name) {
+        if let Renaming::Object {
+            old: ObjectId::Namespace(old),
+            new: ObjectId::Namespace(new),
+        } = self
             && name == old
         {
             *name = new.clone();
         }
+    }
+
+    /// The name of an object follows, and so does its namespace; `id` says of which kind it is.
+    pub(crate) fn name(
+        &self,
+        name: &mut QualifiedName,
+        id: impl FnOnce(QualifiedName) -> ObjectId,
+    ) {
+        self.namespace(&mut name.namespace);
+        if let Renaming::Object { old, new } = self
+            && let Some(new) = new.qualified()
+            && *old == id(name.clone())
+        {
+            *name = new.clone();
+        }
+    }
+
+    /// The name of a table follows.
+    pub(crate) fn table(&self, name: &mut QualifiedName) {
+        self.name(name, ObjectId::Table);
     }
 
     /// The name of a column of `table` follows.
@@ -66,12 +96,9 @@ impl Renaming {
     }
 
     /// The name of a type follows.
-    pub(crate) fn data_type(&self, data_type: &mut tables::DataType) {
-        if let (Renaming::Enum { old, new }, tables::BaseType::Named(name)) =
-            (self, &mut data_type.base)
-            && name == old
-        {
-            *name = new.clone();
+    pub(crate) fn data_type(&self, data_type: &mut DataType) {
+        if let BaseType::Named(name) = &mut data_type.base {
+            self.name(name, ObjectId::Enum);
         }
     }
 
@@ -79,9 +106,14 @@ impl Renaming {
     /// stand in it, so a word that means something else may follow as well; the difference that
     /// this leaves is then found and mended by the diff.
     pub(crate) fn expression(&self, of: Option<&QualifiedName>, expression: &mut Expression) {
+        if expression.as_str().contains('\'') {
+            *expression = expression.with_quoted_names(|it| self.name(it, ObjectId::Sequence));
+        }
         let (old, new) = match self {
-            Renaming::Table { old, new } => (old.name.as_str(), new.name.as_str()),
-            Renaming::Enum { old, new } => (old.name.as_str(), new.name.as_str()),
+            Renaming::Object { old, new } => match (old.name(), new.name()) {
+                (Some(old), Some(new)) if old != new => (old.as_str(), new.as_str()),
+                _ => return,
+            },
             Renaming::Column { table, old, new }
                 if of == Some(table) || expression.mentions(table.name.as_str()) =>
             {
@@ -101,28 +133,23 @@ impl Renaming {
     /// The operation that carries it out, between the schema as it is and as it becomes; nothing
     /// where there is no such object.
     pub fn operation(&self, before: &Schema, after: &Schema) -> Option<Operation> {
-        let table = |old, new, how| {
-            let (old, new) = (before.tables.get(old)?, after.tables.get(new)?);
-            Some(Operation::Table(Change::alter(old, new, how)))
-        };
-        let enumeration = |old, new, how| {
-            let (old, new) = (before.enums.get(old)?, after.enums.get(new)?);
-            Some(Operation::Enum(Change::alter(old, new, how)))
-        };
         match self {
-            Renaming::Table { old, new } => table(old, new, tables::Alteration::Rename),
-            Renaming::Column {
-                table: of,
-                old,
-                new,
-            } => {
-                let (old, new) = (old.clone(), new.clone());
-                table(of, of, tables::Alteration::RenameColumn { old, new })
+            Renaming::Object { old, new } => before.get(old)?.renamed(&after.get(new)?),
+            Renaming::Column { table, old, new } => {
+                let how = tables::Alteration::RenameColumn {
+                    old: old.clone(),
+                    new: new.clone(),
+                };
+                let (old, new) = (before.tables.get(table)?, after.tables.get(table)?);
+                Some(Operation::Table(Change::alter(old, new, how)))
             }
-            Renaming::Enum { old, new } => enumeration(old, new, enums::Alteration::Rename),
             Renaming::Label { of, old, new } => {
-                let (old, new) = (old.clone(), new.clone());
-                enumeration(of, of, enums::Alteration::RenameLabel { old, new })
+                let how = enums::Alteration::RenameLabel {
+                    old: old.clone(),
+                    new: new.clone(),
+                };
+                let (old, new) = (before.enums.get(of)?, after.enums.get(of)?);
+                Some(Operation::Enum(Change::alter(old, new, how)))
             }
         }
     }
@@ -130,14 +157,13 @@ impl Renaming {
     /// The way back.
     pub fn reversed(&self) -> Renaming {
         match self.clone() {
-            Renaming::Table { old, new } => Renaming::Table { old: new, new: old },
+            Renaming::Object { old, new } => Renaming::Object { old: new, new: old },
             // A column goes back while its table has the name that it has on the new side.
             Renaming::Column { table, old, new } => Renaming::Column {
                 table,
                 old: new,
                 new: old,
             },
-            Renaming::Enum { old, new } => Renaming::Enum { old: new, new: old },
             Renaming::Label { of, old, new } => Renaming::Label {
                 of,
                 old: new,
@@ -149,16 +175,11 @@ impl Renaming {
     /// Whether it is still to be done: the old name is there and the new one is free.
     pub fn applies_to(&self, schema: &Schema) -> bool {
         match self {
-            Renaming::Table { old, new } => {
-                schema.tables.contains_key(old) && !schema.tables.contains_key(new)
-            }
+            Renaming::Object { old, new } => schema.contains(old) && !schema.contains(new),
             Renaming::Column { table, old, new } => schema
                 .tables
                 .get(table)
                 .is_some_and(|it| it.column(old).is_some() && it.column(new).is_none()),
-            Renaming::Enum { old, new } => {
-                schema.enums.contains_key(old) && !schema.enums.contains_key(new)
-            }
             Renaming::Label { of, old, new } => schema
                 .enums
                 .get(of)

@@ -146,6 +146,29 @@ impl Expression {
             .into()
     }
 
+    /// The same with the qualified names that stand in strings, as in `nextval('public.numbers')`,
+    /// replaced by what `follow` makes of them.
+    pub fn with_quoted_names(&self, follow: impl Fn(&mut QualifiedName)) -> Expression {
+        let renamed = |source: &str| {
+            let text = source.strip_prefix('\'')?.strip_suffix('\'')?;
+            let words: Vec<Token<'_>> = tokens(text).collect();
+            let [Token::Word(namespace), Token::Other("."), Token::Word(name)] = &words[..] else {
+                return None;
+            };
+            let old = QualifiedName::new(namespace.as_str(), name.as_str());
+            let mut new = old.clone();
+            follow(&mut new);
+            (new != old).then(|| literal(&new.to_string()))
+        };
+        spans(&self.0)
+            .map(|(kind, source)| match kind {
+                TokenKind::Literal { .. } => renamed(source).unwrap_or_else(|| source.to_owned()),
+                _ => source.to_owned(),
+            })
+            .collect::<String>()
+            .into()
+    }
+
     /// The same with one identifier replaced wherever it stands.
     pub fn with_renamed(&self, old: &str, new: &str) -> Expression {
         let mut text = String::with_capacity(self.0.len());

@@ -300,8 +300,7 @@ pub(crate) const MEASURE: &str = "measure-one-command";
 pub(crate) const PARSE: &str = "parse-only";
 
 /// Parses the files of a folder.
-pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<ExitCode> {
-    let folder = arguments.next().context("no folder")?;
+pub(crate) fn parse(folder: &OsStr) -> Result<ExitCode> {
     for entry in fs::read_dir(folder)? {
         syn::parse_file(&fs::read_to_string(entry?.path())?)?;
     }
@@ -309,10 +308,10 @@ pub(crate) fn parse(mut arguments: impl Iterator<Item = OsString>) -> Result<Exi
 }
 
 /// Runs one command, and prints what it took.
-pub(crate) fn measure(mut command: impl Iterator<Item = OsString>) -> Result<ExitCode> {
-    let program = command.next().context("no command")?;
+pub(crate) fn measure(command: &[OsString]) -> Result<ExitCode> {
+    let (program, arguments) = command.split_first().context("no command")?;
     let status = Command::new(program)
-        .args(command)
+        .args(arguments)
         .stdout(Stdio::null())
         .status()?;
     println!("{}", used_by_children()?);

@@ -1,6 +1,6 @@
 //! Chores of this repository: `cargo xtask <chore>`.
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser;
 
@@ -14,17 +14,15 @@ enum Chore {
 }
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args_os().skip(1);
-    let result = if let Some(figures) = std::env::var_os(bench::RUSTC_FIGURES) {
-        bench::wrap_rustc(&figures, &arguments.collect::<Vec<_>>())
-    } else {
-        match arguments.next() {
-            Some(word) if word == bench::MEASURE => bench::measure(arguments),
-            Some(word) if word == bench::PARSE => bench::parse(arguments),
-            _ => {
-                let Chore::Bench(bench) = Chore::parse();
-                bench.run().map(|()| ExitCode::SUCCESS)
-            }
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let figures = std::env::var_os(bench::RUSTC_FIGURES);
+    let result = match (arguments.as_slice(), figures) {
+        ([word, command @ ..], _) if word == bench::MEASURE => bench::measure(command),
+        ([word, folder], _) if word == bench::PARSE => bench::parse(folder),
+        (command, Some(figures)) => bench::wrap_rustc(&figures, command),
+        _ => {
+            let Chore::Bench(bench) = Chore::parse();
+            bench.run().map(|()| ExitCode::SUCCESS)
         }
     };
     match result {

@@ -126,20 +126,22 @@ impl Object for Enum {
     }
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
-        if let Renaming::Enum { old, new } = renaming
-            && key == old
-        {
-            *key = new.clone();
-        }
+        renaming.name(key, ObjectId::Enum);
     }
 
-    fn apply(Altered { old, new, how }: &Altered<Self>, schema: &mut Schema) {
-        match how {
-            Alteration::Rename | Alteration::RenameLabel { .. } => {
-                if let Some(renaming) = renaming(old, new, how) {
-                    schema.follow(&renaming);
-                }
-            }
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        let new = &it.new;
+        match &it.how {
+            Alteration::Rename => schema.follow(&it.renaming()),
+            Alteration::RenameLabel { old, new: label } => schema.follow(&Renaming::Label {
+                of: new.name.clone(),
+                old: old.clone(),
+                new: label.clone(),
+            }),
             Alteration::AddLabel { label, before } => {
                 let Some(it) = schema.enums.get_mut(&new.name) else {
                     return;
@@ -241,22 +243,6 @@ impl Object for Enum {
             }
             Alteration::Replace { columns } => render_replacement(old, new, columns, sql),
         }
-    }
-}
-
-/// What an alteration renames, if it does.
-fn renaming(old: &Enum, new: &Enum, how: &Alteration) -> Option<Renaming> {
-    match how {
-        Alteration::Rename => Some(Renaming::Enum {
-            old: old.name.clone(),
-            new: new.name.clone(),
-        }),
-        Alteration::RenameLabel { old, new: label } => Some(Renaming::Label {
-            of: new.name.clone(),
-            old: old.clone(),
-            new: label.clone(),
-        }),
-        Alteration::AddLabel { .. } | Alteration::Replace { .. } => None,
     }
 }
 

@@ -60,7 +60,9 @@ impl Object for Extension {
         changes
     }
 
-    fn follow(&mut self, _renaming: &Renaming) {}
+    fn follow(&mut self, renaming: &Renaming) {
+        renaming.namespace(&mut self.namespace);
+    }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         let version = self

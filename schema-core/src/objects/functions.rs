@@ -227,6 +227,8 @@ impl Function {
 /// One way in which a function can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alteration {
+    /// `ALTER FUNCTION … RENAME TO`, `SET SCHEMA`
+    Rename,
     /// `CREATE OR REPLACE FUNCTION`; dependants, comment and privileges stay.
     Replace,
 }
@@ -299,11 +301,22 @@ impl Object for Function {
         wrong.map(Complaint::name).into_iter().collect()
     }
 
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
     fn follow(&mut self, renaming: &Renaming) {
+        let mut key = self.key();
+        Function::follow_key(&mut key, renaming);
+        self.name = key.name;
         self.data_types_mut().for_each(|it| renaming.data_type(it));
     }
 
     fn follow_key(key: &mut Signature, renaming: &Renaming) {
+        let arguments = key.arguments.clone();
+        renaming.name(&mut key.name, |name| {
+            ObjectId::Function(Signature { name, arguments })
+        });
         key.arguments
             .iter_mut()
             .for_each(|it| renaming.data_type(it));
@@ -326,8 +339,29 @@ impl Object for Function {
         sql.line(format_args!("DROP FUNCTION {};", self.key()));
     }
 
-    fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
-        render_create("CREATE OR REPLACE", &it.new, sql);
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => {
+                let (old, name) = (old.key(), &new.name);
+                if old.name.name != name.name {
+                    sql.line(format_args!(
+                        "ALTER FUNCTION {old} RENAME TO {};",
+                        name.name
+                    ));
+                }
+                if old.name.namespace != name.namespace {
+                    let moved = Signature {
+                        name: old.name.sibling(name.name.clone()),
+                        ..old
+                    };
+                    let namespace = &name.namespace;
+                    sql.line(format_args!(
+                        "ALTER FUNCTION {moved} SET SCHEMA {namespace};"
+                    ));
+                }
+            }
+            Alteration::Replace => render_create("CREATE OR REPLACE", new, sql),
+        }
     }
 }
 

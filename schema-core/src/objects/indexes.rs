@@ -209,6 +209,10 @@ impl Object for Index {
         self.name.namespace = self.table.namespace.clone();
     }
 
+    fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
+        renaming.namespace(&mut key.namespace);
+    }
+
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         render_create(self, sql);
     }

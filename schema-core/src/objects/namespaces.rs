@@ -2,7 +2,7 @@
 //!
 //! `public` is in every new database, so it is never an object here.
 
-use std::{convert::Infallible, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,15 @@ pub struct Namespace {
     pub name: Name,
 }
 
+/// One way in which a namespace can be altered. Its owner is not modelled, and it has nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// `ALTER SCHEMA … RENAME TO`
+    Rename,
+}
+
 impl Object for Namespace {
-    type Alteration = Infallible;
+    type Alteration = Alteration;
     type Key = Name;
 
     fn key(&self) -> Name {
@@ -32,7 +39,17 @@ impl Object for Namespace {
         Vec::new()
     }
 
-    fn follow(&mut self, _renaming: &Renaming) {}
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        renaming.namespace(&mut self.name);
+    }
+
+    fn follow_key(key: &mut Name, renaming: &Renaming) {
+        renaming.namespace(key);
+    }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         sql.line(format_args!("CREATE SCHEMA {};", self.name));
@@ -42,8 +59,11 @@ impl Object for Namespace {
         sql.line(format_args!("DROP SCHEMA {};", self.name));
     }
 
-    fn render_alter(it: &Altered<Self>, _sql: &mut Sql) {
-        match it.how {}
+    fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
+        sql.line(format_args!(
+            "ALTER SCHEMA {} RENAME TO {};",
+            it.old.name, it.new.name
+        ));
     }
 }
 

@@ -170,7 +170,7 @@ impl SequenceOptions {
 /// One way in which a sequence can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alteration {
-    /// `ALTER SEQUENCE … RENAME TO`
+    /// `ALTER SEQUENCE … RENAME TO`, `SET SCHEMA`
     Rename,
     /// `ALTER SEQUENCE`: type and options. The position is data, and never touched.
     Define,
@@ -262,7 +262,16 @@ impl Object for Sequence {
         vec![(Catalog::Relation, self.name.clone())]
     }
 
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
+    fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
+        renaming.name(key, ObjectId::Sequence);
+    }
+
     fn follow(&mut self, renaming: &Renaming) {
+        Sequence::follow_key(&mut self.name, renaming);
         if let Some((table, column)) = &mut self.owned_by {
             renaming.column(table, column);
             renaming.table(table);
@@ -323,7 +332,7 @@ impl Object for Sequence {
 
     fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
         let clause = match how {
-            Alteration::Rename => format!("RENAME TO {}", new.name.name),
+            Alteration::Rename => return sql.renamed("SEQUENCE", &old.name, &new.name),
             Alteration::Define => {
                 let mut clauses = new.options.altered_from(&old.options);
                 if old.data_type != new.data_type {

@@ -186,11 +186,25 @@ impl Object for Table {
         renaming.table(key);
     }
 
-    fn apply(Altered { old, new, how }: &Altered<Self>, schema: &mut Schema) {
-        if let Some(renaming) = renaming(old, new, how) {
-            schema.follow(&renaming);
-        } else if let Some(table) = schema.tables.get_mut(&new.name) {
-            table.apply(how, new);
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        let table = &it.new.name;
+        match &it.how {
+            Alteration::Rename => schema.follow(&it.renaming()),
+            Alteration::RenameColumn { old, new } => schema.follow(&Renaming::Column {
+                table: table.clone(),
+                old: old.clone(),
+                new: new.clone(),
+            }),
+            how => {
+                let table = schema.tables.get_mut(table);
+                table
+                    .into_iter()
+                    .for_each(|table| table.apply(how, &it.new));
+            }
         }
     }
 
@@ -291,22 +305,6 @@ impl Object for Table {
             Alteration::SetRowSecurity => render_row_security(new, sql),
             Alteration::ForceRowSecurity => render_forced_row_security(new, sql),
         }
-    }
-}
-
-/// What an alteration renames, if it does.
-fn renaming(old: &Table, new: &Table, how: &Alteration) -> Option<Renaming> {
-    match how.clone() {
-        Alteration::Rename => Some(Renaming::Table {
-            old: old.name.clone(),
-            new: new.name.clone(),
-        }),
-        Alteration::RenameColumn { old, new: name } => Some(Renaming::Column {
-            table: new.name.clone(),
-            old,
-            new: name,
-        }),
-        _ => None,
     }
 }
 

@@ -160,6 +160,10 @@ impl Object for Trigger {
             .iter_mut()
             .for_each(|it| renaming.expression(Some(&own), it));
         renaming.table(&mut self.name.table);
+        let arguments = Vec::new();
+        renaming.name(&mut self.function, |name| {
+            ObjectId::Function(Signature { name, arguments })
+        });
     }
 
     fn follow_key(key: &mut OfTable, renaming: &Renaming) {

@@ -114,6 +114,40 @@ pub struct Cat { #[primary_key] pub id: Uuid, #[default(Mood::Ok)] pub mood: Moo
 }
 
 #[test]
+fn what_holds_and_what_runs_is_renamed_as_well() {
+    check(
+        r##"schema!(namespaces("sales"), sequence(name = "numbers", schema = "sales"));
+#[pg_enum(schema = "sales")] pub enum Mood { Ok }
+#[sql] extern "SQL" { #[function(schema = "sales", body = "SELECT 1")] fn answer(mood: Mood) -> i32; #[function(language = "plpgsql", body = "BEGIN RETURN NEW; END")] fn touch() -> Trigger; }
+#[table(schema = "sales")] #[trigger("touch", before(update), execute = "touch")] #[index(mood)]
+pub struct Cat { #[primary_key] pub id: Uuid, #[default(Mood::Ok)] pub mood: Mood }"##,
+        r##"schema!(namespace(name = "crm", renamed_from = "sales"), sequence(name = "counts", schema = "crm", renamed_from = "numbers"));
+#[pg_enum(schema = "crm")] pub enum Mood { Ok }
+#[sql] extern "SQL" { #[function(schema = "crm", renamed_from = "answer", body = "SELECT 1")] fn reply(mood: Mood) -> i32; #[function(language = "plpgsql", renamed_from = "public.touch", schema = "crm", body = "BEGIN RETURN NEW; END")] fn touch() -> Trigger; }
+#[table(schema = "crm")] #[trigger("touch", before(update), execute = "crm.touch")] #[index(mood)]
+pub struct Cat { #[primary_key] pub id: Uuid, #[default(Mood::Ok)] pub mood: Mood }"##,
+        expect![[r#"
+            == up
+            ALTER SCHEMA sales RENAME TO crm;
+
+            ALTER SEQUENCE crm.numbers RENAME TO counts;
+
+            ALTER FUNCTION crm.answer(crm.mood) RENAME TO reply;
+
+            ALTER FUNCTION public.touch() SET SCHEMA crm;
+            == down
+            ALTER FUNCTION crm.touch() SET SCHEMA public;
+
+            ALTER FUNCTION crm.reply(crm.mood) RENAME TO answer;
+
+            ALTER SEQUENCE crm.counts RENAME TO numbers;
+
+            ALTER SCHEMA crm RENAME TO sales;
+        "#]],
+    );
+}
+
+#[test]
 fn a_rename_is_declared_and_what_is_named_after_it_follows() {
     check(
         r#"#[pg_enum] pub enum Mood { Sad, Ok }

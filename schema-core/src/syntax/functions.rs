@@ -16,7 +16,7 @@ use super::{
 };
 use crate::diagnostics::Diagnostics;
 
-/// `#[function(language = "plpgsql", stable, strict, security_definer, leakproof, parallel = Safe, cost = …, rows = …, set(search_path = "''"), schema = "…", name = "…", body = "…")]`
+/// `#[function(language = "plpgsql", stable, strict, security_definer, leakproof, parallel = Safe, cost = …, rows = …, set(search_path = "''"), schema = "…", name = "…", renamed_from = "…", body = "…")]`
 /// above a `fn` of the block; `file = "path"` (relative to the package) instead of `body`.
 #[derive(Clone, Debug)]
 pub struct Function {
@@ -52,6 +52,8 @@ pub struct Function {
     pub settings: Vec<(String, String)>,
     /// The body, or the file that holds it.
     pub body: Body,
+    /// `renamed_from = "…"`
+    pub renamed_from: Option<Spanned<String>>,
 }
 
 /// Where a body stands.
@@ -181,6 +183,7 @@ impl Function {
             cost: positive("cost", &mut options),
             rows: positive("rows", &mut options),
             settings: settings(&mut options),
+            renamed_from: options.text("renamed_from"),
             body: body(&mut options)?,
         };
         if function.rows.is_some() && !matches!(function.returns, Returns::SetOf(_)) {

@@ -17,12 +17,13 @@ use crate::{
     ident::{Name, QualifiedName},
     naming::ConstraintWord,
     objects::{
-        AnyObject,
+        AnyObject, ObjectId,
         comments::{Comment, Target},
         namespaces::Namespace,
     },
     places::{Form, Origin, Place, SourceMap, Text},
     problems::Problems,
+    renaming::Renaming,
     schema::Schema,
     settings::Settings,
     sql::Expression,
@@ -62,6 +63,9 @@ pub fn lower(declarations: &Declarations, settings: &Settings, problems: &mut Pr
         lowering.item(declaration);
     }
     lowering.add_namespaces();
+    // Names are given as they are once their namespaces are renamed.
+    let renames = &mut lowering.lowered.intent.renames;
+    renames.sort_by_key(|it| !it.is_of_namespace());
     lowering.lowered
 }
 
@@ -91,6 +95,11 @@ impl<'a> Lowering<'a> {
 
     fn error(&mut self, place: &Place, message: impl std::fmt::Display) {
         self.problems.push(place.problem(message));
+    }
+
+    fn renamed(&mut self, old: ObjectId, new: ObjectId) {
+        let renaming = Renaming::Object { old, new };
+        self.lowered.intent.renames.push(renaming);
     }
 
     /// Adds an object, unless its name is taken, which is reported.

@@ -19,10 +19,20 @@ pub struct SchemaMacro {
     pub migrations: Option<Spanned<String>>,
     /// `extensions("pgcrypto", "citext" = "app")`: the name, and the namespace (`public` unless given).
     pub extensions: Vec<(Spanned<String>, Spanned<String>)>,
-    /// `namespaces("app", …)`: those that no declaration names by itself.
-    pub namespaces: Vec<Spanned<String>>,
-    /// `sequence(name = "invoice_numbers", schema = "app", type = "integer", start = …, increment = …, min = …, max = …, cache = …, cycle)`
+    /// `namespaces("app", …)`: those that no declaration names by itself; and
+    /// `namespace(name = "app", renamed_from = "…")`.
+    pub namespaces: Vec<Namespace>,
+    /// `sequence(name = "invoice_numbers", schema = "app", type = "integer", start = …, increment = …, min = …, max = …, cache = …, cycle, renamed_from = "…")`
     pub sequences: Vec<Sequence>,
+}
+
+/// A namespace.
+#[derive(Clone, Debug)]
+pub struct Namespace {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// The name that it had.
+    pub renamed_from: Option<Spanned<String>>,
 }
 
 /// A standalone sequence.
@@ -36,6 +46,8 @@ pub struct Sequence {
     pub data_type: Spanned<String>,
     /// How it counts.
     pub options: Identity,
+    /// The name that it had.
+    pub renamed_from: Option<Spanned<String>>,
 }
 
 impl SchemaMacro {
@@ -44,7 +56,11 @@ impl SchemaMacro {
         let mut options = Options::new("schema!".to_owned(), span, tokens, diagnostics);
         let migrations = options.text("migrations");
         let extensions = extensions(&mut options);
-        let namespaces = options.texts("namespaces");
+        let namespaces = options.texts("namespaces").into_iter();
+        let mut namespaces: Vec<Namespace> = namespaces.map(Namespace::new).collect();
+        for (word, list) in options.lists("namespace", "name = \"…\"") {
+            namespaces.extend(Namespace::parse(list, word.span(), options.diagnostics));
+        }
         let sequences = options.lists("sequence", "name = \"…\"").into_iter();
         let sequences = sequences
             .filter_map(|(word, list)| Sequence::parse(list, word.span(), options.diagnostics))
@@ -84,6 +100,29 @@ fn extensions(of: &mut Options<'_>) -> Vec<(Spanned<String>, Spanned<String>)> {
         .collect()
 }
 
+impl Namespace {
+    fn new(name: Spanned<String>) -> Self {
+        Namespace {
+            name,
+            renamed_from: None,
+        }
+    }
+
+    fn parse(tokens: TokenStream, span: Span, diagnostics: &mut Diagnostics) -> Option<Self> {
+        let mut options = Options::new("namespace".to_owned(), span, tokens, diagnostics);
+        let name = options.text("name");
+        let renamed_from = options.text("renamed_from");
+        options.finish();
+        if name.is_none() {
+            diagnostics.error_at(span, "a namespace needs a name: `namespace(name = \"…\")`");
+        }
+        Some(Namespace {
+            name: name?,
+            renamed_from,
+        })
+    }
+}
+
 impl Sequence {
     fn parse(tokens: TokenStream, span: Span, diagnostics: &mut Diagnostics) -> Option<Self> {
         let mut options = Options::new("sequence".to_owned(), span, tokens, diagnostics);
@@ -93,6 +132,7 @@ impl Sequence {
             .word("type", &["smallint", "integer", "bigint"])
             .unwrap_or_else(|| Spanned::new("bigint".to_owned(), span));
         let counts = Identity::parse(&mut options);
+        let renamed_from = options.text("renamed_from");
         options.finish();
         if name.is_none() {
             diagnostics.error_at(span, "a sequence needs a name: `sequence(name = \"…\")`");
@@ -104,6 +144,7 @@ impl Sequence {
             namespace,
             data_type,
             options: counts,
+            renamed_from,
         })
     }
 }

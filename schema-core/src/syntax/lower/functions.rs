@@ -1,12 +1,12 @@
 //! Functions.
 
-use super::Lowering;
+use super::{Lowering, qualified};
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
         Object as _, ObjectId,
         comments::Target,
-        functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
+        functions::{Argument, Function, Mode, Parallel, Returns, Signature, Volatility},
         tables::DataType,
     },
     places::{Form, Origin},
@@ -52,6 +52,14 @@ impl<'a> Lowering<'a> {
             body: self.body(&it.body, &language, declaration),
             language,
         };
+        if let Some(old) = &it.renamed_from {
+            let new = function.key();
+            let old = Signature {
+                name: qualified(&old.value, &new.name.namespace),
+                arguments: new.arguments.clone(),
+            };
+            self.renamed(ObjectId::Function(old), ObjectId::Function(new));
+        }
         let derived = it.ident == it.name.value;
         let name = (!derived).then(|| place.at(it.name.span));
         let target = Target::Object(Box::new(ObjectId::Function(function.key())));

@@ -121,10 +121,7 @@ impl<'a> Lowering<'a> {
     fn renames(&mut self, of: &Of<'a>) {
         if let Some(old) = &of.item.renamed_from {
             let old = qualified(&old.value, &of.name.namespace);
-            self.lowered.intent.renames.push(Renaming::Table {
-                old,
-                new: of.name.clone(),
-            });
+            self.renamed(ObjectId::Table(old), ObjectId::Table(of.name.clone()));
         }
         for column in &of.item.columns {
             if let Some(old) = &column.renamed_from {

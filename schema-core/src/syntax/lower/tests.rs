@@ -240,9 +240,9 @@ pub struct User {
                 name text NOT NULL,
                 CONSTRAINT users_pk_id PRIMARY KEY (id)
             );
-            Enum { old: QualifiedName { namespace: Name("old"), name: Name("mood") }, new: QualifiedName { namespace: Name("public"), name: Name("feeling") } }
+            Object { old: Enum(QualifiedName { namespace: Name("old"), name: Name("mood") }), new: Enum(QualifiedName { namespace: Name("public"), name: Name("feeling") }) }
             Label { of: QualifiedName { namespace: Name("public"), name: Name("feeling") }, old: "fine", new: "good" }
-            Table { old: QualifiedName { namespace: Name("app"), name: Name("persons") }, new: QualifiedName { namespace: Name("app"), name: Name("users") } }
+            Object { old: Table(QualifiedName { namespace: Name("app"), name: Name("persons") }), new: Table(QualifiedName { namespace: Name("app"), name: Name("users") }) }
             Column { table: QualifiedName { namespace: Name("app"), name: Name("users") }, old: Name("uid"), new: Name("id") }
             backfill app.users.name: 'nobody'
         "#]],

@@ -47,11 +47,7 @@ impl<'a> Lowering<'a> {
         self.comment(target, it.docs.as_ref(), &place);
         if let Some(old) = &it.renamed_from {
             let old = qualified(&old.value, &name.namespace);
-            let renaming = Renaming::Enum {
-                old,
-                new: name.clone(),
-            };
-            self.lowered.intent.renames.push(renaming);
+            self.renamed(ObjectId::Enum(old), ObjectId::Enum(name.clone()));
         }
         for label in &it.labels {
             if let Some(old) = &label.renamed_from {
@@ -66,10 +62,15 @@ impl<'a> Lowering<'a> {
 
     pub(super) fn schema(&mut self, declaration: &Declaration, schema: &schema::SchemaMacro) {
         let at = &declaration.place;
-        for name in &schema.namespaces {
-            let place = at.at(name.span);
+        for it in &schema.namespaces {
+            let place = at.at(it.name.span);
+            let name = Name::from(it.name.value.as_str());
+            if let Some(old) = &it.renamed_from {
+                let old = ObjectId::Namespace(old.value.as_str().into());
+                self.renamed(old, ObjectId::Namespace(name.clone()));
+            }
             self.namespace(
-                name.value.as_str().into(),
+                name,
                 Origin {
                     place: place.clone(),
                     name: Some(place),
@@ -103,8 +104,13 @@ impl<'a> Lowering<'a> {
             };
             let options = self.counting(&sequence.options, data_type, &place);
             let namespace: Name = sequence.namespace.value.as_str().into();
+            let name = QualifiedName::new(namespace.clone(), sequence.name.value.as_str());
+            if let Some(old) = &sequence.renamed_from {
+                let old = qualified(&old.value, &namespace);
+                self.renamed(ObjectId::Sequence(old), ObjectId::Sequence(name.clone()));
+            }
             let sequence = Sequence {
-                name: QualifiedName::new(namespace, sequence.name.value.as_str()),
+                name,
                 data_type,
                 options,
                 owned_by: None,
