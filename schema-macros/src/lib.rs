@@ -37,6 +37,46 @@ mod places;
 ///     pub applied_at: Option<DateTime<Utc>>,
 /// }
 /// ```
+///
+/// `#[table]` stands first, the others below it, and attributes of other crates are passed on.
+///
+/// # Options of the table
+///
+/// | option | meaning |
+/// | --- | --- |
+/// | `name = "…"`, `schema = "…"` | the name, where it is not the plural of the struct's, and the namespace, `public` unless given |
+/// | `timestamps` | `created_at`, and `updated_at`, which a trigger keeps |
+/// | `soft_delete` | `is_deleted`, `deleted_at`, `deleted_by`; `active()`, `soft_delete(…)`, `restore(…)` |
+/// | `versioned` | `schema_version`, which a jsonb column needs beside it |
+/// | `rls`, `rls(force)` | row security; with `force` for the owner of the table as well |
+/// | `unlogged` | not in the write-ahead log |
+/// | `renamed_from = "…"` | the name that it had; keeps the rows |
+/// | `derive(…)`, `derive_new(…)`, `derive_changes(…)` | for the model, `New…` and `…Changes` |
+///
+/// # On the struct
+///
+/// | attribute | further options |
+/// | --- | --- |
+/// | `#[primary_key(a, b)]` | `name`, `include(…)`, `deferrable`, `deferred` |
+/// | `#[unique(a, b)]` | the same, and `nulls_not_distinct` |
+/// | `#[check("…")]` | `name`, or `column = field` to name it by; `no_inherit`, `not_valid` |
+/// | `#[foreign_key(a, b, references = T, columns(c, d))]` | those of `#[references]` |
+/// | `#[index(a, part(b, desc, nulls_last, op = "…", collate = "…"), …)]` | `name`, `unique`, `using = Gin`, `include(…)`, `filter = "…"`, `nulls_not_distinct`, `with(fillfactor = 70)` |
+/// | `#[policy("name", using = "…", with_check = "…")]` | `for = Select`, `to("role")`, `restrictive` |
+/// | `#[trigger("name", before(insert, update(a)), execute = "…")]` | `for_each = Statement`, `when = "…"`, `args("…")`, `old_table`, `new_table` |
+///
+/// # On a field
+///
+/// | attribute | meaning |
+/// | --- | --- |
+/// | `#[primary_key]`, `#[unique]`, `#[index]`, `#[check("…")]` | the same for one column |
+/// | `#[references(T)]` | a foreign key: `on_delete = Cascade`, `on_update = …`, `role = "…"`, `deferrable`, `deferred`, `match_full`, `not_valid`, `join`, `name` |
+/// | `#[default(…)]` | a literal, `Enum::Variant`, `now()`, `[]`, or `sql("…")` |
+/// | `#[identity]`, `#[identity(always, start = 10)]` | counts by itself |
+/// | `#[generated("…")]` | computed from the other columns, stored |
+/// | `#[backfill("…")]` | what the rows that are there get in a new or newly required column |
+/// | `#[column(…)]` | `name`, `sql_type = "…"`, `diesel_type = …`, `collate`, `storage`, `compression`, `renamed_from` |
+/// | `#[jsonb]` | a plain `Jsonb` column with Diesel's operators |
 #[proc_macro_attribute]
 pub fn table(
     args: proc_macro::TokenStream,
@@ -57,6 +97,9 @@ pub fn table(
 /// #[pg_enum]
 /// pub enum ApplicationStatus { Applied, Screening, Interview, Offer, Closed, Rejected }
 /// ```
+///
+/// Options: `name = "…"`, `schema = "…"`, `renamed_from = "…"`. On a variant: `#[value("…")]` gives the
+/// label, `#[renamed_from("…")]` the one that it had.
 #[proc_macro_attribute]
 pub fn pg_enum(
     args: proc_macro::TokenStream,
@@ -96,6 +139,11 @@ pub fn jsonb(
 ///     fn current_clerk_id() -> Option<String>;
 /// }
 /// ```
+///
+/// Options of `#[function(…)]`: `body = "…"` or `file = "…"` (relative to the package); `language`, `sql`
+/// unless given; `name`, `schema`, `renamed_from`; `stable`, `immutable`, `strict`, `leakproof`,
+/// `security_definer`, `parallel = Safe`, `cost`, `rows`, `set(search_path = "''")`. A result is a type,
+/// `SetOf<…>` or `Trigger`; an argument takes `#[default(…)]` and `#[variadic]`.
 #[proc_macro_attribute]
 pub fn sql(
     args: proc_macro::TokenStream,
@@ -119,6 +167,14 @@ pub fn sql(
 /// ```text
 /// schema!(migrations = "../migrations");
 /// ```
+///
+/// | option | meaning |
+/// | --- | --- |
+/// | `migrations = "…"` | embeds the sealed ones; relative to the package |
+/// | `extensions("pgcrypto", "citext" = "app")` | each with its namespace, `public` unless given |
+/// | `namespaces("app")` | those that no declaration names by itself |
+/// | `namespace(name = "app", renamed_from = "…")` | the same, with the name that it had |
+/// | `sequence(name = "…")` | one that belongs to no column: `schema`, `type`, `start`, `increment`, `min`, `max`, `cache`, `cycle`, `renamed_from` |
 #[proc_macro]
 pub fn schema(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let tokens = TokenStream::from(tokens);
