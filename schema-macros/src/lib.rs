@@ -46,7 +46,7 @@ mod places;
 /// | --- | --- |
 /// | `name = "…"`, `schema = "…"` | the name, where it is not the plural of the struct's, and the namespace, `public` unless given |
 /// | `timestamps` | `created_at`, and `updated_at`, which a trigger keeps |
-/// | `soft_delete` | `is_deleted`, `deleted_at`, `deleted_by`; `active()`, `soft_delete(…)`, `restore(…)` |
+/// | `soft_delete` | `deleted_at`, `deleted_by`, `deletion_reason`; `active()`, `soft_delete(…)`, `restore(…)` |
 /// | `versioned` | `schema_version`, which a jsonb column needs beside it |
 /// | `rls`, `rls(force)` | row security; with `force` for the owner of the table as well |
 /// | `unlogged` | not in the write-ahead log |
