@@ -15,6 +15,7 @@ pub mod diesel_cli;
 pub mod http;
 pub mod pgbouncer;
 pub mod platform;
+pub mod readme;
 pub mod server;
 pub mod strategies;
 

@@ -6,7 +6,12 @@ use std::{
     process::{Command, Stdio},
 };
 
-use tests::{copy::Copy, database, output, repository};
+use tests::{
+    copy::Copy,
+    database, output,
+    readme::{console, section, settled},
+    repository,
+};
 
 /// A part of the README.
 enum Block<'a> {
@@ -52,18 +57,6 @@ fn change<'a>(source: &'a str, hunk: &'a str) -> Block<'a> {
     }
 }
 
-fn console(lines: &str) -> Vec<(&str, String)> {
-    let mut commands: Vec<(&str, String)> = Vec::new();
-    for line in lines.lines() {
-        match (line.strip_prefix("$ "), commands.last_mut()) {
-            (Some(command), _) => commands.push((command, String::new())),
-            (None, Some((_, answer))) => *answer += &format!("{line}\n"),
-            (None, None) => panic!("an answer without a command: {line}"),
-        }
-    }
-    commands
-}
-
 /// What a command says in the copy.
 fn run(copy: &Copy, url: &str, command: &str) -> String {
     // The command line stands in the repository, not in the copy.
@@ -89,40 +82,11 @@ fn run(copy: &Copy, url: &str, command: &str) -> String {
     String::from_utf8_lossy(&output(&mut shell).stdout).into_owned()
 }
 
-/// Without what differs from day to day and from machine to machine.
-fn settled(answer: &str) -> String {
-    let mut settled = String::new();
-    for line in answer.lines() {
-        if line.starts_with("PostgreSQL ") || line.starts_with("read by ") {
-            continue;
-        }
-        let words: Vec<String> = line.split(' ').map(version).collect();
-        settled += words.join(" ").trim_end();
-        settled.push('\n');
-    }
-    settled.trim().to_owned()
-}
-
-/// A path with `VERSION` for the version of each migration in it.
-fn version(path: &str) -> String {
-    let is_version = |it: &str| {
-        it.len() == "2026-01-01-000000".len()
-            && it.chars().all(|it| it.is_ascii_digit() || it == '-')
-    };
-    let parts = path.split('/').map(|part| match part.split_once('_') {
-        Some((version, rest)) if is_version(version) => format!("VERSION_{rest}"),
-        _ => part.to_owned(),
-    });
-    parts.collect::<Vec<String>>().join("/")
-}
-
 #[test]
 fn the_tour_is_as_the_readme_tells_it() {
     let path = repository().join("README.md");
     let readme = fs::read_to_string(&path).expect("there is a README");
-    let (head, tour) = readme
-        .split_once("## A tour of one change")
-        .expect("there is a tour");
+    let (head, tour, tail) = section(&readme, "A tour of one change");
     let (copy, database) = (Copy::new(), database());
     let url = database.url();
     let mut parts = Vec::new();
@@ -161,7 +125,7 @@ fn the_tour_is_as_the_readme_tells_it() {
         }
     }
     if !differences.is_empty() && std::env::var_os("UPDATE_EXPECT").is_some() {
-        let text = format!("{head}## A tour of one change{}", parts.join("```"));
+        let text = format!("{head}{}{tail}", parts.join("```"));
         fs::write(&path, text).expect("the README can be written");
         return;
     }
