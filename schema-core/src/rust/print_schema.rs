@@ -65,11 +65,13 @@ impl Table<'_> {
                     .all(|it| it.is_ascii_alphanumeric() || it == '_')
                 && name != "Self"
         };
-        plain(&self.rust_name)
-            && self
-                .columns
-                .iter()
-                .all(|it| plain(&it.rust_name) && plain(&it.data_type.rust_name))
+        let plain_type = |it: &Type| {
+            plain(&it.rust_name) && plain(&it.sql_name) && it.namespace.as_deref().is_none_or(plain)
+        };
+        let plain_column = |it: &Column<'_>| {
+            plain(&it.rust_name) && plain(it.sql_name) && plain_type(&it.data_type)
+        };
+        plain(&self.rust_name) && plain(self.sql_name) && self.columns.iter().all(plain_column)
     }
 }
 
