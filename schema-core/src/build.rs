@@ -116,8 +116,12 @@ pub fn build(
 ) -> Result<Vec<String>, files::Unwritable> {
     let mut problems = Problems::default();
     let package = Package::read(root, &mut problems);
+    let settings_are_known = problems.is_empty();
     let declared = package.declared(&mut problems);
-    write_joins(&package, &declared, out, &problems)?;
+    if settings_are_known || !out.join(rust::schema::JOINS_FILE).exists() {
+        let joins = declared.joins(&package.settings, &problems);
+        write_if_changed(&out.join(rust::schema::JOINS_FILE), &joins)?;
+    }
     write_embedded(&package, &declared, out, &mut problems)?;
 
     let mut directives: Vec<String> = ["CI", SWITCH]
@@ -204,21 +208,6 @@ fn names(drafts: &[String]) -> String {
         names.join(", "),
         if names.len() == 1 { "is" } else { "are" }
     )
-}
-
-/// The joins of the last declarations that were sound stay, so that one mistake does not bring
-/// hundreds of errors elsewhere.
-fn write_joins(
-    package: &Package,
-    declared: &Declared,
-    out: &Path,
-    problems: &Problems,
-) -> Result<(), files::Unwritable> {
-    let path = out.join(rust::schema::JOINS_FILE);
-    if !problems.is_empty() && path.exists() {
-        return Ok(());
-    }
-    write_if_changed(&path, &declared.joins(&package.settings))
 }
 
 /// The sealed migrations, for `schema!(migrations = "…")`; never a draft.

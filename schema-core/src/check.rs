@@ -11,7 +11,7 @@ use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
     objects::{Dependency, Object, ObjectId, Visitor},
     places::{Place, SourceMap},
-    problems::{Problem, Problems},
+    problems::{Instead, Problem, Problems},
     schema::{Schema, Scope},
     settings::{Case, Level, Lint, Number, Settings, Style},
 };
@@ -42,6 +42,8 @@ pub struct Complaint {
     pub message: String,
     /// The lint that it belongs to; every other complaint is an error.
     pub lint: Option<Lint>,
+    /// What the macros make of it.
+    pub instead: Instead,
 }
 
 /// Which part of an object is wrong.
@@ -53,6 +55,8 @@ pub enum About {
     Name,
     /// A column.
     Column(QualifiedName, Name),
+    /// The name of a column.
+    ColumnName(QualifiedName, Name),
 }
 
 impl Complaint {
@@ -62,6 +66,7 @@ impl Complaint {
             about: About::Whole,
             message: message.into(),
             lint: None,
+            instead: Instead::Same,
         }
     }
 
@@ -79,6 +84,23 @@ impl Complaint {
         Complaint {
             about,
             ..Complaint::whole(message)
+        }
+    }
+
+    /// The name of a column is wrong.
+    pub fn column_name(table: &QualifiedName, column: &Name, message: impl Into<String>) -> Self {
+        let about = About::ColumnName(table.clone(), column.clone());
+        Complaint {
+            about,
+            ..Complaint::whole(message)
+        }
+    }
+
+    /// The same, where the macros can make nothing of it.
+    pub fn left_out(self) -> Self {
+        Complaint {
+            instead: Instead::Nothing,
+            ..self
         }
     }
 
@@ -157,7 +179,8 @@ impl Visitor for Errors<'_, '_> {
         cx.collisions(id, object, taken, problems);
         for complaint in object.complaints(cx) {
             if complaint.lint.is_none_or(|it| cx.wants(it)) {
-                problems.push(cx.problem(id, &complaint.about, &complaint.message));
+                let problem = cx.problem(id, &complaint.about, &complaint.message);
+                problems.push(problem.instead(complaint.instead));
             }
         }
     }
@@ -188,6 +211,10 @@ impl Checking<'_> {
             About::Column(table, column) => self
                 .places
                 .column(table, column)
+                .or_else(|| self.places.object(id)),
+            About::ColumnName(table, column) => self
+                .places
+                .column_name(table, column)
                 .or_else(|| self.places.object(id)),
         };
         problem_at(place, message)
@@ -220,13 +247,19 @@ impl Checking<'_> {
             if let Dependency::Column(table, column) = dependency
                 && too_long(&column)
             {
+                let key = (table, column);
+                let advice = match self.places.column_names.contains_key(&key) {
+                    true => "give it a shorter one",
+                    false => "give it a `#[column(name = \"…\")]`",
+                };
+                let (table, column) = key;
                 let message = format!(
                     "the name of column `{}` has {} bytes, and PostgreSQL would cut it in silence \
-                     after {MAX_BYTES}: give it a `#[column(name = \"…\")]`",
+                     after {MAX_BYTES}: {advice}",
                     column.as_str(),
                     column.as_str().len(),
                 );
-                problems.push(self.problem(id, &About::Column(table, column), &message));
+                problems.push(self.problem(id, &About::ColumnName(table, column), &message));
             }
         }
     }

@@ -120,6 +120,8 @@ pub struct SourceMap {
     pub objects: BTreeMap<ObjectId, Origin>,
     /// Columns.
     pub columns: BTreeMap<(QualifiedName, Name), Place>,
+    /// The names of columns that are not their fields'.
+    pub column_names: BTreeMap<(QualifiedName, Name), Place>,
     /// Pieces of SQL, in the order of the declarations.
     pub texts: Vec<Text>,
     /// The name of one row of a table: that of its struct.
@@ -143,5 +145,13 @@ impl SourceMap {
     /// Where a column was declared.
     pub fn column(&self, table: &QualifiedName, column: &Name) -> Option<&Place> {
         self.columns.get(&(table.clone(), column.clone()))
+    }
+
+    /// Where the name of a column was written.
+    pub fn column_name(&self, table: &QualifiedName, column: &Name) -> Option<&Place> {
+        let key = (table.clone(), column.clone());
+        self.column_names
+            .get(&key)
+            .or_else(|| self.columns.get(&key))
     }
 }

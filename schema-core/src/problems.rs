@@ -1,9 +1,9 @@
 //! Problems with their places: as the command line prints them, and as the build hands them over
 //! to the macros, which report each under the user's own tokens.
 //!
-//! The file between the two holds a line a problem: file, line, column and message, with tabs
-//! between. Lines and columns count from 1; a problem that stands under nobody's tokens has
-//! neither, and no file, and is left to `schema!()`.
+//! The file between the two holds a line a problem: file, line, column, message and what is written
+//! instead, with tabs between. Lines and columns count from 1; a problem that stands under nobody's
+//! tokens has neither, and no file, and is left to `schema!()`.
 
 use std::{
     fmt::{self, Write as _},
@@ -21,10 +21,47 @@ pub struct Problem {
     pub column: usize,
     /// How many characters are wrong, as far as they stand on one line; at least 1.
     pub width: usize,
-    /// What is wrong and what to do: lower case, no full stop.
+    /// What is wrong and what to do: lower case, no full stop. Empty where it follows from another
+    /// problem: then the macros know, and nobody is told.
     pub message: String,
     /// Whether the macro of the declaration finds it as well, so that it need not be told.
     pub known_to_macro: bool,
+    /// What the macro makes of what stands there.
+    pub instead: Instead,
+}
+
+/// What a macro writes in the place of what is wrong, so that the compiler has nothing to add.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Instead {
+    /// What it is.
+    #[default]
+    Same,
+    /// Nothing: a key without the ways that it opens, a function that is not there.
+    Nothing,
+    /// A column of text.
+    Text,
+    /// A column of the SQL type that belongs to this known type of Rust's; the field keeps its own.
+    SqlOf(String),
+}
+
+impl Instead {
+    fn as_text(&self) -> String {
+        match self {
+            Instead::Same => String::new(),
+            Instead::Nothing => "nothing".to_owned(),
+            Instead::Text => "text".to_owned(),
+            Instead::SqlOf(rust) => format!("sql of {rust}"),
+        }
+    }
+
+    fn parse(text: &str) -> Self {
+        match (text, text.strip_prefix("sql of ")) {
+            ("nothing", _) => Instead::Nothing,
+            ("text", _) => Instead::Text,
+            (_, Some(rust)) => Instead::SqlOf(rust.to_owned()),
+            _ => Instead::Same,
+        }
+    }
 }
 
 impl Problem {
@@ -37,7 +74,13 @@ impl Problem {
             width: 1,
             message: message.to_string(),
             known_to_macro: false,
+            instead: Instead::Same,
         }
+    }
+
+    /// The same, where the macro is to write something else in the place of what is wrong.
+    pub fn instead(self, instead: Instead) -> Self {
+        Problem { instead, ..self }
     }
 
     /// A problem at a line and column, both from 1.
@@ -152,7 +195,7 @@ impl Problems {
 
     /// As rustc writes them, in the order of their places; the files are read below `package`.
     pub fn render(&self, package: &Path) -> String {
-        let mut sorted: Vec<&Problem> = self.0.iter().collect();
+        let mut sorted: Vec<&Problem> = self.0.iter().filter(|it| !it.message.is_empty()).collect();
         sorted.sort();
         let texts: Vec<String> = sorted
             .into_iter()
@@ -171,15 +214,16 @@ impl Problems {
         sorted.sort();
         let mut text = String::new();
         for problem in sorted {
-            let line = match covered(problem) {
+            let line = match covered(problem) || problem.message.is_empty() {
                 true => format!(
-                    "{}\t{}\t{}\t{}",
+                    "{}\t{}\t{}\t{}\t{}",
                     escape(&problem.file),
                     problem.line,
                     problem.column,
-                    escape(&problem.message)
+                    escape(&problem.message),
+                    problem.instead.as_text()
                 ),
-                false => format!("\t0\t0\t{}", escape(&problem.one_line())),
+                false => format!("\t0\t0\t{}\t", escape(&problem.one_line())),
             };
             text.push_str(&line);
             text.push('\n');
@@ -209,11 +253,12 @@ impl IntoIterator for Problems {
 }
 
 fn parse_line(line: &str) -> Problem {
-    let mut parts = line.splitn(4, '\t');
+    let mut parts = line.splitn(5, '\t');
     let mut next = || parts.next().unwrap_or_default();
     let (file, at, column, message) = (next(), next(), next(), next());
     match (at.parse(), column.parse()) {
-        (Ok(at), Ok(column)) => Problem::at(unescape(file), at, column, unescape(message)),
+        (Ok(at), Ok(column)) => Problem::at(unescape(file), at, column, unescape(message))
+            .instead(Instead::parse(next())),
         _ => Problem::general(line),
     }
 }
@@ -284,11 +329,16 @@ mod tests {
             ..Problem::at("src/a.rs", 1, 1, "found by the macro")
         });
         problems.push(Problem::general("drift"));
+        problems
+            .push(Problem::at("src/b.rs", 4, 1, "an alias").instead(Instead::SqlOf("Uuid".into())));
+        problems.push(Problem::at("src/c.rs", 4, 1, "").instead(Instead::Nothing));
         let file = problems.to_file(|it| it.file == "src/b.rs");
         expect![[r#"
-            	0	0	drift
-            	0	0	src/a.rs:9:1: under nobody's tokens
-            src/b.rs	3	5	one\n  two\tthree \\n four
+            	0	0	drift	
+            	0	0	src/a.rs:9:1: under nobody's tokens	
+            src/b.rs	3	5	one\n  two\tthree \\n four	
+            src/b.rs	4	1	an alias	sql of Uuid
+            src/c.rs	4	1		nothing
         "#]]
         .assert_eq(&file);
         let read: Vec<String> = Problems::parse(&file)
@@ -300,8 +350,19 @@ mod tests {
             [
                 "drift",
                 "src/a.rs:9:1: under nobody's tokens",
-                "src/b.rs:3:5: one\n  two\tthree \\n four"
+                "src/b.rs:3:5: one\n  two\tthree \\n four",
+                "src/b.rs:4:1: an alias",
+                "src/c.rs:4:1: ",
             ]
+        );
+        let instead: Vec<_> = Problems::parse(&file)
+            .0
+            .into_iter()
+            .map(|it| it.instead)
+            .collect();
+        assert_eq!(
+            instead[3..],
+            [Instead::SqlOf("Uuid".into()), Instead::Nothing]
         );
     }
 

@@ -22,6 +22,8 @@ pub mod tables;
 
 pub use attributes::{OURS, is_ours};
 #[cfg(feature = "engine")]
+pub(crate) use column_types::spelled;
+#[cfg(feature = "engine")]
 pub(crate) use options::did_you_mean;
 
 #[cfg(test)]

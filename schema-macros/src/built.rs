@@ -5,28 +5,53 @@ use std::path::PathBuf;
 use proc_macro2::Span;
 use schema_core::{
     diagnostics::Diagnostics,
-    problems::Problems,
+    problems::{Instead, Problem, Problems},
     rust::schema::{JOINS_FILE, MIGRATIONS_FILE},
     syntax::schema::SchemaMacro,
 };
 
 use crate::places::Places;
 
-/// Reports what stands under these tokens.
-pub(crate) fn report(places: &Places, diagnostics: &mut Diagnostics) {
-    for problem in problems() {
-        if !problem.is_in(places.file()) {
-            continue;
+/// What the build has found in one file.
+pub(crate) struct Built(Vec<Problem>);
+
+impl Built {
+    /// What it has found in the file of these tokens.
+    pub(crate) fn of(places: &Places) -> Self {
+        let all = problems().into_iter();
+        Built(all.filter(|it| it.is_in(places.file())).collect())
+    }
+
+    /// Reports what stands under these tokens.
+    pub(crate) fn report(&self, places: &Places, diagnostics: &mut Diagnostics) {
+        for problem in self.0.iter().filter(|it| !it.message.is_empty()) {
+            if let Some(token) = places.at(problem.line, problem.column) {
+                diagnostics.error(token, &problem.message);
+            }
         }
-        if let Some(token) = places.at(problem.line, problem.column) {
-            diagnostics.error(token, &problem.message);
-        }
+    }
+
+    /// Whether the build could make nothing of the file.
+    pub(crate) fn is_unread(&self) -> bool {
+        self.0
+            .iter()
+            .any(|it| it.line == 0 && it.instead == Instead::Nothing)
+    }
+
+    /// What to write in the place of what stands at a span.
+    pub(crate) fn instead(&self, span: Span) -> Instead {
+        let start = span.unwrap().start();
+        let found = self.0.iter().find(|it| {
+            (it.line, it.column) == (start.line(), start.column()) && it.instead != Instead::Same
+        });
+        found.map_or(Instead::Same, |it| it.instead.clone())
     }
 }
 
 /// Reports what stands under nobody's tokens.
 pub(crate) fn report_general(span: Span, diagnostics: &mut Diagnostics) {
-    for problem in problems().into_iter().filter(|it| it.line == 0) {
+    let general = |it: &Problem| it.line == 0 && !it.message.is_empty();
+    for problem in problems().into_iter().filter(general) {
         diagnostics.error_at(span, problem.one_line());
     }
 }

@@ -1,8 +1,8 @@
 //! The item that a macro stands above.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use schema_core::{diagnostics::Diagnostics, syntax::is_ours};
-use syn::{Attribute, Item, spanned::Spanned as _};
+use syn::{Attribute, Ident, Item, spanned::Spanned as _};
 
 /// Reports a macro above another item than its own.
 pub(crate) fn misplaced(
@@ -41,6 +41,15 @@ pub(crate) fn check_order(item: &Item, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// The name of what can be a type.
+pub(crate) fn name(item: &Item) -> Option<&Ident> {
+    match item {
+        Item::Struct(it) => Some(&it.ident),
+        Item::Enum(it) => Some(&it.ident),
+        _ => None,
+    }
+}
+
 /// The item without the attributes that no one would know once the macro is gone.
 pub(crate) fn without_ours(mut item: Item) -> Item {
     match &mut item {
@@ -57,6 +66,35 @@ pub(crate) fn without_ours(mut item: Item) -> Item {
         _ => {}
     }
     item
+}
+
+/// The same for an item that does not parse: its user has enough to read.
+pub(crate) fn tokens_without_ours(tokens: TokenStream) -> TokenStream {
+    let mut kept = TokenStream::new();
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let ours = match (&token, tokens.peek()) {
+            (TokenTree::Punct(pound), Some(TokenTree::Group(group))) if pound.as_char() == '#' => {
+                let attribute = quote::quote!(#pound #group);
+                let parsed = syn::parse::Parser::parse2(Attribute::parse_outer, attribute);
+                parsed.is_ok_and(|it| it.iter().any(is_ours))
+            }
+            _ => false,
+        };
+        if ours {
+            tokens.next();
+            continue;
+        }
+        kept.extend([match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), tokens_without_ours(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            token => token,
+        }]);
+    }
+    kept
 }
 
 fn strip(attributes: &mut Vec<Attribute>) {

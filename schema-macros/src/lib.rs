@@ -9,12 +9,13 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use schema_core::{
     diagnostics::Diagnostics,
+    problems::Instead,
     rust,
     syntax::{functions, jsonb::Jsonb, pg_enum::Enum, schema::SchemaMacro, tables::Table},
 };
 use syn::Item;
 
-use crate::places::Places;
+use crate::{built::Built, places::Places};
 
 mod built;
 mod items;
@@ -82,10 +83,15 @@ pub fn table(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    declaration(args, item, |args, item, diagnostics| match item {
-        Item::Struct(it) => Table::parse(args, it, diagnostics)
-            .filter(|it| it.sound)
-            .map(|it| rust::tables::table(&it)),
+    declaration(args, item, |args, item, built, diagnostics| match item {
+        Item::Struct(it) => {
+            let mut table = Table::parse(args, it, diagnostics).filter(|it| it.sound)?;
+            table.leave_out(|it| built.instead(it));
+            if built.is_unread() {
+                table.foreign_keys.clear();
+            }
+            Some(rust::tables::table(&table))
+        }
         _ => items::misplaced("table", "a struct", item, diagnostics),
     })
 }
@@ -105,7 +111,7 @@ pub fn pg_enum(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    declaration(args, item, |args, item, diagnostics| match item {
+    declaration(args, item, |args, item, _, diagnostics| match item {
         Item::Enum(it) => Enum::parse(args, it, diagnostics).map(|it| rust::pg_enum::pg_enum(&it)),
         _ => items::misplaced("pg_enum", "an enum", item, diagnostics),
     })
@@ -119,13 +125,26 @@ pub fn pg_enum(
 ///     pub headline: String,
 /// }
 /// ```
+///
+/// It derives `Debug`, `Clone`, `PartialEq` and serde's `Serialize` and `Deserialize`, without what a
+/// `#[derive(…)]` below it derives already. What you implement by hand is named in `no_derive`:
+///
+/// ```text
+/// #[jsonb(no_derive(Serialize, Deserialize))]
+/// pub struct Money {
+///     pub cents: i64,
+/// }
+///
+/// impl Serialize for Money { … }
+/// ```
 #[proc_macro_attribute]
 pub fn jsonb(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    declaration(args, item, |args, item, diagnostics| {
-        Jsonb::parse(args, item, diagnostics).map(|it| rust::jsonb::jsonb(&it, item))
+    declaration(args, item, |args, item, _, diagnostics| {
+        let parsed = Jsonb::parse(args, item, diagnostics)?;
+        parsed.sound.then(|| rust::jsonb::jsonb(&parsed, item))
     })
 }
 
@@ -149,9 +168,10 @@ pub fn sql(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    declaration(args, item, |args, item, diagnostics| match item {
+    declaration(args, item, |args, item, built, diagnostics| match item {
         Item::ForeignMod(it) => {
-            let functions = functions::parse(args, it, diagnostics);
+            let mut functions = functions::parse(args, it, diagnostics);
+            functions.retain(|it| it.is_fit(|it| built.instead(it)));
             Some(rust::functions::functions(&functions))
         }
         _ => items::misplaced("sql", "an `extern \"SQL\"` block", item, diagnostics),
@@ -182,7 +202,7 @@ pub fn schema(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let span = Span::call_site();
     let read = SchemaMacro::parse(tokens.clone(), span, &mut diagnostics);
     let places = Places::of([&tokens]);
-    built::report(&places, &mut diagnostics);
+    Built::of(&places).report(&places, &mut diagnostics);
     built::report_general(span, &mut diagnostics);
     let included = read.filter(|it| built::is_complete(it, &mut diagnostics));
     let included = included.map(|it| rust::schema::schema(&it));
@@ -193,23 +213,30 @@ pub fn schema(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
 fn declaration(
     args: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
-    expand: impl FnOnce(TokenStream, &Item, &mut Diagnostics) -> Option<TokenStream>,
+    expand: impl FnOnce(TokenStream, &Item, &Built, &mut Diagnostics) -> Option<TokenStream>,
 ) -> proc_macro::TokenStream {
     let (args, tokens) = (TokenStream::from(args), TokenStream::from(item));
     let mut diagnostics = Diagnostics::default();
     let places = Places::of([&args, &tokens]);
+    let built = Built::of(&places);
     let expanded = match syn::parse2::<Item>(tokens.clone()) {
         Ok(item) => {
             items::check_order(&item, &mut diagnostics);
-            let expanded = expand(args, &item, &mut diagnostics);
+            let is_left_out =
+                items::name(&item).is_some_and(|it| built.instead(it.span()) == Instead::Nothing);
+            if is_left_out {
+                built.report(&places, &mut diagnostics);
+                return with_errors(TokenStream::new(), diagnostics);
+            }
+            let expanded = expand(args, &item, &built, &mut diagnostics);
             expanded.unwrap_or_else(|| items::without_ours(item).into_token_stream())
         }
         Err(error) => {
             diagnostics.push(error);
-            tokens
+            items::tokens_without_ours(tokens)
         }
     };
-    built::report(&places, &mut diagnostics);
+    built.report(&places, &mut diagnostics);
     with_errors(expanded, diagnostics)
 }
 

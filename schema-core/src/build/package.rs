@@ -1,6 +1,7 @@
 //! A package with declarations: what it says, and how far its folders are from that.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     fmt, fs, io,
     path::{Component, Path, PathBuf},
@@ -15,12 +16,13 @@ use crate::{
     check,
     history::{Folder, History, Unreadable, Version},
     ident::QualifiedName,
-    problems::{Problem, Problems},
+    problems::{Instead, Problem, Problems},
     rust::joins,
     settings::{self, Settings},
     syntax::{
         lower::{self, Lowered},
-        reader::{self, Declarations},
+        reader::{self, Declaration, Declarations},
+        tables::Table,
     },
 };
 
@@ -103,6 +105,14 @@ impl Package {
         let file = Path::new(&self.settings.paths.declarations);
         let declarations = reader::read(&self.root, file, problems);
         let lowered = lower::lower(&declarations, &self.settings, problems);
+        if declarations.incomplete {
+            // What is missing would be reported wherever it is named.
+            return Declared {
+                declarations,
+                lowered,
+            };
+        }
+        declarations.report_missing_schema(problems);
         check::check(&lowered.schema, &lowered.places, &self.settings, problems);
         Declared {
             declarations,
@@ -301,18 +311,50 @@ impl Package {
 }
 
 impl Declared {
-    /// What `schema!()` includes.
-    pub fn joins(&self, settings: &Settings) -> String {
-        let declared: Vec<joins::Declared<'_>> = self
-            .declarations
-            .tables()
-            .map(|(declaration, table)| joins::Declared {
-                module: self.declarations.below_schema(declaration),
-                table,
+    /// What `schema!()` includes: exactly for what the macros write, so that one mistake does not
+    /// bring hundreds of errors elsewhere.
+    pub fn joins(&self, settings: &Settings, problems: &Problems) -> String {
+        let sound = self.declarations.tables().filter(|it| it.1.sound);
+        let emitted: Vec<_> = sound
+            .filter_map(|(declaration, table)| {
+                let module = self.declarations.below_schema(declaration);
+                Some((module, emitted(declaration, table, problems)?))
             })
+            .collect();
+        let declared: Vec<joins::Declared<'_>> = emitted
+            .iter()
+            .map(|(module, table)| joins::Declared { module, table })
             .collect();
         joins::render(&declared, &limits(settings))
     }
+}
+
+/// A table as its macro writes it, if it does.
+fn emitted<'a>(
+    declaration: &Declaration,
+    table: &'a Table,
+    problems: &Problems,
+) -> Option<Cow<'a, Table>> {
+    let here: Vec<&Problem> = problems
+        .iter()
+        .filter(|it| it.instead != Instead::Same && *it.file == *declaration.place.file)
+        .collect();
+    if here.is_empty() {
+        return Some(Cow::Borrowed(table));
+    }
+    let instead = |span| {
+        let at = declaration.place.at(span).problem("");
+        let found = here
+            .iter()
+            .find(|it| (it.line, it.column) == (at.line, at.column));
+        found.map_or(Instead::Same, |it| it.instead.clone())
+    };
+    if instead(table.ident.span()) == Instead::Nothing {
+        return None;
+    }
+    let mut table = table.clone();
+    table.leave_out(instead);
+    Some(Cow::Owned(table))
 }
 
 fn limits(settings: &Settings) -> joins::Limits {

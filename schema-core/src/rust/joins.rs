@@ -238,7 +238,8 @@ fn joinable(
         .columns
         .iter()
         .find(|it| it.ident.unraw() == column.unraw())?;
-    Some((*child, *parent, names::column(&column.name.value, name)))
+    let column = names::sound_column(&column.name.value, name);
+    Some((*child, *parent, column))
 }
 
 fn points_to_primary_key(key: &ForeignKey, parent: &Table) -> bool {

@@ -8,25 +8,31 @@ use syn::{Attribute, Ident, Item};
 use super::tables::derive;
 use crate::syntax::jsonb::Jsonb;
 
+/// What is derived for a type of jsonb columns.
+pub const DERIVED: &[&str] = &[
+    "Debug",
+    "Clone",
+    "PartialEq",
+    "::serde::Serialize",
+    "::serde::Deserialize",
+    "::diesel::sql_types::SqlType",
+    "::diesel::query_builder::QueryId",
+    "::diesel::expression::AsExpression",
+    "::diesel::deserialize::FromSqlRow",
+];
+
 /// All that one declared type of jsonb columns becomes; `item` is without our own attributes.
 pub fn jsonb(it: &Jsonb, item: &Item) -> TokenStream {
     let ident = &it.ident;
     let attributes = attributes(item);
-    let derives = derive(
-        &[
-            "Debug",
-            "Clone",
-            "PartialEq",
-            "::serde::Serialize",
-            "::serde::Deserialize",
-            "::diesel::sql_types::SqlType",
-            "::diesel::query_builder::QueryId",
-            "::diesel::expression::AsExpression",
-            "::diesel::deserialize::FromSqlRow",
-        ],
-        &[],
-        attributes,
-    );
+    let left_out = it.not_derived.iter().map(|it| it.to_string());
+    let left_out: Vec<String> = left_out.collect();
+    let own = DERIVED.iter().filter(|it| {
+        let name = it.rsplit("::").next().unwrap_or(it);
+        !left_out.iter().any(|it| it == name)
+    });
+    let own: Vec<&str> = own.copied().collect();
+    let derives = derive(&own, &[], attributes);
     let conversions = conversions(ident);
     quote! {
         #derives

@@ -15,6 +15,97 @@ pub fn column(sql_name: &str, table: &str) -> String {
     escaped(unmapped(sql_name), table)
 }
 
+/// The same for the table that a macro writes: beside what print-schema escapes, what it does not
+/// and on which the code of `table!` stumbles.
+pub fn sound_column(sql_name: &str, table: &str) -> String {
+    let mut name = column(sql_name, table);
+    if OF_TABLE_MACRO.contains(&name.as_str()) || OF_DIESEL.contains(&name.as_str()) {
+        name.push('_');
+    }
+    name
+}
+
+/// Names that `table!` uses beside the columns.
+const OF_TABLE_MACRO: &[&str] = &[
+    "BoxedQuery",
+    "Err",
+    "From",
+    "None",
+    "Ok",
+    "Some",
+    "SqlType",
+    "all_columns",
+    "bool",
+    "diesel",
+    "dsl",
+    "q",
+    "str",
+];
+
+/// Names that it imports from `diesel::sql_types`.
+const OF_DIESEL: &[&str] = &[
+    "Array",
+    "BigInt",
+    "BigSerial",
+    "Binary",
+    "Bool",
+    "Bpchar",
+    "Bytea",
+    "CChar",
+    "Char",
+    "Cidr",
+    "Citext",
+    "Date",
+    "Datemultirange",
+    "Daterange",
+    "Datetime",
+    "Double",
+    "Float",
+    "Float4",
+    "Float8",
+    "Inet",
+    "Int2",
+    "Int4",
+    "Int4multirange",
+    "Int4range",
+    "Int8",
+    "Int8multirange",
+    "Int8range",
+    "Integer",
+    "Interval",
+    "Json",
+    "Jsonb",
+    "MacAddr",
+    "Macaddr",
+    "Macaddr8",
+    "Money",
+    "Multirange",
+    "Nullable",
+    "Numeric",
+    "Nummultirange",
+    "Numrange",
+    "Oid",
+    "PgLsn",
+    "Range",
+    "Record",
+    "Serial",
+    "SmallInt",
+    "SmallSerial",
+    "Text",
+    "Time",
+    "Timestamp",
+    "Timestamptz",
+    "TinyInt",
+    "Tinyint",
+    "Tsmultirange",
+    "Tsrange",
+    "Tstzmultirange",
+    "Tstzrange",
+    "Uuid",
+    "VarChar",
+    "Varchar",
+];
+
 /// An identifier for a field or method of that name: raw where it is a keyword.
 pub(crate) fn ident(name: &str, span: Span) -> Ident {
     if is_ident(name) {
@@ -90,6 +181,16 @@ mod tests {
         }
         assert_eq!(table("order"), "order");
         assert_eq!(table("match"), "match_");
+    }
+
+    #[test]
+    fn names_that_table_uses_itself_are_escaped_by_the_macros_alone() {
+        for name in ["q", "bool", "SqlType", "Date"] {
+            assert_eq!(column(name, "things"), name);
+            assert_eq!(sound_column(name, "things"), format!("{name}_"));
+        }
+        assert_eq!(sound_column("type", "things"), "type_");
+        assert_eq!(sound_column("date", "things"), "date");
     }
 
     #[test]

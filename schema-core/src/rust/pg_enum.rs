@@ -7,6 +7,24 @@ use syn::{Attribute, LitByteStr};
 use super::tables::{derive, doc};
 use crate::syntax::pg_enum::{Enum, Label};
 
+/// What is derived for an enum.
+pub const DERIVED: &[&str] = &[
+    "Debug",
+    "Clone",
+    "Copy",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Hash",
+    "::serde::Serialize",
+    "::serde::Deserialize",
+    "::diesel::sql_types::SqlType",
+    "::diesel::query_builder::QueryId",
+    "::diesel::expression::AsExpression",
+    "::diesel::deserialize::FromSqlRow",
+];
+
 /// All that one declared enum becomes.
 pub fn pg_enum(it: &Enum) -> TokenStream {
     let item = item(it);
@@ -19,26 +37,7 @@ fn item(it: &Enum) -> TokenStream {
     let Enum {
         ident, attributes, ..
     } = it;
-    let derives = derive(
-        &[
-            "Debug",
-            "Clone",
-            "Copy",
-            "PartialEq",
-            "Eq",
-            "PartialOrd",
-            "Ord",
-            "Hash",
-            "::serde::Serialize",
-            "::serde::Deserialize",
-            "::diesel::sql_types::SqlType",
-            "::diesel::query_builder::QueryId",
-            "::diesel::expression::AsExpression",
-            "::diesel::deserialize::FromSqlRow",
-        ],
-        &[],
-        attributes,
-    );
+    let derives = derive(DERIVED, &[], attributes);
     let (name, namespace) = (&it.name.value, &it.namespace.value);
     let namespace = (namespace != "public").then(|| quote!(, schema = #namespace));
     // A user who says how serde names the variants is not contradicted.

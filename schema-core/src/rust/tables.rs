@@ -17,6 +17,9 @@ mod associations;
 mod models;
 mod soft_delete;
 
+pub use associations::{Method, methods};
+pub use models::DERIVED;
+
 /// All that one declared table becomes.
 pub fn table(table: &Table) -> TokenStream {
     let it = Emitted::new(table);
@@ -69,7 +72,7 @@ impl<'a> Emitted<'a> {
                 Field {
                     column,
                     ident: names::ident(&column.ident.unraw().to_string(), span),
-                    name: Ident::new(&names::column(&column.name.value, &module), span),
+                    name: Ident::new(&names::sound_column(&column.name.value, &module), span),
                     rust: rust_type(column),
                     sql_type: sql_type(column, &mut imports),
                 }

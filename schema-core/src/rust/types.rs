@@ -71,6 +71,18 @@ pub fn known(rust: &str) -> Option<&'static Known> {
     KNOWN.iter().find(|it| it.rust == rust)
 }
 
+/// `String`
+pub(crate) fn text() -> &'static Known {
+    known("String").expect("`String` is in the table of known types")
+}
+
+/// The known type that a path written in Rust ends in: `uuid::Uuid`, `chrono::DateTime<chrono::Utc>`.
+#[cfg(feature = "engine")]
+pub(crate) fn known_by_path(rust: &str) -> Option<&'static Known> {
+    let parsed = syn::parse_str(rust).ok()?;
+    known(&crate::syntax::spelled(&parsed))
+}
+
 /// What to write instead of a Rust type that PostgreSQL has no counterpart for.
 pub fn instead_of(rust: &str) -> Option<&'static str> {
     Some(match rust {

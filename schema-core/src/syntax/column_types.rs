@@ -73,7 +73,7 @@ impl Base {
             _ => no_column(&spelled),
         };
         diagnostics.error(rust, message);
-        Base::Known(types::known("String").expect("`String` is in the table of known types"))
+        Base::Known(types::text())
     }
 }
 
@@ -110,7 +110,7 @@ fn ungrouped(rust: &Type) -> &Type {
 }
 
 /// The type with the last segment of each path, as the table of known types spells it.
-fn spelled(rust: &Type) -> String {
+pub(crate) fn spelled(rust: &Type) -> String {
     let all =
         |types: &mut dyn Iterator<Item = &Type>| types.map(spelled).collect::<Vec<_>>().join(", ");
     match ungrouped(rust) {

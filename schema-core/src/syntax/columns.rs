@@ -315,6 +315,15 @@ impl Column {
     }
 
     fn check_name(&mut self, diagnostics: &mut Diagnostics) {
+        let field = &self.ident;
+        if ["None", "Some", "Ok", "Err"].iter().any(|it| field == it) {
+            self.sound = false;
+            let message = format_args!(
+                "`{field}` means something else in Rust; give the field another name, and keep the \
+                 column's with `#[column(name = \"{field}\")]`"
+            );
+            diagnostics.error(field, message);
+        }
         let Spanned { value: name, span } = &self.name;
         if name == "star" {
             self.sound = false;

@@ -45,6 +45,10 @@ impl Default {
         match expression {
             Expr::Group(group) => Default::parse(&group.expr, diagnostics),
             Expr::Lit(ExprLit {
+                lit: Lit::Str(text),
+                ..
+            }) if options::deny_nul(text, diagnostics) => Ok(None),
+            Expr::Lit(ExprLit {
                 lit: Lit::Str(_) | Lit::Int(_) | Lit::Float(_) | Lit::Bool(_),
                 ..
             }) => Ok(Some(Default::Literal(expression.clone()))),

@@ -10,11 +10,11 @@ use syn::{
 use super::{
     Spanned, SqlText, attributes,
     attributes::{Place, Sorted},
-    columns::{ColumnType, Default},
+    columns::{Base, ColumnType, Default},
     defaults,
     options::{self, Options},
 };
-use crate::diagnostics::Diagnostics;
+use crate::{diagnostics::Diagnostics, problems::Instead};
 
 /// `#[function(language = "plpgsql", stable, strict, security_definer, leakproof, parallel = Safe, cost = …, rows = …, set(search_path = "''"), schema = "…", name = "…", renamed_from = "…", body = "…")]`
 /// above a `fn` of the block; `file = "path"` (relative to the package) instead of `body`.
@@ -141,6 +141,19 @@ pub fn parse(
 }
 
 impl Function {
+    /// Whether `of` knows nothing against the types of its arguments and of what it gives.
+    pub fn is_fit(&self, of: impl Fn(Span) -> Instead) -> bool {
+        let given = match &self.returns {
+            Returns::Void | Returns::Trigger => None,
+            Returns::One(it) | Returns::SetOf(it) => Some(&**it),
+        };
+        let mut types = self.arguments.iter().map(|it| &it.data_type).chain(given);
+        types.all(|it| match &it.base {
+            Base::User(path) => of(path.span()) == Instead::Same,
+            Base::Known(_) => true,
+        })
+    }
+
     fn parse(item: &ForeignItemFn, diagnostics: &mut Diagnostics) -> Option<Self> {
         let Sorted { ours, docs, .. } = attributes::sort(&item.attrs, Place::Function, diagnostics);
         let ident = &item.sig.ident;

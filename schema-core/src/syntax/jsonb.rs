@@ -5,7 +5,7 @@ use syn::{Ident, Item};
 
 use super::{
     attributes::{check_item, deny_cfg},
-    options::Options,
+    options::{Options, listed},
 };
 use crate::diagnostics::Diagnostics;
 
@@ -14,7 +14,14 @@ use crate::diagnostics::Diagnostics;
 pub struct Jsonb {
     /// The type's name in Rust.
     pub ident: Ident,
+    /// `no_derive(Serialize, Debug)`: what the user implements by hand.
+    pub not_derived: Vec<Ident>,
+    /// Whether it can be a type of Diesel's; otherwise it was reported.
+    pub sound: bool,
 }
+
+/// What a user may implement by hand.
+const BY_HAND: &[&str] = &["Debug", "Clone", "PartialEq", "Serialize", "Deserialize"];
 
 impl Jsonb {
     /// Reads `#[jsonb]` above `item`.
@@ -34,9 +41,24 @@ impl Jsonb {
         };
         check_item(visibility, ident, generics, diagnostics);
         deny_cfg(attributes, diagnostics);
-        Options::new("#[jsonb]".to_owned(), ident.span(), args, diagnostics).finish();
+        let mut options = Options::new("#[jsonb]".to_owned(), ident.span(), args, diagnostics);
+        let mut not_derived = options.idents("no_derive");
+        not_derived.retain(|name| {
+            let possible = BY_HAND.iter().any(|it| name == it);
+            if !possible {
+                let message = format_args!(
+                    "`{name}` cannot be left out; possible are {}",
+                    listed(BY_HAND.iter().copied())
+                );
+                options.diagnostics.error(name, message);
+            }
+            possible
+        });
+        options.finish();
         Some(Jsonb {
             ident: ident.clone(),
+            not_derived,
+            sound: generics.params.is_empty(),
         })
     }
 }

@@ -22,7 +22,7 @@ use crate::{
         namespaces::Namespace,
     },
     places::{Form, Origin, Place, SourceMap, Text},
-    problems::Problems,
+    problems::{Instead, Problems},
     renaming::Renaming,
     schema::Schema,
     settings::Settings,
@@ -31,6 +31,7 @@ use crate::{
 
 mod constraints;
 mod functions;
+mod methods;
 mod resolve;
 mod row_rules;
 mod tables;
@@ -59,10 +60,14 @@ pub fn lower(declarations: &Declarations, settings: &Settings, problems: &mut Pr
         problems,
         lowered: Lowered::default(),
     };
+    let mut taken = BTreeMap::new();
     for declaration in &declarations.items {
-        lowering.item(declaration);
+        if lowering.is_first_of_its_name(declaration, &mut taken) {
+            lowering.item(declaration);
+        }
     }
     lowering.add_namespaces();
+    lowering.report_methods();
     // Names are given as they are once their namespaces are renamed.
     let renames = &mut lowering.lowered.intent.renames;
     renames.sort_by_key(|it| !it.is_of_namespace());
@@ -93,6 +98,35 @@ impl<'a> Lowering<'a> {
         }
     }
 
+    /// Whether no other item of its module has the name in Rust; one that has is reported, and the
+    /// macros make nothing of it.
+    fn is_first_of_its_name(
+        &mut self,
+        declaration: &'a Declaration,
+        taken: &mut BTreeMap<(&'a [String], String), &'a Place>,
+    ) -> bool {
+        let name = match &declaration.item {
+            Item::Table(it) => &it.ident,
+            Item::Enum(it) => &it.ident,
+            Item::Jsonb(it) => &it.ident,
+            Item::Functions(_) | Item::Schema(_) => return true,
+        };
+        let key = (&*declaration.module, name.to_string());
+        let Some(first) = taken.get(&key) else {
+            taken.insert(key, &declaration.place);
+            return true;
+        };
+        let first = first.problem("");
+        let message = format!(
+            "`{name}` is declared in this module already, in {}:{}; give this one another name, or \
+             drop it",
+            first.file, first.line
+        );
+        let problem = declaration.place.problem(message);
+        self.problems.push(problem.instead(Instead::Nothing));
+        false
+    }
+
     fn error(&mut self, place: &Place, message: impl std::fmt::Display) {
         self.problems.push(place.problem(message));
     }
@@ -112,7 +146,7 @@ impl<'a> Lowering<'a> {
             );
             let advice = match origin.name {
                 Some(_) => "give this one another name",
-                None => "give this one a `name = \"…\"`",
+                None => "drop one of the two, or give this one a `name = \"…\"`",
             };
             let message = format!(
                 "{id} is declared already, in {}:{}; {advice}",

@@ -115,7 +115,18 @@ impl<'a> Options<'a> {
                         entries.push(Entry::new(std::mem::take(&mut entry)));
                     }
                 }
-                token => entry.push(token),
+                token => {
+                    let complete = matches!(
+                        entry.last(),
+                        Some(TokenTree::Ident(_) | TokenTree::Literal(_) | TokenTree::Group(_))
+                    );
+                    if let (TokenTree::Ident(word), true) = (&token, complete) {
+                        let message = format_args!("a comma is missing before `{word}`");
+                        diagnostics.error(word, message);
+                        entries.push(Entry::new(std::mem::take(&mut entry)));
+                    }
+                    entry.push(token);
+                }
             }
         }
         if !entry.is_empty() {
@@ -258,8 +269,9 @@ impl<'a> Options<'a> {
 
     /// `schema = "…"`; `public` at `otherwise` unless given.
     pub(super) fn namespace(&mut self, otherwise: Span) -> Spanned<String> {
-        self.text("schema")
-            .unwrap_or_else(|| Spanned::new("public".to_owned(), otherwise))
+        let written = self.text("schema");
+        let written = written.filter(|it| !deny_reserved(it, self.diagnostics));
+        written.unwrap_or_else(|| Spanned::new("public".to_owned(), otherwise))
     }
 
     /// `key = 3`, negative numbers included.
@@ -314,7 +326,7 @@ impl<'a> Options<'a> {
     /// `key = a::Path`
     pub(super) fn path(&mut self, key: &'static str) -> Option<Path> {
         let (_, value) = self.assigned(key, "Name")?;
-        self.diagnostics.ok(syn::parse2(value))
+        path(value, self.diagnostics)
     }
 
     /// `key(a, b)`: names without `r#`.
@@ -348,6 +360,7 @@ impl<'a> Options<'a> {
             .flatten()
         {
             match literal {
+                Lit::Str(text) if deny_nul(&text, self.diagnostics) => {}
                 Lit::Str(text) => texts.push(Spanned::new(text.value(), text.span())),
                 other => self
                     .diagnostics
@@ -441,6 +454,45 @@ impl<'a> Options<'a> {
     }
 }
 
+/// Reads `a::Path`.
+pub(super) fn path(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option<Path> {
+    if let Ok(text) = syn::parse2::<LitStr>(tokens.clone()) {
+        let message = format_args!("write the name without quotes: `{}`", text.value());
+        diagnostics.error(text, message);
+        return None;
+    }
+    let path = syn::parse2(tokens.clone());
+    if path.is_err() {
+        diagnostics.error(
+            tokens,
+            "a name is wanted here, such as `User` or `crate::users::User`",
+        );
+    }
+    path.ok()
+}
+
+/// Reports what no text of PostgreSQL's can hold.
+pub(super) fn deny_nul(text: &LitStr, diagnostics: &mut Diagnostics) -> bool {
+    let found = text.value().contains('\0');
+    if found {
+        diagnostics.error(text, "no text of PostgreSQL's can hold the character NUL");
+    }
+    found
+}
+
+/// Reports the name of a namespace that nobody may create.
+pub(super) fn deny_reserved(name: &Spanned<String>, diagnostics: &mut Diagnostics) -> bool {
+    let reserved = name.value.starts_with("pg_") || name.value == "information_schema";
+    if reserved {
+        let message = format_args!(
+            "PostgreSQL keeps the namespace `{}` for itself; choose another name",
+            name.value
+        );
+        diagnostics.error_at(name.span, message);
+    }
+    reserved
+}
+
 /// The same problem, in our words.
 pub(super) fn wants_text(error: syn::Error) -> syn::Error {
     syn::Error::new(error.span(), "a text in quotes is wanted here")
@@ -461,6 +513,9 @@ pub(super) fn text(
     };
     if literal.value().trim().is_empty() {
         diagnostics.error(literal, format_args!("the text is empty: {what}"));
+        return None;
+    }
+    if deny_nul(&literal, diagnostics) {
         return None;
     }
     Some(Spanned::new(literal.value(), literal.span()))

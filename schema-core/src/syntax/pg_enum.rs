@@ -9,7 +9,7 @@ use super::{
     MAX_BYTES, Spanned, attributes,
     attributes::{Place, check_item},
     columns::lone_text,
-    options::Options,
+    options::{self, Options},
 };
 use crate::{diagnostics::Diagnostics, naming};
 
@@ -108,6 +108,7 @@ impl Label {
         for (name, attribute) in sorted.ours {
             if name == "value" {
                 match attribute.parse_args::<LitStr>() {
+                    Ok(text) if options::deny_nul(&text, diagnostics) => {}
                     Ok(text) => value = Spanned::new(text.value(), text.span()),
                     Err(_) => diagnostics.error(attribute.path(), "write `#[value(\"…\")]`"),
                 }

@@ -23,7 +23,7 @@ use super::{functions, jsonb, pg_enum, schema::SchemaMacro, tables};
 use crate::{
     diagnostics::Diagnostics,
     places::Place,
-    problems::{Problem, Problems},
+    problems::{Instead, Problem, Problems},
 };
 
 mod hidden;
@@ -46,6 +46,10 @@ pub struct Declarations {
     pub names: BTreeSet<String>,
     /// `type Id = Uuid;`: the alias, and what it stands for.
     pub aliases: BTreeMap<String, String>,
+    /// The names of all modules.
+    pub modules: BTreeSet<String>,
+    /// Whether a file could not be read, so that something may be missing.
+    pub incomplete: bool,
 }
 
 /// One declaration, and where it stands.
@@ -83,6 +87,16 @@ impl Declarations {
             Item::Schema(schema) => Some((it, schema)),
             _ => None,
         })
+    }
+
+    /// Without `schema!()` there are no joins, and nobody reports what belongs to no declaration.
+    pub fn report_missing_schema(&self, problems: &mut Problems) {
+        if let (Some(first), None) = (self.items.first(), self.schema()) {
+            problems.push(first.place.problem(
+                "`schema!` is missing: write `schema_macros::schema!();` once, in the module that \
+                 holds all declarations",
+            ));
+        }
     }
 
     /// The tables.
@@ -138,12 +152,15 @@ pub fn read(package: &Path, root: &Path, problems: &mut Problems) -> Declaration
             reader.report_strays(&directory, root);
             reader.report_invisible();
         }
-        Err(error) => reader.problems.push(Problem::at(
-            slashed(&path),
-            0,
-            0,
-            format_args!("the declarations cannot be read: {error}"),
-        )),
+        Err(error) => {
+            reader.found.incomplete = true;
+            reader.problems.push(Problem::at(
+                slashed(&path),
+                0,
+                0,
+                format_args!("the declarations cannot be read: {error}"),
+            ));
+        }
     }
     reader.found
 }
@@ -212,6 +229,10 @@ impl Reader<'_> {
                 }
                 self.problems
                     .push(place.problem(format_args!("does not parse: {message}")));
+                // The macros beside it cannot be told what became of the tables there.
+                let unread = Problem::at(&*file, 0, 0, "").instead(Instead::Nothing);
+                self.problems.push(unread);
+                self.found.incomplete = true;
                 return;
             }
         };
@@ -280,6 +301,7 @@ impl Reader<'_> {
         let mut inner = at.clone();
         let name = unraw(&module.ident);
         inner.module = at.module.iter().cloned().chain([name.clone()]).collect();
+        self.found.modules.insert(name.clone());
         let place = Place::new(&source.file, module.ident.span());
         match cfg_of(&module.attrs) {
             Some(Cfg::Test) => {
@@ -353,6 +375,7 @@ impl Reader<'_> {
                 "the file of module `{name}` is missing: create {}",
                 names.join(" or ")
             )));
+            self.found.incomplete = true;
         }
     }
 
@@ -393,6 +416,8 @@ impl Reader<'_> {
         };
         let attribute = attributes.remove(index);
         self.report_cfg(&[], at, &source.file);
+        self.report_further_marks(&attribute, attributes, at, source);
+        self.report_derived_above(mark, &attributes[..index], source);
         source.seen.push(attribute.pound_token.span);
         let place = Place::new(
             &source.file,
@@ -412,6 +437,46 @@ impl Reader<'_> {
                 extent: (attribute.pound_token.span, extent.1),
                 module: at.module.clone(),
                 item,
+            });
+        }
+    }
+
+    /// An item is declared once.
+    fn report_further_marks(
+        &mut self,
+        first: &Attribute,
+        others: &mut Vec<Attribute>,
+        at: &Position,
+        source: &mut Source,
+    ) {
+        while let Some((index, _)) = at.marks.find(others) {
+            let other = others.remove(index);
+            source.seen.push(other.pound_token.span);
+            let place = Place::new(&source.file, other.path().span());
+            self.problems.push(place.problem(format_args!(
+                "`#[{}]` declares the item already: drop one of the two",
+                spelled(first.path())
+            )));
+        }
+    }
+
+    /// The compiler derives what stands above before the macro sees the item.
+    fn report_derived_above(&mut self, mark: Mark, above: &[Attribute], source: &Source) {
+        for derive in above.iter().filter(|it| it.path().is_ident("derive")) {
+            // What does not parse is left to rustc, which reports it.
+            let _ = derive.parse_nested_meta(|it| {
+                let Some(last) = it.path.segments.last() else {
+                    return Ok(());
+                };
+                if mark.derives(&last.ident.to_string()) {
+                    let place = Place::new(&source.file, last.ident.span());
+                    self.problems.push(place.problem(format_args!(
+                        "`{}` derives `{}` as well, unless it stands below: move it down",
+                        mark.shown(),
+                        last.ident
+                    )));
+                }
+                Ok(())
             });
         }
     }

@@ -61,6 +61,7 @@ impl SchemaMacro {
         for (word, list) in options.lists("namespace", "name = \"…\"") {
             namespaces.extend(Namespace::parse(list, word.span(), options.diagnostics));
         }
+        namespaces.retain(|it| !options::deny_reserved(&it.name, options.diagnostics));
         let sequences = options.lists("sequence", "name = \"…\"").into_iter();
         let sequences = sequences
             .filter_map(|(word, list)| Sequence::parse(list, word.span(), options.diagnostics))

@@ -16,6 +16,7 @@ use crate::{diagnostics::Diagnostics, naming};
 mod constraints;
 mod fields;
 mod indexes;
+mod instead;
 mod policies;
 mod rules;
 
@@ -164,6 +165,9 @@ pub struct ForeignKey {
     pub referenced: Vec<Ident>,
     /// `role = "resume_version"`: the column is `{role}_id`, not `{table_singular}_id`.
     pub role: Option<Spanned<String>>,
+    /// `children = "app_jobs"`: the name of the query from the parent, where that of the table is
+    /// taken.
+    pub children: Option<Spanned<String>>,
     /// `match_full`
     pub match_full: Option<Span>,
     /// `on_update = …`

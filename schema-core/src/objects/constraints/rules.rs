@@ -111,7 +111,7 @@ impl Constraint {
                          give both one type",
                         key.references.name
                     );
-                    Complaint::column(table, own, message)
+                    Complaint::column(table, own, message).left_out()
                 })
             })
             .collect()

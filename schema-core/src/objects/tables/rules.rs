@@ -19,10 +19,8 @@ impl Table {
         for column in &self.columns {
             let name = column.name.as_str();
             let about = |message: String| Complaint::column(&self.name, &column.name, message);
-            complaints.extend(
-                cx.style(naming.columns, "column", name, "columns")
-                    .map(about),
-            );
+            let style = cx.style(naming.columns, "column", name, "columns");
+            complaints.extend(style.map(|it| Complaint::column_name(&self.name, &column.name, it)));
             if column.compression.is_some() {
                 complaints.extend(cx.server(14, "`compression`").map(about));
             }

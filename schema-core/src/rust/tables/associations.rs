@@ -9,18 +9,68 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::Path;
+use syn::{Path, ext::IdentExt};
 
 use super::{Emitted, Field, doc, names};
-use crate::{naming, syntax::tables::ForeignKey};
+use crate::{
+    naming,
+    syntax::tables::{ForeignKey, Table},
+};
 
 /// A key to another table's primary key, with what it means among its like.
 struct Relation<'a> {
+    key: &'a ForeignKey,
     fields: Vec<&'a Field<'a>>,
-    /// The parent's model, as written.
-    parent: &'a Path,
     /// Whether it is the one that a query between the two tables means.
     plain: bool,
+}
+
+/// A function that a key brings.
+#[derive(Clone, Debug)]
+pub struct Method<'a> {
+    /// The model that gets it, as written; the child's own if there is none.
+    pub of: Option<&'a Path>,
+    /// Its name.
+    pub name: String,
+    /// The key.
+    pub key: &'a ForeignKey,
+}
+
+/// The functions that the keys of a table bring, each by its name.
+pub fn methods(table: &Table) -> Vec<Method<'_>> {
+    let mut methods = Vec::new();
+    for key in to_primary_keys(table) {
+        let (own, theirs) = (role(key), children(table, key));
+        methods.push(Method {
+            of: None,
+            name: own,
+            key,
+        });
+        methods.push(Method {
+            of: Some(&key.references),
+            name: theirs,
+            key,
+        });
+    }
+    methods
+}
+
+/// With columns named, a key may point to other than the primary key, which no macro can see.
+fn to_primary_keys(table: &Table) -> impl Iterator<Item = &ForeignKey> {
+    let keys = table.foreign_keys.iter();
+    keys.filter(|it| it.referenced.is_empty() && !it.columns.is_empty())
+}
+
+/// The name of the query from the parent.
+fn children(table: &Table, key: &ForeignKey) -> String {
+    if let Some(written) = &key.children {
+        return written.value.clone();
+    }
+    let module = names::table(&table.name.value).to_lowercase();
+    match is_plain(table, key) {
+        true => module,
+        false => format!("{module}_by_{}", role(key)),
+    }
 }
 
 /// `#[diesel(belongs_to(…))]`, one a parent.
@@ -30,7 +80,7 @@ pub(super) fn belongs_to(it: &Emitted<'_>) -> TokenStream {
         .iter()
         .filter(|it| it.plain && it.fields.len() == 1);
     let attributes = plain.map(|relation| {
-        let (parent, column) = (parent(it, relation), &relation.fields[0].name);
+        let (parent, column) = (parent(it, relation.key), &relation.fields[0].name);
         quote!(#[diesel(belongs_to(#parent, foreign_key = #column))])
     });
     attributes.collect()
@@ -45,7 +95,7 @@ pub(super) fn associations(it: &Emitted<'_>) -> TokenStream {
     let relations = relations(it);
     let to_parents: Vec<_> = relations
         .iter()
-        .filter(|relation| taken.insert(role(relation)))
+        .filter(|relation| taken.insert(role(relation.key)))
         .map(|relation| to_parent(it, relation))
         .collect();
     let ident = &it.table.ident;
@@ -60,23 +110,16 @@ pub(super) fn associations(it: &Emitted<'_>) -> TokenStream {
 }
 
 fn relations<'a>(it: &'a Emitted<'a>) -> Vec<Relation<'a>> {
-    // With columns named, a key may point to other than the primary key, which no macro can see.
-    let keys: Vec<&ForeignKey> = it
-        .table
-        .foreign_keys
-        .iter()
-        .filter(|it| it.referenced.is_empty())
-        .collect();
-    let with_fields = keys.iter().map(|key| {
+    let with_fields = to_primary_keys(it.table).map(|key| {
         let fields: Option<Vec<_>> = key.columns.iter().map(|name| it.field(name)).collect();
-        (*key, fields.filter(|it| !it.is_empty()))
+        (key, fields)
     });
     with_fields
         .filter_map(|(key, fields)| {
             Some(Relation {
+                key,
                 fields: fields?,
-                parent: &key.references,
-                plain: is_plain(it, key),
+                plain: is_plain(it.table, key),
             })
         })
         .collect()
@@ -85,26 +128,26 @@ fn relations<'a>(it: &'a Emitted<'a>) -> Vec<Relation<'a>> {
 /// The key that is marked `join`, or the only one to its parent.
 ///
 /// Paths that end alike count as one parent: taken for two, they would be implemented twice.
-fn is_plain(it: &Emitted<'_>, key: &ForeignKey) -> bool {
+fn is_plain(table: &Table, key: &ForeignKey) -> bool {
     let same = |other: &&ForeignKey| last(&other.references) == last(&key.references);
-    let mut same = it.table.foreign_keys.iter().filter(same);
+    let mut same = table.foreign_keys.iter().filter(same);
     match same.clone().find(|it| it.join.is_some()) {
         Some(marked) => std::ptr::eq(marked, key),
-        None => !is_self(it, &key.references) && same.nth(1).is_none(),
+        None => !is_self(table, &key.references) && same.nth(1).is_none(),
     }
 }
 
-fn is_self(it: &Emitted<'_>, parent: &Path) -> bool {
+fn is_self(table: &Table, parent: &Path) -> bool {
     parent
         .get_ident()
-        .is_some_and(|parent| *parent == it.table.ident || parent == "Self")
+        .is_some_and(|parent| *parent == table.ident || parent == "Self")
 }
 
 /// The parent's model.
-fn parent(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
-    match is_self(it, relation.parent) {
+fn parent(it: &Emitted<'_>, key: &ForeignKey) -> TokenStream {
+    match is_self(it.table, &key.references) {
         true => it.table.ident.to_token_stream(),
-        false => relation.parent.to_token_stream(),
+        false => key.references.to_token_stream(),
     }
 }
 
@@ -116,25 +159,24 @@ fn last(path: &Path) -> String {
 }
 
 /// What the parent is to the child: `user` of `user_id`.
-fn role(relation: &Relation<'_>) -> String {
-    match relation.fields.as_slice() {
+fn role(key: &ForeignKey) -> String {
+    match key.columns.as_slice() {
         [field] => {
-            let name = field.ident.to_string();
-            let name = name.trim_start_matches("r#");
+            let name = field.unraw().to_string();
             name.strip_suffix("_id")
                 .filter(|it| !it.is_empty())
-                .unwrap_or(name)
+                .unwrap_or(&name)
                 .to_owned()
         }
-        _ => naming::snake_case(&last(relation.parent)),
+        _ => naming::snake_case(&last(&key.references)),
     }
 }
 
 /// The query from a child to its parent.
 fn to_parent(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
     let fields = &relation.fields;
-    let parent = parent(it, relation);
-    let name = names::ident(&role(relation), fields[0].ident.span());
+    let parent = parent(it, relation.key);
+    let name = names::ident(&role(relation.key), fields[0].ident.span());
     let optional = fields.iter().any(|it| it.column.data_type.nullable);
     let types: Vec<_> = fields
         .iter()
@@ -190,15 +232,10 @@ pub(super) fn tuple(parts: &[TokenStream]) -> TokenStream {
 
 /// The query from a parent to its children, beside the child: it needs the parent's path only.
 fn to_children(it: &Emitted<'_>, relation: &Relation<'_>) -> TokenStream {
-    let Relation { fields, plain, .. } = relation;
+    let fields = &relation.fields;
     let module = &it.module;
-    let parent = parent(it, relation);
-    let table = module.to_string().to_lowercase();
-    let name = match plain {
-        true => table,
-        false => format!("{table}_by_{}", role(relation)),
-    };
-    let name = Ident::new(&name, it.table.ident.span());
+    let parent = parent(it, relation.key);
+    let name = Ident::new(&children(it.table, relation.key), it.table.ident.span());
     let docs = doc(&format!(
         "The query for the rows of `{}` that belong to this one.",
         it.sql_name()

@@ -6,21 +6,26 @@ use quote::{format_ident, quote};
 use super::{Emitted, Field, column_docs, derive, derived, doc};
 use crate::syntax::columns::{Base, Brought};
 
+/// What is derived for a model; the last where there is a parent.
+pub const DERIVED: &[&str] = &[
+    "Debug",
+    "Clone",
+    "PartialEq",
+    "::diesel::Queryable",
+    "::diesel::Selectable",
+    "::diesel::Identifiable",
+    ASSOCIATIONS,
+];
+const ASSOCIATIONS: &str = "::diesel::Associations";
+
 /// What a row is read into.
 pub(super) fn model(it: &Emitted<'_>) -> TokenStream {
     let Emitted { table, module, .. } = it;
     let parents = super::associations::belongs_to(it);
-    let mut own = vec![
-        "Debug",
-        "Clone",
-        "PartialEq",
-        "::diesel::Queryable",
-        "::diesel::Selectable",
-        "::diesel::Identifiable",
-    ];
-    if !parents.is_empty() {
-        own.push("::diesel::Associations");
-    }
+    let own = DERIVED
+        .iter()
+        .filter(|it| **it != ASSOCIATIONS || !parents.is_empty());
+    let own: Vec<&str> = own.copied().collect();
     let derives = derive(&own, &table.derives, &table.attributes);
     let key: Vec<_> = it.key().into_iter().map(|it| &it.name).collect();
     let key =

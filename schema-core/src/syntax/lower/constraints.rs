@@ -17,6 +17,7 @@ use crate::{
         indexes::{Index, Indexed, Part},
     },
     places::{Form, Origin},
+    problems::Instead,
     syntax::{Spanned, columns, tables},
 };
 
@@ -207,10 +208,9 @@ impl<'a> Lowering<'a> {
                     spelled(key).replace(' ', ""),
                     spelled(other).replace(' ', "")
                 );
-                self.error(
-                    &of.at(syn::spanned::Spanned::span(&key.references)),
-                    message,
-                );
+                let place = of.at(syn::spanned::Spanned::span(&key.references));
+                self.problems
+                    .push(place.problem(message).instead(Instead::Nothing));
             }
         }
     }

@@ -10,6 +10,8 @@ use super::Lowering;
 use crate::{
     ident::{Name, QualifiedName},
     objects::tables::DataType,
+    problems::Instead,
+    rust::types,
     syntax::{
         columns::{Base, ColumnType},
         did_you_mean,
@@ -125,6 +127,7 @@ impl<'a> Lowering<'a> {
                     places.join(" and in ")
                 );
                 let place = from.place.at(syn::spanned::Spanned::span(path));
+                // Rust knows which one is meant, and so do the macros.
                 self.error(&place, message);
                 None
             }
@@ -138,20 +141,55 @@ impl<'a> Lowering<'a> {
         from: &Declaration,
     ) -> Option<(&'a Declaration, &'a Table)> {
         let name = last_segment(path);
-        match self.names.tables.get(&name).cloned() {
-            Some(among) => self.find(&among, path, from),
-            None => {
-                let place = from.place.at(syn::spanned::Spanned::span(path));
-                let near = nearest(&name, self.names.tables.keys());
-                // What did not parse is reported where it stands.
-                if !self.declarations.names.contains(&name) || self.names.types.contains_key(&name)
-                {
-                    let message = format!("no table is declared by a struct `{name}`{near}");
-                    self.error(&place, message);
-                }
-                None
-            }
+        if let (Item::Table(own), true) = (&from.item, path.is_ident("Self")) {
+            let of = self.names.tables.get(&own.ident.unraw().to_string())?;
+            return of.iter().find(|it| std::ptr::eq(it.1, &**own)).copied();
         }
+        let place = from.place.at(syn::spanned::Spanned::span(path));
+        let message = match self.names.tables.get(&name).cloned() {
+            Some(among) if self.leads_elsewhere(path, &among) => format!(
+                "`{}` is no table of this crate, and a foreign key leads to none of another; if \
+                 the `{name}` of this crate is meant, spell its path from `crate`",
+                path.to_token_stream().to_string().replace(' ', "")
+            ),
+            Some(among) => {
+                let found = self.find(&among, path, from);
+                if found.is_some_and(|it| !it.1.sound) {
+                    self.problems
+                        .push(place.problem("").instead(Instead::Nothing));
+                }
+                return found;
+            }
+            // What did not parse is reported where it stands.
+            None if self.is_not_understood(&name) && !self.names.types.contains_key(&name) => {
+                String::new()
+            }
+            None => {
+                let near = nearest(&name, self.names.tables.keys());
+                format!("no table of this crate is declared by a struct `{name}`{near}")
+            }
+        };
+        self.problems
+            .push(place.problem(message).instead(Instead::Nothing));
+        None
+    }
+
+    /// Whether a name may be that of a declaration which did not parse.
+    fn is_not_understood(&self, name: &str) -> bool {
+        self.declarations.incomplete || self.declarations.names.contains(name)
+    }
+
+    /// Whether a path that ends in the name of a table begins in another crate.
+    fn leads_elsewhere<T>(&self, path: &Path, among: &[(&'a Declaration, T)]) -> bool {
+        let Some(first) = path.segments.first().map(|it| it.ident.unraw().to_string()) else {
+            return false;
+        };
+        let rooted = ["crate", "self", "super", "Self"].contains(&first.as_str());
+        path.leading_colon.is_some()
+            || path.segments.len() > 1
+                && !rooted
+                && !self.declarations.modules.contains(&first)
+                && !among.iter().any(|it| it.0.module.contains(&first))
     }
 
     /// The type of a column, an argument or a result.
@@ -178,25 +216,45 @@ impl<'a> Lowering<'a> {
             return self.find(&among, path, from).map(|it| it.1);
         }
         let place = from.place.at(syn::spanned::Spanned::span(path));
-        if let Some(target) = self.declarations.aliases.get(&name) {
+        let (message, instead) = if let Some(target) = self.declarations.aliases.get(&name) {
             let message =
                 format!("`{name}` is an alias: write the type that it stands for, `{target}`");
-            self.error(&place, message);
-        } else if self.names.tables.contains_key(&name) {
+            (message, self.stands_for(target))
+        } else if name == "Self" || self.names.tables.contains_key(&name) {
             let message = format!(
                 "`{name}` is a table: hold its key, and write `#[references({name})]` above the field"
             );
-            self.error(&place, message);
-        } else if !self.declarations.names.contains(&name) {
+            (message, Instead::Text)
+        } else if !self.is_not_understood(&name) {
             let near = nearest(&name, self.names.types.keys());
             let message = format!(
                 "`{}` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, \
                  in a module that the build reads{near}",
                 path.to_token_stream().to_string().replace(' ', "")
             );
-            self.error(&place, message);
-        }
+            (message, Instead::Text)
+        } else {
+            // What did not parse is reported where it stands.
+            (String::new(), Instead::Text)
+        };
+        self.problems.push(place.problem(message).instead(instead));
         None
+    }
+
+    /// The column that an alias would be, as far as the build can tell.
+    fn stands_for(&self, target: &str) -> Instead {
+        let mut target = target;
+        // No alias leads through more others than there are.
+        for _ in 0..=self.declarations.aliases.len() {
+            if let Some(known) = types::known_by_path(target) {
+                return Instead::SqlOf(known.rust.to_owned());
+            }
+            match self.declarations.aliases.get(target) {
+                Some(next) => target = next,
+                None => break,
+            }
+        }
+        Instead::Text
     }
 
     /// The name of an enum in SQL.

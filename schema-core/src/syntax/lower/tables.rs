@@ -144,10 +144,12 @@ impl<'a> Lowering<'a> {
             }
             let place = of.at(it.ident.span());
             let key = (of.name.clone(), name.clone());
-            self.lowered
-                .places
-                .columns
-                .insert(key.clone(), place.clone());
+            let places = &mut self.lowered.places;
+            places.columns.insert(key.clone(), place.clone());
+            if it.name.value != it.ident.to_string() {
+                let written = of.at(it.name.span);
+                places.column_names.insert(key.clone(), written);
+            }
             if let Some(backfill) = &it.backfill {
                 let text = self.text(backfill, Form::Backfill, Some(&of.name), &place);
                 self.lowered.intent.backfills.insert(key, text);

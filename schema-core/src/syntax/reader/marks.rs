@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use syn::{Attribute, Ident, Path, UseTree, Visibility};
 
+use crate::rust;
+
 /// An attribute that makes an item a declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -14,6 +16,26 @@ pub(super) enum Mark {
 }
 
 impl Mark {
+    pub(super) fn shown(self) -> &'static str {
+        match self {
+            Mark::Table => "#[table]",
+            Mark::Enum => "#[pg_enum]",
+            Mark::Jsonb => "#[jsonb]",
+            Mark::Functions => "#[sql]",
+        }
+    }
+
+    /// Whether the macro derives a trait for the item.
+    pub(super) fn derives(self, name: &str) -> bool {
+        let own = match self {
+            Mark::Table => rust::tables::DERIVED,
+            Mark::Enum => rust::pg_enum::DERIVED,
+            Mark::Jsonb => rust::jsonb::DERIVED,
+            Mark::Functions => &[],
+        };
+        own.iter().any(|it| it.rsplit("::").next() == Some(name))
+    }
+
     pub(super) fn belongs_on(self) -> &'static str {
         match self {
             Mark::Table => "`#[table]` stands above a struct",

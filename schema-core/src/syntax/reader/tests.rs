@@ -236,6 +236,46 @@ mod windows;
 }
 
 #[test]
+fn an_item_is_declared_once_and_derives_what_its_macro_does_not() {
+    check(
+        &[(
+            "src/lib.rs",
+            "#[table]\n#[derive(Hash)]\n#[table(timestamps)]\n#[pg_enum]\n\
+             pub struct User { #[primary_key] pub id: Uuid }\n\
+             #[derive(Default, Clone, std::fmt::Debug)]\n#[jsonb]\n#[derive(PartialEq)]\n\
+             pub struct Data { pub x: i32 }\n",
+        )],
+        expect![[r#"
+            src/lib.rs:5:12 : table users
+            src/lib.rs:9:12 : jsonb Data
+            error: `#[table]` declares the item already: drop one of the two
+             --> src/lib.rs:3:3
+              |
+            3 | #[table(timestamps)]
+              |   ^^^^^
+
+            error: `#[table]` declares the item already: drop one of the two
+             --> src/lib.rs:4:3
+              |
+            4 | #[pg_enum]
+              |   ^^^^^^^
+
+            error: `#[jsonb]` derives `Clone` as well, unless it stands below: move it down
+             --> src/lib.rs:6:19
+              |
+            6 | #[derive(Default, Clone, std::fmt::Debug)]
+              |                   ^^^^^
+
+            error: `#[jsonb]` derives `Debug` as well, unless it stands below: move it down
+             --> src/lib.rs:6:36
+              |
+            6 | #[derive(Default, Clone, std::fmt::Debug)]
+              |                                    ^^^^^
+        "#]],
+    );
+}
+
+#[test]
 fn files_beside_the_tree_are_reported() {
     check(
         &[

@@ -1,11 +1,12 @@
 //! Keys, checks and foreign keys, on the struct and on fields.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use syn::{Attribute, Ident, Path};
+use syn::{Attribute, Ident};
 
 use super::{Action, Check, Fields, ForeignKey, PrimaryKey, Spanned, Timing, Unique};
 use crate::{
     diagnostics::Diagnostics,
+    rust::names,
     syntax::options::{self, Options, did_you_mean, listed},
 };
 
@@ -90,6 +91,7 @@ pub(super) fn references(
     let column = options.assigned("column", "field");
     let role = options.text("role");
     let mut key = foreign_key_options(vec![on.clone()], fields, &mut options);
+    check_children(&mut key, options.diagnostics);
     if let Some((_, column)) = column {
         key.referenced = options::idents(column, options.diagnostics);
     }
@@ -100,9 +102,7 @@ pub(super) fn references(
         options.reject(more);
     }
     match target {
-        Some(entry) => {
-            key.references = options.diagnostics.ok(syn::parse2::<Path>(entry.tokens))?
-        }
+        Some(entry) => key.references = options::path(entry.tokens, options.diagnostics)?,
         None => {
             let message = "which table? write its struct: `#[references(User)]`";
             options.diagnostics.error_at(options.span, message);
@@ -122,6 +122,7 @@ pub(super) fn foreign_key(
     let mut options = fields.options(attribute, None, diagnostics);
     let references = options.path("references");
     let mut key = foreign_key_options(Vec::new(), fields, &mut options);
+    check_children(&mut key, options.diagnostics);
     key.referenced = options.idents("columns");
     key.columns = columns(None, fields, &mut options);
     let (ours, theirs) = (key.columns.len(), key.referenced.len());
@@ -138,6 +139,14 @@ pub(super) fn foreign_key(
     Some(key)
 }
 
+/// `children = "…"` names a function.
+fn check_children(key: &mut ForeignKey, diagnostics: &mut Diagnostics) {
+    if let Some(name) = key.children.take_if(|it| !names::is_ident(&it.value)) {
+        let message = format_args!("`{}` cannot be the name of a function", name.value);
+        diagnostics.error_at(name.span, message);
+    }
+}
+
 fn foreign_key_options(
     columns: Vec<Ident>,
     fields: &Fields,
@@ -151,6 +160,7 @@ fn foreign_key_options(
         references: fields.table.clone().into(),
         referenced: Vec::new(),
         role: None,
+        children: options.text("children"),
         match_full: options.flag("match_full"),
         on_update: action("on_update", fields, options),
         on_delete: action("on_delete", fields, options),

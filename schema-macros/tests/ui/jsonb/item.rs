@@ -20,4 +20,14 @@ struct Private {
 #[jsonb]
 pub fn function() {}
 
+#[jsonb]
+pub struct Generic<T> {
+    pub value: T,
+}
+
+#[jsonb(no_derive(Copy, Serialize, SqlType))]
+pub struct Derived {
+    pub value: i32,
+}
+
 fn main() {}
