@@ -146,7 +146,7 @@ impl<'a> Lowering<'a> {
             let key = (of.name.clone(), name.clone());
             let places = &mut self.lowered.places;
             places.columns.insert(key.clone(), place.clone());
-            if it.name.value != it.ident.to_string() {
+            if it.ident != it.name.value {
                 let written = of.at(it.name.span);
                 places.column_names.insert(key.clone(), written);
             }
