@@ -84,7 +84,10 @@ fn read_with_sources(package: &Package) -> anyhow::Result<(State, Vec<PathBuf>)>
     drop(declarations);
     let state = match problems.is_empty() {
         true => package.state(&lowered, &now(), &mut problems),
-        false => None,
+        false => {
+            package.history(&mut problems);
+            None
+        }
     };
     match state {
         Some(state) if problems.is_empty() => Ok((state, sources)),

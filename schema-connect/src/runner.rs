@@ -48,6 +48,53 @@ pub enum Standing {
     Unknown,
 }
 
+/// A statement of a migration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file in the migration's folder.
+    pub file: String,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// Its text.
+    pub text: String,
+}
+
+/// Its lines, each after a line break, as many as one reads at a glance.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 8;
+        for (line, number) in self.text.lines().zip(self.line..).take(SHOWN) {
+            write!(f, "\n{number:>5} | {line}")?;
+        }
+        match self.text.lines().count() > SHOWN {
+            true => f.write_str("\n      | …"),
+            false => Ok(()),
+        }
+    }
+}
+
+/// The error of a migration that can tell which of its statements failed.
+#[derive(Debug)]
+pub struct FailedStatement {
+    /// Which.
+    pub place: Place,
+    /// Why.
+    pub source: diesel::result::Error,
+}
+
+impl fmt::Display for FailedStatement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { file, line, .. } = &self.place;
+        write!(f, "{file}:{line}: {}", self.source)
+    }
+}
+
+impl std::error::Error for FailedStatement {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
 /// Why migrations did not run.
 #[derive(Debug)]
 pub enum Error {
@@ -72,6 +119,8 @@ pub enum Error {
         why: String,
         /// Whether nothing of it is left behind.
         undone: bool,
+        /// Where, if whoever ran it could tell.
+        statement: Option<Place>,
     },
     /// Anything else, in the words of whoever found it.
     Other(String),
@@ -99,21 +148,20 @@ impl fmt::Display for Error {
             Error::Failed {
                 name,
                 why,
-                undone: true,
+                undone,
+                statement,
             } => {
-                write!(
-                    f,
-                    "`{name}` failed, and nothing of it is left behind: {why}"
-                )
+                write!(f, "`{name}` failed")?;
+                if let Some(it) = statement {
+                    write!(f, " at {}:{}", it.file, it.line)?;
+                }
+                let left = match undone {
+                    true => ", and nothing of it is left behind",
+                    false => " outside a transaction, so a part of it may be left behind",
+                };
+                write!(f, "{left}: {why}")?;
+                statement.as_ref().map_or(Ok(()), |it| it.fmt(f))
             }
-            Error::Failed {
-                name,
-                why,
-                undone: false,
-            } => write!(
-                f,
-                "`{name}` failed outside a transaction, so a part of it may be left behind: {why}"
-            ),
             Error::Other(why) => f.write_str(why),
         }
     }
@@ -388,7 +436,12 @@ fn revert(harness: &mut Harness, it: &dyn migration::Migration<Pg>) -> Result<()
 
 fn failed(it: &dyn migration::Migration<Pg>, error: &(dyn std::error::Error + 'static)) -> Error {
     let mut cause = error;
-    while let Some(source) = cause.source() {
+    let mut statement = None;
+    loop {
+        if let Some(failed) = cause.downcast_ref::<FailedStatement>() {
+            statement = Some(failed.place.clone());
+        }
+        let Some(source) = cause.source() else { break };
         cause = source;
     }
     let why = match cause.downcast_ref::<diesel::result::Error>() {
@@ -403,5 +456,6 @@ fn failed(it: &dyn migration::Migration<Pg>, error: &(dyn std::error::Error + 's
         name: it.name().to_string(),
         why,
         undone: it.metadata().run_in_transaction(),
+        statement,
     }
 }

@@ -116,9 +116,8 @@ pub fn build(
 ) -> Result<Vec<String>, files::Unwritable> {
     let mut problems = Problems::default();
     let package = Package::read(root, &mut problems);
-    let settings_are_known = problems.is_empty();
     let declared = package.declared(&mut problems);
-    if settings_are_known || !out.join(rust::schema::JOINS_FILE).exists() {
+    if package.settings_are_sound || !out.join(rust::schema::JOINS_FILE).exists() {
         let joins = declared.joins(&package.settings, &problems);
         write_if_changed(&out.join(rust::schema::JOINS_FILE), &joins)?;
     }
@@ -132,16 +131,28 @@ pub fn build(
         problems.push(Problem::general(error));
         Mode::Check
     });
-    if mode != Mode::Off && package.has_folders() && problems.is_empty() {
-        let drafts = keep_in_step(&package, &declared, mode, now, &mut problems);
-        directives.extend(warning(&drafts));
+    if mode != Mode::Off && package.has_folders() {
+        if problems.is_empty() {
+            let drafts = keep_in_step(&package, &declared, mode, now, &mut problems);
+            directives.extend(warning(&drafts));
+        } else if package.settings_are_sound {
+            // What is wrong with the history is told beside what is wrong with the declarations.
+            package.history(&mut problems);
+        }
+    } else if mode != Mode::Off && package.settings_are_sound && !package.is_published() {
+        directives.push(no_folders(&package));
     }
-    let watched = package.watched(&declared);
+    let watched = package.watched(&declared, mode);
     directives.extend(
         watched
             .iter()
             .map(|it| format!("cargo::rerun-if-changed={}", it.display())),
     );
+    if declared.declarations.items.is_empty() {
+        // No macro is there to tell.
+        let told = problems.iter().filter(|it| !it.message.is_empty());
+        directives.extend(told.map(|it| format!("cargo::warning={}", it.one_line())));
+    }
     let report = problems.to_file(|it| declared.declarations.covers(it));
     write_if_changed(&out.join(PROBLEMS), &report)?;
     Ok(directives)
@@ -189,6 +200,16 @@ fn keep_in_step(
         )));
     }
     drafts
+}
+
+/// The build writes beside what is there, and makes no folder that nobody asked for.
+fn no_folders(package: &Package) -> String {
+    let [migrations, generated] =
+        [package.migrations(), package.generated()].map(|it| package.shown(&it));
+    format!(
+        "cargo::warning=neither `{migrations}` nor `{generated}` is there, so nothing is written: \
+         make one of them, run `cargo schema generate`, or build with `{SWITCH}=off`"
+    )
 }
 
 /// Cargo shows it again at every build, fresh or not, for as long as the draft is there.

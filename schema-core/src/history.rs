@@ -363,7 +363,7 @@ pub enum Error {
     /// The snapshot does not parse.
     Snapshot {
         /// Why not.
-        why: String,
+        why: snapshot::Unreadable,
     },
     /// There is a lock, but no snapshot.
     NoSnapshot,
@@ -431,7 +431,15 @@ impl fmt::Display for Error {
                 "`{LOCK}` cannot be read, line {line}: {why}; {}",
                 if *is_conflict { DRAFT_AGAIN } else { TAKE_BACK }
             ),
-            Error::Snapshot { why } => write!(
+            Error::Snapshot {
+                why: snapshot::Unreadable::Newer(format),
+            } => write!(
+                f,
+                "`{SNAPSHOT}` has format {format}, which a newer version of cargo-schema writes: update this one"
+            ),
+            Error::Snapshot {
+                why: snapshot::Unreadable::Damaged(why),
+            } => write!(
                 f,
                 "`{SNAPSHOT}` cannot be read: {why}; it is written by `cargo schema seal` and belongs to `{LOCK}`: take both from version control, from one commit"
             ),

@@ -41,6 +41,8 @@ use crate::{
     problems::{Problem, Problems},
 };
 
+mod recovery;
+
 /// The name of the file, beside `Cargo.toml`.
 pub const FILE: &str = "schema.toml";
 
@@ -398,9 +400,10 @@ impl Settings {
         }
     }
 
-    /// Reads the text of a `schema.toml`.
+    /// Reads the text of a `schema.toml`; what is wrong in it is left out.
     pub fn parse(text: &str, problems: &mut Problems) -> Settings {
-        toml::from_str(text).unwrap_or_else(|error: toml::de::Error| {
+        let (settings, errors) = recovery::read(text);
+        for error in errors {
             let span = error.span().unwrap_or(0..0);
             let before = &text[..span.start.min(text.len())];
             let line_start = before.rfind('\n').map_or(0, |at| at + 1);
@@ -414,8 +417,8 @@ impl Settings {
                     message,
                 )
             });
-            Settings::default()
-        })
+        }
+        settings
     }
 }
 
@@ -612,6 +615,109 @@ mod tests {
                 "{pattern} {name}"
             );
         }
+    }
+
+    #[test]
+    fn mistakes_are_reported_all_at_once_and_the_rest_is_read() {
+        let text = "oldest_server = 9\nunmanaged = [\"a.*\", 3]\ncolour = 1\n[paths]\nmigrations = \"db\"\n\
+                    generatd = \"x\"\n[naming]\ntabels = false\ncolumns = 3\nindexes = \"i_{columns}\"\n\
+                    [lints]\nx = \"warn\"\nforeign_key_without_index = \"loud\"\n[joins]\nat_most = -1\n[extra]\na = 1\n";
+        check(
+            text,
+            expect![[r#"
+            error: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+             --> schema.toml:3:1
+              |
+            3 | colour = 1
+              | ^^^^^^
+
+            error: unknown field `extra`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+              --> schema.toml:16:2
+               |
+            16 | [extra]
+               |  ^^^^^
+
+            error: invalid value: integer `-1`, expected usize
+              --> schema.toml:15:11
+               |
+            15 | at_most = -1
+               |           ^^
+
+            error: unknown variant `loud`, expected one of `allow`, `warn`, `deny`
+              --> schema.toml:13:29
+               |
+            13 | foreign_key_without_index = "loud"
+               |                             ^^^^^^
+
+            error: unknown variant `x`, expected `foreign_key_without_index` or `jsonb_without_version`
+              --> schema.toml:12:1
+               |
+            12 | x = "warn"
+               | ^
+
+            error: expected `false`, or a rule in quotes
+             --> schema.toml:9:11
+              |
+            9 | columns = 3
+              |           ^
+
+            error: unknown field `tabels`, expected one of `tables`, `columns`, `types`, `primary_keys`, `foreign_keys`, `indexes`, `constraints`
+             --> schema.toml:8:1
+              |
+            8 | tabels = false
+              | ^^^^^^
+
+            error: PostgreSQL 9 is not supported: 13 is the oldest that is
+             --> schema.toml:1:17
+              |
+            1 | oldest_server = 9
+              |                 ^
+
+            error: unknown field `generatd`, expected one of `declarations`, `migrations`, `generated`
+             --> schema.toml:6:1
+              |
+            6 | generatd = "x"
+              | ^^^^^^^^
+
+            error: invalid type: integer `3`, expected a string
+             --> schema.toml:2:21
+              |
+            2 | unmanaged = ["a.*", 3]
+              |                     ^
+        "#]],
+        );
+        let mut problems = Problems::default();
+        let read = Settings::parse(text, &mut problems);
+        assert_eq!(read.paths.migrations, "db");
+        assert_eq!(read.naming.index("users", &["a"]), "i_a");
+        check(
+            "oldest_server = = 3\n[naming\ntables = 'x\n[ci]\naccept_draft = yes\n",
+            expect![[r#"
+                error: extra `=`, expected nothing
+                 --> schema.toml:1:17
+                  |
+                1 | oldest_server = = 3
+                  |                 ^
+
+                error: unexpected key or value, expected newline, `#`
+                 --> schema.toml:1:19
+                  |
+                1 | oldest_server = = 3
+                  |                   ^
+
+                error: unclosed table, expected `]`
+                 --> schema.toml:2:8
+                  |
+                2 | [naming
+                  |        ^
+
+                error: string values must be quoted, expected literal string
+                 --> schema.toml:5:16
+                  |
+                5 | accept_draft = yes
+                  |                ^^^
+            "#]],
+        );
     }
 
     #[test]

@@ -206,11 +206,12 @@ fn a_late_migration_is_refused_unless_allowed() {
 fn a_failure_is_named_and_leaves_nothing_behind() {
     let database = database();
     let mut migrations = three();
-    migrations[1].up = "CREATE TABLE b (); CREATE TABLE a ();".to_owned();
+    migrations[1].up =
+        "CREATE TABLE b ();\nCREATE TABLE a (\n  id integer\n); SELECT 1;".to_owned();
     let (result, done) = up(&database, migrations.clone(), Options::default());
     assert_eq!(
         result.expect_err("there is an `a`").to_string(),
-        "`2025-01-02-000000_b` failed, and nothing of it is left behind: relation \"a\" already exists"
+        "`2025-01-02-000000_b` failed at up.sql:2, and nothing of it is left behind: relation \"a\" already exists\n    2 | CREATE TABLE a (\n    3 |   id integer\n    4 | )"
     );
     assert_eq!(done, applied(&["2025-01-01-000000_a"]));
     assert_eq!(tables(&database), ["a", "a2"]);
@@ -222,7 +223,7 @@ fn a_failure_is_named_and_leaves_nothing_behind() {
             .0
             .expect_err("there is no such table")
             .to_string(),
-        "`2025-01-02-000000_b` failed outside a transaction, so a part of it may be left behind: relation \"nothing\" does not exist"
+        "`2025-01-02-000000_b` failed at up.sql:1 outside a transaction, so a part of it may be left behind: relation \"nothing\" does not exist\n    1 | CREATE INDEX CONCURRENTLY i ON nothing (x)"
     );
     // What nobody knows cannot be reverted.
     let settings = database.settings().clone();

@@ -118,7 +118,9 @@ pub mod other {
 "#,
     )]);
     let before = copy.written();
-    fails(&copy, expect![[r#"
+    fails(
+        &copy,
+        expect![[r#"
         schema-def/src/mistakes.rs:16:13: error: `Id` is an alias: write the type that it stands for, `Uuid`
         schema-def/src/mistakes.rs:17:21: error: `kinds::Undeclared` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
         schema-def/src/mistakes.rs:18:26: error: `kinds::Undeclared` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
@@ -130,7 +132,8 @@ pub mod other {
         schema-def/src/mistakes.rs:41:7: error: `name` of `parents` is not unique: a foreign key points to a primary key, or to what is `#[unique]`
         schema-def/src/mistakes.rs:44:13: error: no column `nmae` in `children`
         schema-def/src/mistakes.rs:52:12: error: `Kind` is declared in this module already, in src/mistakes.rs:49; give this one another name, or drop it
-    "#]]);
+    "#]],
+    );
     copy.assert_as(&before);
 }
 
@@ -159,9 +162,12 @@ pub struct Child {
 }
 "#,
     )]);
-    fails(&copy, expect![[r#"
+    fails(
+        &copy,
+        expect![[r#"
         schema-def/src/mistakes.rs:9:16: error: PostgreSQL has no type for `u64`; write `i64`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -221,11 +227,14 @@ pub struct Child {
         ),
     ]);
     let before = copy.written();
-    fails(&copy, expect![[r#"
+    fails(
+        &copy,
+        expect![[r#"
         schema-def/src/lib.rs:23:1: error: src/mistakes/broken.rs:8:5: does not parse: expected `,`
         schema-def/src/mistakes/broken.rs:7:23: error: expected `,`, or `}`, found keyword `pub`
         schema-def/src/mistakes/broken.rs:8:5: error: expected `,`
-    "#]]);
+    "#]],
+    );
     copy.assert_as(&before);
 }
 
@@ -237,9 +246,12 @@ fn declarations_without_the_schema_are_told_where_to_write_it() {
         "schema_macros::schema!(migrations = \"../migrations\");",
         "",
     );
-    fails(&copy, expect![[r#"
+    fails(
+        &copy,
+        expect![[r#"
         schema-def/src/agents.rs:14:10: error: `schema!` is missing: write `schema_macros::schema!();` once, in the module that holds all declarations
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

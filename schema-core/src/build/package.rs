@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{
+    Mode,
     files::{self, Unwritable},
     generation::{Change, Generation},
 };
@@ -36,6 +37,8 @@ pub struct Package {
     pub root: PathBuf,
     /// What its `schema.toml` says.
     pub settings: Settings,
+    /// Whether all that it says was understood.
+    pub settings_are_sound: bool,
 }
 
 /// What a package declares.
@@ -79,9 +82,12 @@ impl Changes {
 impl Package {
     /// The package in the folder `root`.
     pub fn read(root: &Path, problems: &mut Problems) -> Package {
+        let before = problems.len();
+        let settings = Settings::read(root, problems);
         Package {
             root: root.to_owned(),
-            settings: Settings::read(root, problems),
+            settings,
+            settings_are_sound: problems.len() == before,
         }
     }
 
@@ -105,8 +111,9 @@ impl Package {
         let file = Path::new(&self.settings.paths.declarations);
         let declarations = reader::read(&self.root, file, problems);
         let lowered = lower::lower(&declarations, &self.settings, problems);
-        if declarations.incomplete {
-            // What is missing would be reported wherever it is named.
+        if declarations.incomplete || !self.settings_are_sound {
+            // What is missing would be reported wherever it is named, and a rule that was not
+            // understood wherever it is not followed.
             return Declared {
                 declarations,
                 lowered,
@@ -280,13 +287,24 @@ impl Package {
         below.display().to_string()
     }
 
-    /// What cargo has to watch: it runs the build script again when one of these changes. A path
-    /// that is not there would make it run every time.
-    pub fn watched(&self, declared: &Declared) -> Vec<PathBuf> {
+    /// What cargo has to watch: it runs the build script again when one of these changes, and at
+    /// every build while one of them is not there. That is right for a folder that its author has
+    /// yet to make; a package that was published comes without, and is none the worse for it.
+    pub fn watched(&self, declared: &Declared, mode: Mode) -> Vec<PathBuf> {
         let mut paths = self.sources(declared);
-        paths.extend([self.migrations(), self.generated()]);
+        // Nothing says when an optional file comes; what is missing otherwise is reported.
         paths.retain(|it| it.exists());
+        if mode != Mode::Off {
+            let folders = [self.migrations(), self.generated()];
+            let published = self.is_published();
+            paths.extend(folders.into_iter().filter(|it| !published || it.exists()));
+        }
         paths
+    }
+
+    /// Whether cargo has packed it, and somebody else builds it.
+    pub fn is_published(&self) -> bool {
+        self.root.join("Cargo.toml.orig").is_file()
     }
 
     /// What the declarations are read from.

@@ -430,6 +430,68 @@ fn a_file_is_replaced_as_a_whole_or_not_at_all() {
     assert_eq!(left.len(), 1, "nothing unfinished is left: {left:?}");
 }
 
+/// What one build of a package with these files tells cargo, without the folder's own name.
+fn told(package: &Path, mode: Mode) -> String {
+    let out = TempDir::new().expect("there is room");
+    let now = Version::of("2025-01-01-000000");
+    let directives = super::build(package, out.path(), Ok(mode), &now).expect("there is room");
+    let lines = directives.iter().map(|it| format!("{it}\n"));
+    let told: String = lines.filter(|it| !it.contains("env-changed")).collect();
+    told.replace(&package.display().to_string(), "")
+}
+
+#[test]
+fn folders_that_are_not_there_are_asked_for_until_they_are() {
+    let package = TempDir::new().expect("there is room");
+    let root = package.path();
+    fs::create_dir(root.join("src")).expect("there is room");
+    let source = "schema!();\n#[table] pub struct User { #[primary_key] pub id: Uuid }\n";
+    fs::write(root.join("src/lib.rs"), source).expect("there is room");
+    // Cargo runs the script at every build while a path that it watches is not there.
+    expect![[r#"
+        cargo::warning=neither `migrations` nor `generated` is there, so nothing is written: make one of them, run `cargo schema generate`, or build with `CARGO_SCHEMA=off`
+        cargo::rerun-if-changed=/src
+        cargo::rerun-if-changed=/migrations
+        cargo::rerun-if-changed=/generated
+    "#]].assert_eq(&told(root, Mode::Write));
+    expect![[r#"
+        cargo::rerun-if-changed=/src
+    "#]].assert_eq(&told(root, Mode::Off));
+    fs::create_dir(root.join("generated")).expect("there is room");
+    expect![[r#"
+        cargo::warning=`2025-01-01-000000_draft` is a draft; `cargo schema seal NAME` makes it a migration
+        cargo::rerun-if-changed=/src
+        cargo::rerun-if-changed=/migrations
+        cargo::rerun-if-changed=/generated
+    "#]].assert_eq(&told(root, Mode::Write));
+    // Whoever builds a published package has no folders, and wants none.
+    for folder in ["migrations", "generated"] {
+        fs::remove_dir_all(root.join(folder)).expect("it was made");
+    }
+    fs::write(root.join("Cargo.toml.orig"), "").expect("there is room");
+    expect![[r#"
+        cargo::rerun-if-changed=/src
+    "#]].assert_eq(&told(root, Mode::Write));
+}
+
+#[test]
+fn what_no_macro_can_tell_is_a_warning() {
+    let package = TempDir::new().expect("there is room");
+    let root = package.path();
+    fs::create_dir(root.join("src")).expect("there is room");
+    fs::write(root.join("src/lib.rs"), "\n").expect("there is room");
+    fs::write(root.join("schema.toml"), "colour = 1\n[ci]\nx = 1\n").expect("there is room");
+    expect![[r#"
+        cargo::warning=neither `migrations` nor `generated` is there, so nothing is written: make one of them, run `cargo schema generate`, or build with `CARGO_SCHEMA=off`
+        cargo::rerun-if-changed=/schema.toml
+        cargo::rerun-if-changed=/src
+        cargo::rerun-if-changed=/migrations
+        cargo::rerun-if-changed=/generated
+        cargo::warning=schema.toml:3:1: unknown field `x`, expected `accept_draft`
+        cargo::warning=schema.toml:1:1: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+    "#]].assert_eq(&told(root, Mode::Check));
+}
+
 #[test]
 fn the_environment_chooses_the_mode() {
     for (switch, ci, expected) in [

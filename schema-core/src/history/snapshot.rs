@@ -11,6 +11,21 @@ use crate::{objects::AnyObject, schema::Schema};
 /// The format that is written.
 const FORMAT: u32 = 1;
 
+/// Why a snapshot says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It has a format that only a newer version knows.
+    Newer(u32),
+    /// It is not what was written, in the words of whoever found it.
+    Damaged(String),
+}
+
+impl From<serde_json::Error> for Unreadable {
+    fn from(error: serde_json::Error) -> Self {
+        Unreadable::Damaged(error.to_string())
+    }
+}
+
 /// The schema in its canonical form.
 pub fn render(schema: &Schema) -> String {
     let mut lines: Vec<String> = schema
@@ -34,7 +49,7 @@ pub fn checksum(schema: &Schema) -> Checksum {
 /// # Errors
 ///
 /// What is wrong with the text.
-pub fn parse(text: &str) -> Result<Schema, String> {
+pub fn parse(text: &str) -> Result<Schema, Unreadable> {
     #[derive(Deserialize)]
     struct Format {
         format: u32,
@@ -45,17 +60,21 @@ pub fn parse(text: &str) -> Result<Schema, String> {
     }
 
     // The number first: what follows it may have a form that only a newer version knows.
-    let Format { format } = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    if format != FORMAT {
-        return Err(format!(
-            "it has format {format}, and this version of cargo-schema reads format {FORMAT}: update it"
-        ));
+    let Format { format } = serde_json::from_str(text)?;
+    match format {
+        FORMAT => {}
+        0 => {
+            let why = "there was never a format 0".to_owned();
+            return Err(Unreadable::Damaged(why));
+        }
+        newer => return Err(Unreadable::Newer(newer)),
     }
-    let snapshot: Snapshot = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let snapshot: Snapshot = serde_json::from_str(text)?;
     let mut schema = Schema::default();
     for object in snapshot.objects {
         if let Some(twice) = object.insert(&mut schema) {
-            return Err(format!("{} stands in it twice", twice.id()));
+            let why = format!("{} stands in it twice", twice.id());
+            return Err(Unreadable::Damaged(why));
         }
     }
     Ok(schema)

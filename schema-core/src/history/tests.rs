@@ -169,7 +169,7 @@ fn a_snapshot_that_does_not_parse_is_refused() {
     check(
         |folder| folder.snapshot = Some("{\"format\": 7}".to_owned()),
         expect![[r#"
-            `snapshot.json` cannot be read: it has format 7, and this version of cargo-schema reads format 1: update it; it is written by `cargo schema seal` and belongs to `schema.lock`: take both from version control, from one commit
+            `snapshot.json` has format 7, which a newer version of cargo-schema writes: update this one
         "#]],
     );
     check(
@@ -180,6 +180,44 @@ fn a_snapshot_that_does_not_parse_is_refused() {
         },
         expect![[r#"
             `snapshot.json` cannot be read: type public.mood stands in it twice; it is written by `cargo schema seal` and belongs to `schema.lock`: take both from version control, from one commit
+        "#]],
+    );
+}
+
+#[test]
+fn a_damaged_snapshot_and_a_damaged_lock_are_told_at_once() {
+    check(
+        |folder| {
+            let snapshot = folder.snapshot.take().unwrap_or_default();
+            folder.snapshot = Some(snapshot[..snapshot.len() / 2].to_owned());
+        },
+        expect![[r#"
+            `snapshot.json` cannot be read: EOF while parsing a string at line 4 column 26; it is written by `cargo schema seal` and belongs to `schema.lock`: take both from version control, from one commit
+        "#]],
+    );
+    check(
+        |folder| folder.snapshot = Some("{\"format\": 0}".to_owned()),
+        expect![[r#"
+            `snapshot.json` cannot be read: there was never a format 0; it is written by `cargo schema seal` and belongs to `schema.lock`: take both from version control, from one commit
+        "#]],
+    );
+    check(
+        |folder| {
+            folder.snapshot = Some("no JSON".to_owned());
+            folder.lock = Some(String::new());
+        },
+        expect![[r#"
+            `schema.lock` cannot be read, line 1: the line `format 1` is missing; take it back from version control
+            `snapshot.json` cannot be read: expected ident at line 1 column 2; it is written by `cargo schema seal` and belongs to `schema.lock`: take both from version control, from one commit
+        "#]],
+    );
+    check(
+        |folder| {
+            let lock = folder.lock.take().unwrap_or_default();
+            folder.lock = Some(lock[..lock.len() - 30].to_owned());
+        },
+        expect![[r#"
+            `schema.lock` cannot be read, line 14: `schema    277ffca37fab683e4881440bd5911eb8f69` where a SHA-256 in hexadecimal was expected; take it back from version control
         "#]],
     );
 }
