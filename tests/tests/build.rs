@@ -139,9 +139,93 @@ fn a_published_package_builds_without_the_folders() {
         "schema!(migrations = \"../migrations\")",
         "schema!()",
     );
+    // Cargo leaves it there when it packs.
+    fs::write(copy.path("schema-def/Cargo.toml.orig"), "").expect("there is room");
     let built = copy.build(&[]);
     assert!(built.success, "{}", built.said);
     assert!(copy.written().is_empty());
+    let again = copy.build(&[]);
+    assert!(again.success && !again.compiled(), "{}", again.said);
+}
+
+#[test]
+fn folders_that_are_made_later_are_noticed() {
+    let copy = Copy::new();
+    let before = copy.written();
+    fs::remove_dir_all(copy.path("generated")).expect("it was there");
+    fs::rename(copy.path("migrations"), copy.path("elsewhere")).expect("it was there");
+    copy.edit(
+        "schema-def/src/lib.rs",
+        "schema!(migrations = \"../migrations\")",
+        "schema!()",
+    );
+    let built = copy.build(&[]);
+    assert!(built.success, "{}", built.said);
+    let warning = "neither `migrations` nor `generated` is there, so nothing is written";
+    assert!(built.said.contains(warning), "{}", built.said);
+    assert!(copy.written().is_empty());
+    fs::rename(copy.path("elsewhere"), copy.path("migrations")).expect("nothing is in the way");
+    let built = copy.build(&[]);
+    assert!(built.success, "{}", built.said);
+    assert!(!built.said.contains(warning), "{}", built.said);
+    copy.assert_as(&before);
+    let again = copy.build(&[]);
+    assert!(again.success && !again.compiled(), "{}", again.said);
+}
+
+#[test]
+fn a_migrations_folder_that_cannot_be_written_is_named() {
+    let copy = Copy::new();
+    fs::remove_dir_all(copy.path("migrations")).expect("it was there");
+    copy.edit(
+        "schema-def/src/lib.rs",
+        "schema!(migrations = \"../migrations\")",
+        "schema!()",
+    );
+    // Root may write everywhere, but nobody into a folder that a broken link stands for.
+    std::os::unix::fs::symlink("nowhere/at/all", copy.path("migrations")).expect("there is room");
+    let built = copy.build(&[]);
+    fs::remove_file(copy.path("migrations")).expect("it was made");
+    assert!(!built.success, "{}", built.said);
+    for part in [
+        "error: `",
+        "migrations` cannot be written: ",
+        "make it writable, or build with `CARGO_SCHEMA=off`",
+        "schema-def/src/lib.rs:",
+    ] {
+        assert!(built.said.contains(part), "no `{part}` in {}", built.said);
+    }
+    assert!(
+        !built.said.contains("custom build command"),
+        "{}",
+        built.said
+    );
+}
+
+#[test]
+fn mistakes_in_the_settings_are_told_at_once() {
+    let copy = Copy::new();
+    let before = copy.written();
+    let settings =
+        copy.read("schema-def/schema.toml") + "\n[naming]\ntabels = false\n[ci]\nx = 1\n";
+    fs::write(copy.path("schema-def/schema.toml"), settings).expect("there is room");
+    let built = copy.build(&[]);
+    assert!(!built.success, "{}", built.said);
+    let errors: Vec<&str> = built
+        .said
+        .lines()
+        .filter(|it| it.starts_with("error: schema"))
+        .collect();
+    assert_eq!(
+        errors,
+        [
+            "error: schema.toml:8:1: unknown field `tabels`, expected one of `tables`, `columns`, `types`, `primary_keys`, `foreign_keys`, `indexes`, `constraints`",
+            "error: schema.toml:10:1: unknown field `x`, expected `accept_draft`",
+        ],
+        "{}",
+        built.said
+    );
+    copy.assert_as(&before);
 }
 
 #[test]

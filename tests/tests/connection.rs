@@ -1,13 +1,17 @@
 //! TLS is as strict as `sslmode` says, towards a server that has it, has it not, or has a certificate
 //! that is not good; and no refusal shows a password.
 
-use std::fs;
+use std::{
+    fs, thread,
+    time::{Duration, Instant},
+};
 
+use schema_cli::scratch::{Options, Scratch, Source};
 use schema_connect::{self as connection, Error, Settings, Variables};
 use tests::{
     block_on,
     certificates::{Authority, Identity},
-    database,
+    database, execute,
     server::{PASSWORD, Server},
 };
 
@@ -210,6 +214,74 @@ fn a_refusal_tells_the_place_and_the_servers_words() {
         "{error}"
     );
     assert!(!error.contains("secret"), "{error}");
+}
+
+#[test]
+fn a_server_that_refuses_says_whom_and_why() {
+    let options = Options {
+        only: Some(Source::Machine),
+        ..Options::default()
+    };
+    let scratch = block_on(Scratch::start(&options)).unwrap_or_else(|error| panic!("{error}"));
+    let home = block_on(scratch.database()).unwrap_or_else(|error| panic!("{error}"));
+    execute(
+        &home,
+        &format!(
+            "CREATE ROLE weak LOGIN PASSWORD 'right'; CREATE ROLE banned LOGIN; CREATE ROLE idle;
+             CREATE ROLE outsider LOGIN; GRANT CONNECT ON DATABASE {name} TO banned; REVOKE CONNECT ON DATABASE {name} FROM PUBLIC;
+             CREATE TABLE rules (line text);
+             INSERT INTO rules VALUES ('local all weak scram-sha-256'), ('local all banned reject'), ('local all all trust');
+             DO $$ BEGIN EXECUTE format('COPY rules TO %L', current_setting('hba_file')); END $$;
+             SELECT pg_reload_conf();",
+            name = home.name()
+        ),
+    );
+    let as_user = |user: &str| home.url().replace("postgres@", &format!("{user}@"));
+    let refusal = |user: &str| {
+        let error = block_on(connection::connect(&as_user(user))).expect_err("it is refused");
+        let error = error.to_string();
+        assert!(!error.contains("secret"), "{error}");
+        let head = format!("cannot connect to database `{}` at `/", home.name());
+        assert!(error.starts_with(&head), "{error}");
+        let why = error.split_once("`: ").map(|it| it.1.to_owned());
+        why.unwrap_or_else(|| panic!("it says no more than `{error}`"))
+    };
+    // The server reads its rules when it comes to it.
+    let give_up = Instant::now() + Duration::from_secs(20);
+    while block_on(connection::connect(
+        &home.url().replace("postgres@", "banned@"),
+    ))
+    .is_ok()
+    {
+        assert!(Instant::now() < give_up, "the server does not read them");
+        thread::sleep(Duration::from_millis(20));
+    }
+    for (user, why) in [
+        (
+            "weak:secret",
+            "password authentication failed for user \"weak\"",
+        ),
+        ("nobody", "role \"nobody\" does not exist"),
+        ("idle", "role \"idle\" is not permitted to log in"),
+        ("weak", "no password"),
+        ("banned", "pg_hba.conf rejects connection"),
+        ("outsider", "permission denied for database"),
+    ] {
+        let said = refusal(user);
+        assert!(said.contains(why), "{user}: {said}");
+    }
+    // The same where a proof was to run.
+    let options = Options {
+        url: Some(as_user("weak:secret")),
+        ..Options::default()
+    };
+    let error = block_on(Scratch::start(&options)).expect_err("the password is wrong");
+    let error = error.to_string();
+    assert!(
+        error.contains("password authentication failed for user \"weak\"")
+            && !error.contains("secret"),
+        "{error}"
+    );
 }
 
 #[test]

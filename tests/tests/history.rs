@@ -133,6 +133,35 @@ fn a_mistake_in_a_declaration_is_shown_with_its_line() {
 }
 
 #[test]
+fn what_cannot_be_written_is_named() {
+    let copy = Copy::new();
+    fs::remove_dir_all(copy.path("migrations")).expect("it was there");
+    std::os::unix::fs::symlink("nowhere/at/all", copy.path("migrations")).expect("there is room");
+    let error = run(&copy, &["generate"]).expect_err("there is no such folder");
+    fs::remove_file(copy.path("migrations")).expect("it was made");
+    assert!(error.contains("migrations` cannot be written: "), "{error}");
+
+    // Nor is what is wrong with the history hidden by what is wrong with a declaration.
+    let copy = {
+        drop(copy);
+        Copy::new()
+    };
+    fs::write(copy.path("migrations/schema.lock"), "format 2\n").expect("it can be written");
+    copy.edit(
+        "schema-def/src/applications.rs",
+        "#[index(user_id",
+        "#[index(usr_id",
+    );
+    let error = run(&copy, &["generate"]).expect_err("both are wrong");
+    for part in [
+        "usr_id",
+        "in `migrations`: `schema.lock` cannot be read, line 1",
+    ] {
+        assert!(error.contains(part), "no `{part}` in {error}");
+    }
+}
+
+#[test]
 fn what_was_in_step_is_looked_at_again_when_anything_changes() {
     let copy = Copy::new();
     let in_step = || run(&copy, &["generate", "--check"]) == Ok(true);

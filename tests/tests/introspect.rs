@@ -223,3 +223,37 @@ fn a_reading_that_fails_says_what_was_read() {
         "{error}"
     );
 }
+
+/// A type with modifiers, as an extension would make it.
+const WITH_MODIFIERS: &str = "CREATE TYPE public.vec;
+CREATE FUNCTION public.vec_in(cstring, oid, integer) RETURNS public.vec IMMUTABLE STRICT LANGUAGE internal AS 'varcharin';
+CREATE FUNCTION public.vec_out(public.vec) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'varcharout';
+CREATE FUNCTION public.vec_typmod_in(cstring[]) RETURNS integer IMMUTABLE STRICT LANGUAGE internal AS 'varchartypmodin';
+CREATE FUNCTION public.vec_typmod_out(integer) RETURNS cstring IMMUTABLE STRICT LANGUAGE internal AS 'varchartypmodout';
+CREATE TYPE public.vec (
+    INPUT = public.vec_in, OUTPUT = public.vec_out,
+    TYPMOD_IN = public.vec_typmod_in, TYPMOD_OUT = public.vec_typmod_out, LIKE = varchar
+);";
+
+#[test]
+fn types_of_others_are_found_with_their_modifiers() {
+    let database = database();
+    let table = "CREATE TABLE public.places (id uuid PRIMARY KEY, one public.vec(3), many public.vec(4)[]);";
+    execute(&database, &format!("{WITH_MODIFIERS}\n{table}"));
+    let found = read(&database).schema;
+    let table = found.tables.values().next().expect("there is one");
+    let types: Vec<String> = table
+        .columns
+        .iter()
+        .map(|it| it.data_type.to_string())
+        .collect();
+    assert_eq!(types, ["uuid", "public.vec(3)", "public.vec(4)[]"]);
+    let printed = schema_core::rust::print_schema::render(&found);
+    for line in [
+        "one -> Nullable<Vec>",
+        "many -> Nullable<Array<Nullable<Vec>>>",
+        "name = \"vec\"",
+    ] {
+        assert!(printed.contains(line), "no `{line}` in\n{printed}");
+    }
+}

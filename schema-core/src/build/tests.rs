@@ -456,7 +456,8 @@ fn folders_that_are_not_there_are_asked_for_until_they_are() {
     "#]].assert_eq(&told(root, Mode::Write));
     expect![[r#"
         cargo::rerun-if-changed=/src
-    "#]].assert_eq(&told(root, Mode::Off));
+    "#]]
+    .assert_eq(&told(root, Mode::Off));
     fs::create_dir(root.join("generated")).expect("there is room");
     expect![[r#"
         cargo::warning=`2025-01-01-000000_draft` is a draft; `cargo schema seal NAME` makes it a migration
@@ -471,7 +472,8 @@ fn folders_that_are_not_there_are_asked_for_until_they_are() {
     fs::write(root.join("Cargo.toml.orig"), "").expect("there is room");
     expect![[r#"
         cargo::rerun-if-changed=/src
-    "#]].assert_eq(&told(root, Mode::Write));
+    "#]]
+    .assert_eq(&told(root, Mode::Write));
 }
 
 #[test]
@@ -482,7 +484,6 @@ fn what_no_macro_can_tell_is_a_warning() {
     fs::write(root.join("src/lib.rs"), "\n").expect("there is room");
     fs::write(root.join("schema.toml"), "colour = 1\n[ci]\nx = 1\n").expect("there is room");
     expect![[r#"
-        cargo::warning=neither `migrations` nor `generated` is there, so nothing is written: make one of them, run `cargo schema generate`, or build with `CARGO_SCHEMA=off`
         cargo::rerun-if-changed=/schema.toml
         cargo::rerun-if-changed=/src
         cargo::rerun-if-changed=/migrations

@@ -165,12 +165,13 @@ fn entity(name: &QualifiedName) -> String {
 /// A type in PostgreSQL's short spelling, without modifiers.
 fn type_word(data_type: &DataType) -> String {
     let name = match &data_type.base {
-        BaseType::BuiltIn(spelling) => {
-            types::built_in(spelling).map_or(&**spelling, |it| it.typname)
-        }
-        BaseType::Named(name) => name.name.as_str(),
+        BaseType::BuiltIn(spelling) => match types::built_in(spelling) {
+            Some(it) => it.typname.to_owned(),
+            None => types::named_in(spelling).map_or_else(|| spelling.to_string(), |it| it.1),
+        },
+        BaseType::Named(name) => name.name.as_str().to_owned(),
     };
-    format!("{}{}", word(name), if data_type.array { "[]" } else { "" })
+    format!("{}{}", word(&name), if data_type.array { "[]" } else { "" })
 }
 
 /// A word that Mermaid takes for a column or a type.

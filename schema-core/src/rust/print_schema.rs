@@ -172,16 +172,18 @@ fn is_public(name: &QualifiedName) -> bool {
 /// The type as the information schema names it (`udt_name`), read as Diesel reads it, with the
 /// length that it limits text to.
 fn data_type(data_type: &DataType) -> (Type, Option<u32>) {
-    let (namespace, element, max_length) = match &data_type.base {
-        BaseType::BuiltIn(spelling) => {
+    let other = |namespace: &str| (namespace != "public").then(|| namespace.to_owned());
+    let spelled_out = match &data_type.base {
+        BaseType::BuiltIn(spelling) => types::named_in(spelling),
+        BaseType::Named(_) => None,
+    };
+    let (namespace, element, max_length) = match (&data_type.base, &spelled_out) {
+        (_, Some((namespace, name))) => (other(namespace), name.as_str(), None),
+        (BaseType::BuiltIn(spelling), None) => {
             let (name, max_length) = udt_name(spelling);
             (Some("pg_catalog".to_owned()), name, max_length)
         }
-        BaseType::Named(name) => {
-            let namespace = name.namespace.as_str();
-            let other = (namespace != "public").then(|| namespace.to_owned());
-            (other, name.name.as_str(), None)
-        }
+        (BaseType::Named(name), None) => (other(name.namespace.as_str()), name.name.as_str(), None),
     };
     let name = if data_type.array {
         array_name(element)

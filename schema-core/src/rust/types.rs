@@ -231,6 +231,8 @@ pub enum SqlBase {
         namespace: Option<String>,
         /// The name, as PostgreSQL stores it.
         name: String,
+        /// What stands in parentheses behind it: `Point,4326`.
+        modifiers: Option<String>,
     },
 }
 
@@ -242,6 +244,13 @@ pub enum SqlBase {
 pub fn parse(text: &str) -> Result<SqlType, String> {
     let mut words = words(text)?;
     let array = strip_array(&mut words);
+    if let Some(named) = named_with_modifiers(text, &words) {
+        return named.map(|base| SqlType {
+            diesel: None,
+            base,
+            array,
+        });
+    }
     let modifiers = take_modifiers(&mut words).map_err(|why| format!("{why} in `{text}`"))?;
     if let [Word::Quoted(name)] = words.as_slice()
         && name == "char"
@@ -250,16 +259,11 @@ pub fn parse(text: &str) -> Result<SqlType, String> {
         return Ok(built_in_type("\"char\"".to_owned(), array, Some("CChar")));
     }
     if let Some(named) = named(&words) {
-        return match modifiers.as_slice() {
-            [] => Ok(SqlType {
-                diesel: diesel_of_named(&named),
-                base: named,
-                array,
-            }),
-            _ => Err(format!(
-                "`{text}` is none of PostgreSQL's own types, and takes no modifiers here"
-            )),
-        };
+        return Ok(SqlType {
+            diesel: diesel_of_named(&named),
+            base: named,
+            array,
+        });
     }
     let plain: Vec<&str> = words.iter().filter_map(Word::plain).collect();
     if plain.is_empty() || plain.len() != words.len() {
@@ -372,6 +376,47 @@ fn take_modifiers(words: &mut Vec<Word>) -> Result<Vec<u32>, &'static str> {
     Ok(numbers)
 }
 
+/// `geometry(Point, 4326)`, `vector(3)`: what may stand in the parentheses is the type's own affair.
+fn named_with_modifiers(text: &str, words: &[Word]) -> Option<Result<SqlBase, String>> {
+    let open = words.iter().position(|it| *it == Word::Mark('('))?;
+    let mut base = named(&words[..open])?;
+    let SqlBase::Named { modifiers, .. } = &mut base else {
+        return None;
+    };
+    let inside = text.split_once('(').map_or("", |it| it.1);
+    let Some((inside, _)) = inside
+        .rsplit_once(')')
+        .filter(|_| words.last() == Some(&Word::Mark(')')))
+    else {
+        return Some(Err(format!("a parenthesis is not closed in `{text}`")));
+    };
+    let parts: Vec<&str> = inside.split(',').map(str::trim).collect();
+    let plain = |it: &&str| {
+        let allowed = |c: char| c.is_alphanumeric() || "_.-+ ".contains(c);
+        !it.is_empty() && it.chars().all(allowed)
+    };
+    if !parts.iter().all(plain) {
+        return Some(Err(format!(
+            "words and numbers with commas between can stand in the parentheses of `{text}`"
+        )));
+    }
+    *modifiers = Some(parts.join(","));
+    Some(Ok(base))
+}
+
+/// `app.vector(3)`: the namespace and the name of a type that is not PostgreSQL's own, as
+/// `format_type` spells it with its modifiers.
+pub fn named_in(spelling: &str) -> Option<(String, String)> {
+    match parse(spelling).ok()?.base {
+        SqlBase::Named {
+            namespace: Some(namespace),
+            name,
+            ..
+        } => Some((namespace, name)),
+        _ => None,
+    }
+}
+
 /// `citext`, `app.mood`, `"Mood"`; not a name of PostgreSQL's own.
 fn named(words: &[Word]) -> Option<SqlBase> {
     let name_of = |word: &Word| match word {
@@ -383,10 +428,12 @@ fn named(words: &[Word]) -> Option<SqlBase> {
         [name @ (Word::Plain(_) | Word::Quoted(_))] => Some(SqlBase::Named {
             namespace: None,
             name: name_of(name)?,
+            modifiers: None,
         }),
         [namespace, Word::Mark('.'), name] => Some(SqlBase::Named {
             namespace: Some(name_of(namespace)?),
             name: name_of(name)?,
+            modifiers: None,
         }),
         _ => None,
     }
@@ -568,6 +615,7 @@ mod tests {
             base: SqlBase::Named {
                 namespace: namespace.map(str::to_owned),
                 name: name.to_owned(),
+                modifiers: None,
             },
             array: false,
             diesel,
@@ -610,6 +658,16 @@ mod tests {
                 "`` is no type; write it as in SQL: `varchar(20)`, `app.mood`",
             ),
             ("\"x", "a quote is not closed in `\"x`"),
+            ("vector(3", "a parenthesis is not closed in `vector(3`"),
+            (
+                "vector()",
+                "words and numbers with commas between can stand in the parentheses of `vector()`",
+            ),
+            (
+                "geometry(Point); DROP TABLE users; --)",
+                "words and numbers with commas between can stand in the parentheses of \
+                 `geometry(Point); DROP TABLE users; --)`",
+            ),
         ] {
             assert_eq!(parse(written), Err(message.to_owned()));
         }

@@ -27,8 +27,8 @@ pub struct DataType {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BaseType {
-    /// One of PostgreSQL's own, spelled as `format_type` spells it, with its modifiers:
-    /// `character varying(20)`, `timestamp(3) with time zone`.
+    /// One of PostgreSQL's own, or an extension's with modifiers, spelled as `format_type` spells it:
+    /// `character varying(20)`, `timestamp(3) with time zone`, `public.vector(3)`.
     BuiltIn(Arc<str>),
     /// Any other: declared here, or of an extension.
     Named(QualifiedName),

@@ -213,8 +213,23 @@ impl<'a> Lowering<'a> {
         let parsed = types::parse(&written.value).ok()?;
         let base = match parsed.base {
             SqlBase::BuiltIn(name) => BaseType::BuiltIn(name.into()),
-            SqlBase::Named { namespace, name } => {
-                BaseType::Named(self.named_type(namespace.as_deref(), &name, &at.at(written.span)))
+            SqlBase::Named {
+                namespace,
+                name,
+                modifiers,
+            } => {
+                let place = at.at(written.span);
+                let declared = self.enum_in_sql(namespace.as_deref(), &name).is_some();
+                let name = self.named_type(namespace.as_deref(), &name, &place);
+                match modifiers {
+                    Some(_) if declared => {
+                        let message = format_args!("`{}` is an enum, and takes nothing", name.name);
+                        self.error(&place, message);
+                        BaseType::Named(name)
+                    }
+                    Some(modifiers) => BaseType::BuiltIn(format!("{name}({modifiers})").into()),
+                    None => BaseType::Named(name),
+                }
             }
         };
         Some(DataType {

@@ -499,3 +499,48 @@ pub mod broken;
         "#]],
     );
 }
+
+#[test]
+fn types_of_extensions_take_modifiers() {
+    check(
+        r#"
+schema!(extensions("postgis", "vector", "odd" = "app"));
+#[table]
+pub struct Place {
+    #[primary_key] pub id: Uuid,
+    #[column(sql_type = "geometry(Point, 4326)", diesel_type = crate::Geometry)] pub at: Shape,
+    #[column(sql_type = "vector(3)[]", diesel_type = crate::Vector)] pub vectors: Vec<Shape>,
+    #[column(sql_type = "app.Odd(1)", diesel_type = crate::Odd)] pub odd: Option<Shape>,
+}
+"#,
+        expect![[r#"
+            CREATE SCHEMA app;
+            CREATE EXTENSION odd WITH SCHEMA app;
+            CREATE EXTENSION postgis WITH SCHEMA public;
+            CREATE EXTENSION vector WITH SCHEMA public;
+            CREATE TABLE public.places (
+                id uuid NOT NULL DEFAULT gen_random_uuid(),
+                at public.geometry(Point,4326) NOT NULL,
+                vectors public.vector(3)[] NOT NULL,
+                odd app.odd(1),
+                CONSTRAINT places_pk_id PRIMARY KEY (id),
+                CONSTRAINT places_ck_vectors CHECK (num_nulls(VARIADIC vectors) = 0)
+            );
+        "#]],
+    );
+    fails(
+        r#"
+#[pg_enum] pub enum Mood { Ok }
+#[table]
+pub struct Place {
+    #[primary_key] pub id: Uuid,
+    #[column(sql_type = "vector(3)", diesel_type = crate::Vector)] pub vector: String,
+    #[column(sql_type = "mood(3)", diesel_type = crate::Mood)] pub mood: Mood,
+}
+"#,
+        expect![[r#"
+            src/lib.rs:6:25: type `vector` is neither declared nor of an extension that is: name the extension in `schema!(extensions("…"))`
+            src/lib.rs:7:25: `mood` is an enum, and takes nothing
+        "#]],
+    );
+}
