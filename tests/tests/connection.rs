@@ -263,7 +263,7 @@ fn a_server_that_refuses_says_whom_and_why() {
         ),
         ("nobody", "role \"nobody\" does not exist"),
         ("idle", "role \"idle\" is not permitted to log in"),
-        ("weak", "no password"),
+        ("weak", "the server asks for a password, and there is none"),
         ("banned", "pg_hba.conf rejects connection"),
         ("outsider", "permission denied for database"),
     ] {

@@ -121,18 +121,19 @@ pub mod other {
     fails(
         &copy,
         expect![[r#"
-        schema-def/src/mistakes.rs:16:13: error: `Id` is an alias: write the type that it stands for, `Uuid`
-        schema-def/src/mistakes.rs:17:21: error: `kinds::Undeclared` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
-        schema-def/src/mistakes.rs:18:26: error: `kinds::Undeclared` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
-        schema-def/src/mistakes.rs:20:18: error: `Nowhere` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
-        schema-def/src/mistakes.rs:21:21: error: `User` is a table: hold its key, and write `#[references(User)]` above the field
-        schema-def/src/mistakes.rs:34:9: error: `user_id` is `bigint`, but `users.id`, to which it points, is `uuid`: give both one type
-        schema-def/src/mistakes.rs:35:18: error: no table of this crate is declared by a struct `Nobody`
-        schema-def/src/mistakes.rs:38:18: error: no table of this crate is declared by a struct `Weekday`
-        schema-def/src/mistakes.rs:41:7: error: `name` of `parents` is not unique: a foreign key points to a primary key, or to what is `#[unique]`
-        schema-def/src/mistakes.rs:44:13: error: no column `nmae` in `children`
-        schema-def/src/mistakes.rs:52:12: error: `Kind` is declared in this module already, in src/mistakes.rs:49; give this one another name, or drop it
-    "#]],
+            schema-def/src/mistakes.rs:16:13: error: `Id` is an alias: write the type that it stands for, `Uuid`
+            schema-def/src/mistakes.rs:17:21: error: `kinds::Undeclared` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
+            schema-def/src/mistakes.rs:18:26: error: `kinds::Undeclared` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
+            schema-def/src/mistakes.rs:20:18: error: `Nowhere` is no type of a column: put `#[pg_enum]` or `#[jsonb]` above its declaration, in a module that the build reads
+            schema-def/src/mistakes.rs:21:21: error: `User` is a table: hold its key, and write `#[references(User)]` above the field
+            schema-def/src/mistakes.rs:34:9: error: `user_id` is `bigint`, but `users.id`, to which it points, is `uuid`: give both one type
+            schema-def/src/mistakes.rs:35:18: error: no table of this crate is declared by a struct `Nobody`
+            schema-def/src/mistakes.rs:38:18: error: no table of this crate is declared by a struct `Weekday`
+            schema-def/src/mistakes.rs:41:7: error: `name` of `parents` is not unique: a foreign key points to a primary key, or to what is `#[unique]`
+            schema-def/src/mistakes.rs:44:13: error: no column `nmae` in `children`
+            schema-def/src/mistakes.rs:52:12: error: `Kind` is declared in this module already, in src/mistakes.rs:49; give this one another name, or drop it
+            schema-def/src/mistakes.rs:59:22: error: `Parent` has a function `children_by_parent` already, by the key in src/mistakes.rs:29: name that of this key with `children = "…"`
+        "#]],
     );
     copy.assert_as(&before);
 }
