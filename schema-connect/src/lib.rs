@@ -68,11 +68,8 @@ pub fn describe(error: &tokio_postgres::Error) -> String {
         return text;
     }
     // The driver knows neither where passwords come from nor a word for it.
-    let reasons = std::iter::successors(error.source(), |it| it.source());
-    if reasons
-        .map(ToString::to_string)
-        .any(|it| it == "password missing")
-    {
+    let reason = error.source().map(ToString::to_string);
+    if reason.as_deref() == Some("password missing") {
         return "the server asks for a password, and there is none: write it into the URL, into \
                 `PGPASSWORD` or into `.pgpass`"
             .to_owned();

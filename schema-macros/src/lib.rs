@@ -71,7 +71,7 @@ mod places;
 /// | attribute | meaning |
 /// | --- | --- |
 /// | `#[primary_key]`, `#[unique]`, `#[index]`, `#[check("…")]` | the same for one column |
-/// | `#[references(T)]` | a foreign key: `on_delete = Cascade`, `on_update = …`, `role = "…"`, `deferrable`, `deferred`, `match_full`, `not_valid`, `join`, `name` |
+/// | `#[references(T)]` | a foreign key: `on_delete = Cascade`, `on_update = …`, `role = "…"`, `deferrable`, `deferred`, `match_full`, `not_valid`, `join`, `children = "…"` (the name of the query from the parent), `name` |
 /// | `#[default(…)]` | a literal, `Enum::Variant`, `now()`, `[]`, or `sql("…")` |
 /// | `#[identity]`, `#[identity(always, start = 10)]` | counts by itself |
 /// | `#[generated("…")]` | computed from the other columns, stored |
