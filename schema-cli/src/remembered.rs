@@ -11,7 +11,10 @@ use std::{
     time::SystemTime,
 };
 
-use schema_core::build::Package;
+use schema_core::{
+    build::{Package, files},
+    history::Checksum,
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -35,7 +38,8 @@ impl Remembered {
     /// The note on `package`, to be asked for before it is read; none where there is no cache folder.
     pub(crate) fn of(package: &Package) -> Option<Self> {
         let package = package.root.canonicalize().ok()?;
-        let name = hex(Sha256::digest(package.as_os_str().as_encoded_bytes()).as_ref());
+        let name = Sha256::digest(package.as_os_str().as_encoded_bytes());
+        let name = Checksum::from_digest(&name).to_string();
         let path = scratch::cache::folder().ok()?.join("in-step").join(name);
         let begun = SystemTime::now();
         Some(Remembered {
@@ -57,8 +61,8 @@ impl Remembered {
     /// Notes that the package is in step, as far as `paths` tell; `sources` are those of them that
     /// only the user writes. One that was written since we began may have been read before.
     pub(crate) fn note(&self, paths: Vec<PathBuf>, sources: &[PathBuf]) {
-        let is_settled = |it: &PathBuf| newest(it).is_ok_and(|it| it < self.begun);
-        if !sources.iter().filter(|it| it.exists()).all(is_settled) {
+        let newest = files::newest(sources.iter().map(PathBuf::as_path));
+        if newest.is_some_and(|it| it >= self.begun) {
             return;
         }
         let Ok(checksum) = checksum(&paths) else {
@@ -83,7 +87,7 @@ impl Remembered {
                 fs::remove_file(path)?;
             }
         }
-        schema_core::build::files::write(&self.path, &serde_json::to_string(note)?, None)
+        files::write(&self.path, &serde_json::to_string(note)?, None)
     }
 }
 
@@ -101,7 +105,7 @@ fn checksum(paths: &[PathBuf]) -> io::Result<String> {
     for path in paths {
         add(path, &mut hasher)?;
     }
-    Ok(hex(hasher.finalize().as_ref()))
+    Ok(Checksum::from_digest(&hasher.finalize()).to_string())
 }
 
 fn add(path: &Path, hasher: &mut Sha256) -> io::Result<()> {
@@ -133,21 +137,6 @@ fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut entries = entries.collect::<io::Result<Vec<PathBuf>>>()?;
     entries.sort();
     Ok(entries)
-}
-
-fn newest(path: &Path) -> io::Result<SystemTime> {
-    let metadata = fs::metadata(path)?;
-    let mut newest = metadata.modified()?;
-    if metadata.is_dir() {
-        for entry in entries(path)? {
-            newest = newest.max(self::newest(&entry)?);
-        }
-    }
-    Ok(newest)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|it| format!("{it:02x}")).collect()
 }
 
 #[cfg(test)]

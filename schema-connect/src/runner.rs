@@ -213,9 +213,8 @@ pub async fn up(
     source: impl MigrationSource<Pg> + Send + 'static,
     count: Option<usize>,
     options: Options,
-    report: impl FnMut(Done) + Send + 'static,
+    mut report: impl FnMut(Done) + Send + 'static,
 ) -> Result<(), Error> {
-    let mut report = report;
     locked(database, options.patience, move |harness| {
         let all = sorted(&source)?;
         let newest = applied(harness)?.into_iter().max();
@@ -242,9 +241,8 @@ pub async fn down(
     source: impl MigrationSource<Pg> + Send + 'static,
     count: Option<usize>,
     options: Options,
-    report: impl FnMut(Done) + Send + 'static,
+    mut report: impl FnMut(Done) + Send + 'static,
 ) -> Result<(), Error> {
-    let mut report = report;
     locked(database, options.patience, move |harness| {
         for it in last(harness, &source, count)? {
             revert(harness, &*it)?;
@@ -265,9 +263,8 @@ pub async fn redo(
     source: impl MigrationSource<Pg> + Send + 'static,
     count: usize,
     options: Options,
-    report: impl FnMut(Done) + Send + 'static,
+    mut report: impl FnMut(Done) + Send + 'static,
 ) -> Result<(), Error> {
-    let mut report = report;
     locked(database, options.patience, move |harness| {
         let last = last(harness, &source, Some(count))?;
         for it in &last {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
-    objects::{Dependency, Object, ObjectId, Visitor},
+    objects::{AnyObject, Dependency, ObjectId},
     places::{Place, SourceMap},
     problems::{Instead, Problem, Problems},
     schema::{Schema, Scope},
@@ -130,12 +130,17 @@ pub fn check(schema: &Schema, places: &SourceMap, settings: &Settings, problems:
         settings,
         level: Level::Deny,
     };
-    schema.visit(&mut Errors {
-        cx,
-        scope: Scope::new(schema),
-        taken: BTreeMap::new(),
-        problems,
-    });
+    let scope = Scope::new(schema);
+    let mut taken = BTreeMap::new();
+    for object in schema.objects() {
+        let id = object.id();
+        cx.lengths(&id, &object, problems);
+        cx.edges(&id, &object, &scope, problems);
+        cx.collisions(&id, &object, &mut taken, problems);
+        for (_, problem) in cx.complaints(&id, &object) {
+            problems.push(problem);
+        }
+    }
     for text in &places.texts {
         texts::check(&cx, text, problems);
     }
@@ -149,61 +154,29 @@ pub fn lints(schema: &Schema, places: &SourceMap, settings: &Settings) -> Vec<(L
         settings,
         level: Level::Warn,
     };
-    let mut warnings = Warnings {
-        cx,
-        found: Vec::new(),
-    };
-    schema.visit(&mut warnings);
-    warnings.found
-}
-
-/// Everything that is an error.
-struct Errors<'a, 'b> {
-    cx: Checking<'a>,
-    scope: Scope<'a>,
-    /// The names that are taken, and by whom.
-    taken: BTreeMap<(Catalog, QualifiedName), ObjectId>,
-    problems: &'b mut Problems,
-}
-
-impl Visitor for Errors<'_, '_> {
-    fn visit<T: Object>(&mut self, id: &ObjectId, object: &T) {
-        let Errors {
-            cx,
-            scope,
-            taken,
-            problems,
-        } = self;
-        cx.lengths(id, object, problems);
-        cx.edges(id, object, scope, problems);
-        cx.collisions(id, object, taken, problems);
-        for complaint in object.complaints(cx) {
-            if complaint.lint.is_none_or(|it| cx.wants(it)) {
-                let problem = cx.problem(id, &complaint.about, &complaint.message);
-                problems.push(problem.instead(complaint.instead));
-            }
-        }
-    }
-}
-
-/// What is worth a warning.
-struct Warnings<'a> {
-    cx: Checking<'a>,
-    found: Vec<(Lint, Problem)>,
-}
-
-impl Visitor for Warnings<'_> {
-    fn visit<T: Object>(&mut self, id: &ObjectId, object: &T) {
-        for complaint in object.complaints(&self.cx) {
-            if let Some(lint) = complaint.lint.filter(|it| self.cx.wants(*it)) {
-                let problem = self.cx.problem(id, &complaint.about, &complaint.message);
-                self.found.push((lint, problem));
-            }
-        }
-    }
+    let complaints = |it: AnyObject| cx.complaints(&it.id(), &it);
+    let complaints = schema.objects().flat_map(complaints);
+    complaints
+        .filter_map(|(lint, problem)| Some((lint?, problem)))
+        .collect()
 }
 
 impl Checking<'_> {
+    /// What the rules of its kind find wrong with an object: at the level of errors whatever is no
+    /// matter of a lint as well.
+    fn complaints(&self, id: &ObjectId, object: &AnyObject) -> Vec<(Option<Lint>, Problem)> {
+        let mut complaints = object.complaints(self);
+        complaints.retain(|it| match it.lint {
+            Some(lint) => self.wants(lint),
+            None => self.level == Level::Deny,
+        });
+        let problem = |it: Complaint| {
+            let problem = self.problem(id, &it.about, &it.message);
+            (it.lint, problem.instead(it.instead))
+        };
+        complaints.into_iter().map(problem).collect()
+    }
+
     fn problem(&self, id: &ObjectId, about: &About, message: &str) -> Problem {
         let place = match about {
             About::Whole => self.places.object(id),
@@ -221,7 +194,7 @@ impl Checking<'_> {
     }
 
     /// PostgreSQL cuts what is too long, and two names can become one.
-    fn lengths(&self, id: &ObjectId, object: &impl Object, problems: &mut Problems) {
+    fn lengths(&self, id: &ObjectId, object: &AnyObject, problems: &mut Problems) {
         let too_long = |name: &Name| name.as_str().len() > MAX_BYTES;
         if let Some(name) = id.name().filter(|it| too_long(it)) {
             let derived = self
@@ -265,13 +238,7 @@ impl Checking<'_> {
     }
 
     /// Whatever an object needs must be declared, or of an extension.
-    fn edges(
-        &self,
-        id: &ObjectId,
-        object: &impl Object,
-        scope: &Scope<'_>,
-        problems: &mut Problems,
-    ) {
+    fn edges(&self, id: &ObjectId, object: &AnyObject, scope: &Scope<'_>, problems: &mut Problems) {
         for dependency in object.depends_on(scope) {
             let known = match &dependency {
                 Dependency::Object(needed) => {
@@ -308,7 +275,7 @@ impl Checking<'_> {
     fn collisions(
         &self,
         id: &ObjectId,
-        object: &impl Object,
+        object: &AnyObject,
         taken: &mut BTreeMap<(Catalog, QualifiedName), ObjectId>,
         problems: &mut Problems,
     ) {

@@ -303,12 +303,6 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     fn follow_key(_key: &mut Self::Key, _renaming: &Renaming) {}
 }
 
-/// Looks at objects of every kind.
-pub(crate) trait Visitor {
-    /// Looks at one.
-    fn visit<T: Object>(&mut self, id: &ObjectId, object: &T);
-}
-
 /// One change of one object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change<T: Object> {
@@ -632,9 +626,14 @@ macro_rules! kinds {
                 match self { $(AnyObject::$kind(it) => it.brings(),)* }
             }
 
-            /// See [`Object::part_of`].
-            pub fn part_of(&self) -> Option<Dependency> {
-                match self { $(AnyObject::$kind(it) => it.part_of(),)* }
+            /// See [`Object::complaints`].
+            pub fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+                match self { $(AnyObject::$kind(it) => it.complaints(cx),)* }
+            }
+
+            /// See [`Object::occupies`].
+            pub fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+                match self { $(AnyObject::$kind(it) => it.occupies(),)* }
             }
 
             /// See [`Object::can_be_restored`].
@@ -743,13 +742,6 @@ macro_rules! kinds {
                     $(.chain(self.$module.values().cloned().map(AnyObject::$kind)))*
             }
 
-            /// Shows every object to `visitor`, kind by kind, without a copy.
-            pub(crate) fn visit(&self, visitor: &mut impl Visitor) {
-                $(for (key, it) in &self.$module {
-                    visitor.visit(&ObjectId::$kind(key.clone()), &**it);
-                })*
-            }
-
             /// The object of that name.
             pub fn get(&self, id: &ObjectId) -> Option<AnyObject> {
                 match id { $(ObjectId::$kind(key) => self.$module.get(key).cloned().map(AnyObject::$kind),)* }
@@ -762,14 +754,6 @@ macro_rules! kinds {
                     words.extend(it.word().map(|it| (it.as_str(), ObjectId::$kind(key.clone()))));
                 })*
                 words
-            }
-
-            /// See [`Object::brings`]; nothing where there is no such object.
-            pub(crate) fn brought_by(&self, id: &ObjectId) -> Vec<Dependency> {
-                match id {
-                    $(ObjectId::$kind(key) => self.$module.get(key).map(|it| it.brings()),)*
-                }
-                .unwrap_or_default()
             }
 
             /// Whether there is an object of that name.

@@ -80,6 +80,17 @@ impl Renaming {
         }
     }
 
+    /// A name that stands in quotes follows, of whichever kind the object is.
+    fn quoted(&self, name: &mut QualifiedName) {
+        self.namespace(&mut name.namespace);
+        if let Renaming::Object { old, new } = self
+            && let (Some(old), Some(new)) = (old.qualified(), new.qualified())
+            && name == old
+        {
+            *name = new.clone();
+        }
+    }
+
     /// The name of a table follows.
     pub(crate) fn table(&self, name: &mut QualifiedName) {
         self.name(name, ObjectId::Table);
@@ -107,7 +118,7 @@ impl Renaming {
     /// this leaves is then found and mended by the diff.
     pub(crate) fn expression(&self, of: Option<&QualifiedName>, expression: &mut Expression) {
         if expression.as_str().contains('\'') {
-            *expression = expression.with_quoted_names(|it| self.name(it, ObjectId::Sequence));
+            *expression = expression.with_quoted_names(|it| self.quoted(it));
         }
         let (old, new) = match self {
             Renaming::Object { old, new } => match (old.name(), new.name()) {

@@ -79,7 +79,8 @@ impl<'a> Scope<'a> {
             for id in self.by_name.get(word.as_str()).into_iter().flatten() {
                 out.push(id.clone().into());
                 // A query names the columns of other tables as well.
-                out.extend(self.brought_by(id).into_iter().filter(|it| match it {
+                let brought = self.get(id).map(|it| it.brings()).unwrap_or_default();
+                out.extend(brought.into_iter().filter(|it| match it {
                     Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
                     Dependency::Object(_) => true,
                 }));

@@ -625,66 +625,66 @@ mod tests {
         check(
             text,
             expect![[r#"
-            error: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
-             --> schema.toml:3:1
-              |
-            3 | colour = 1
-              | ^^^^^^
+                error: PostgreSQL 9 is not supported: 13 is the oldest that is
+                 --> schema.toml:1:17
+                  |
+                1 | oldest_server = 9
+                  |                 ^
 
-            error: unknown field `extra`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
-              --> schema.toml:16:2
-               |
-            16 | [extra]
-               |  ^^^^^
+                error: invalid type: integer `3`, expected a string
+                 --> schema.toml:2:21
+                  |
+                2 | unmanaged = ["a.*", 3]
+                  |                     ^
 
-            error: invalid value: integer `-1`, expected usize
-              --> schema.toml:15:11
-               |
-            15 | at_most = -1
-               |           ^^
+                error: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+                 --> schema.toml:3:1
+                  |
+                3 | colour = 1
+                  | ^^^^^^
 
-            error: unknown variant `loud`, expected one of `allow`, `warn`, `deny`
-              --> schema.toml:13:29
-               |
-            13 | foreign_key_without_index = "loud"
-               |                             ^^^^^^
+                error: unknown field `generatd`, expected one of `declarations`, `migrations`, `generated`
+                 --> schema.toml:6:1
+                  |
+                6 | generatd = "x"
+                  | ^^^^^^^^
 
-            error: unknown variant `x`, expected `foreign_key_without_index` or `jsonb_without_version`
-              --> schema.toml:12:1
-               |
-            12 | x = "warn"
-               | ^
+                error: unknown field `tabels`, expected one of `tables`, `columns`, `types`, `primary_keys`, `foreign_keys`, `indexes`, `constraints`
+                 --> schema.toml:8:1
+                  |
+                8 | tabels = false
+                  | ^^^^^^
 
-            error: expected `false`, or a rule in quotes
-             --> schema.toml:9:11
-              |
-            9 | columns = 3
-              |           ^
+                error: expected `false`, or a rule in quotes
+                 --> schema.toml:9:11
+                  |
+                9 | columns = 3
+                  |           ^
 
-            error: unknown field `tabels`, expected one of `tables`, `columns`, `types`, `primary_keys`, `foreign_keys`, `indexes`, `constraints`
-             --> schema.toml:8:1
-              |
-            8 | tabels = false
-              | ^^^^^^
+                error: unknown variant `x`, expected `foreign_key_without_index` or `jsonb_without_version`
+                  --> schema.toml:12:1
+                   |
+                12 | x = "warn"
+                   | ^
 
-            error: PostgreSQL 9 is not supported: 13 is the oldest that is
-             --> schema.toml:1:17
-              |
-            1 | oldest_server = 9
-              |                 ^
+                error: unknown variant `loud`, expected one of `allow`, `warn`, `deny`
+                  --> schema.toml:13:29
+                   |
+                13 | foreign_key_without_index = "loud"
+                   |                             ^^^^^^
 
-            error: unknown field `generatd`, expected one of `declarations`, `migrations`, `generated`
-             --> schema.toml:6:1
-              |
-            6 | generatd = "x"
-              | ^^^^^^^^
+                error: invalid value: integer `-1`, expected usize
+                  --> schema.toml:15:11
+                   |
+                15 | at_most = -1
+                   |           ^^
 
-            error: invalid type: integer `3`, expected a string
-             --> schema.toml:2:21
-              |
-            2 | unmanaged = ["a.*", 3]
-              |                     ^
-        "#]],
+                error: unknown field `extra`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+                  --> schema.toml:16:2
+                   |
+                16 | [extra]
+                   |  ^^^^^
+            "#]],
         );
         let mut problems = Problems::default();
         let read = Settings::parse(text, &mut problems);

@@ -42,7 +42,8 @@ impl Checksum {
         valid.then(|| Checksum(text.to_owned()))
     }
 
-    fn from_digest(digest: &[u8]) -> Self {
+    /// Of whatever a SHA-256 was made of.
+    pub fn from_digest(digest: &[u8]) -> Self {
         Checksum(
             digest
                 .iter()

@@ -5,24 +5,26 @@ use std::ops::Range;
 use serde::de::DeserializeOwned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
-/// What a text says, and every mistake in it. Where the text is no TOML, it says nothing: what is
+/// What a text says, and every mistake in it, in the order of the text. Where the text is no TOML, it says nothing: what is
 /// left of it may mean something else.
 pub(super) fn read<T: DeserializeOwned + Default>(text: &str) -> (T, Vec<Error>) {
     let (mut table, mut errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
         return (T::default(), errors);
     }
-    loop {
+    let read = loop {
         let error = match T::deserialize(Deserializer::from(table.clone())) {
-            Ok(read) => return (read, errors),
+            Ok(read) => break read,
             Err(error) => error,
         };
         let span = error.span();
         errors.push(error);
         if !span.is_some_and(|it| remove(table.get_mut(), &it)) {
-            return (T::default(), errors);
+            break T::default();
         }
-    }
+    };
+    errors.sort_by_key(|it| it.span().map(|it| it.start));
+    (read, errors)
 }
 
 /// Removes the innermost entry that holds `span`; nothing if none does.
