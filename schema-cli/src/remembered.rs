@@ -11,12 +11,12 @@ use std::{
     time::SystemTime,
 };
 
+use hmac_sha256::Hash;
 use schema_core::{
     build::{Package, files},
     history::Checksum,
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::scratch;
 
@@ -38,7 +38,7 @@ impl Remembered {
     /// The note on `package`, to be asked for before it is read; none where there is no cache folder.
     pub(crate) fn of(package: &Package) -> Option<Self> {
         let package = package.root.canonicalize().ok()?;
-        let name = Sha256::digest(package.as_os_str().as_encoded_bytes());
+        let name = Hash::hash(package.as_os_str().as_encoded_bytes());
         let name = Checksum::from_digest(&name).to_string();
         let path = scratch::cache::folder().ok()?.join("in-step").join(name);
         let begun = SystemTime::now();
@@ -96,7 +96,7 @@ fn checksum(paths: &[PathBuf]) -> io::Result<String> {
     let program = fs::metadata(env::current_exe()?)?;
     let built = program.modified()?.duration_since(SystemTime::UNIX_EPOCH);
     let built = built.unwrap_or_default().as_nanos();
-    let mut hasher = Sha256::new();
+    let mut hasher = Hash::new();
     hasher.update(format!(
         "{} {} {built}",
         env!("CARGO_PKG_VERSION"),
@@ -108,7 +108,7 @@ fn checksum(paths: &[PathBuf]) -> io::Result<String> {
     Ok(Checksum::from_digest(&hasher.finalize()).to_string())
 }
 
-fn add(path: &Path, hasher: &mut Sha256) -> io::Result<()> {
+fn add(path: &Path, hasher: &mut Hash) -> io::Result<()> {
     let name = path.as_os_str().as_encoded_bytes();
     let mut part = |mark: u8, bytes: &[u8]| {
         // A length before each part, so that no two run together.

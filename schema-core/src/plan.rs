@@ -12,7 +12,6 @@ use std::{
     fmt,
 };
 
-use petgraph::{algo::tarjan_scc, graph::DiGraph};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::{
@@ -24,6 +23,11 @@ use crate::{
     schema::{Schema, Scope},
     sql::Sql,
 };
+use circles::circles;
+
+mod circles;
+#[cfg(test)]
+mod tests;
 
 /// The way from one schema to another.
 #[derive(Clone, Debug, Default)]
@@ -444,22 +448,10 @@ impl<'a> Graph<'a> {
     /// Gives statements of their own to the parts that close a circle between statements.
     fn break_cycles(&mut self) -> Result<(), Vec<Node>> {
         loop {
-            let mut graph = DiGraph::<(), ()>::new();
-            let nodes: Vec<_> = self.operations.iter().map(|_| graph.add_node(())).collect();
-            for (a, b) in self.group_edges() {
-                graph.add_edge(nodes[a], nodes[b], ());
-            }
-            let mut circles = tarjan_scc(&graph);
-            circles.retain(|it| it.len() > 1);
-            let Some(first) = circles.first() else {
+            let circle_of = circles(self.operations.len(), &self.group_edges());
+            let Some(first) = circle_of.iter().flatten().next() else {
                 return Ok(());
             };
-            let mut circle_of: Vec<Option<usize>> = vec![None; self.operations.len()];
-            for (number, circle) in circles.iter().enumerate() {
-                circle
-                    .iter()
-                    .for_each(|it| circle_of[it.index()] = Some(number));
-            }
             // What waits is set free, not what is waited for: the foreign key, not the key.
             let waits = |&(a, b): &(Node, Node)| {
                 if self.operations[b].way == Way::Create && self.leader[b] != b {
@@ -480,9 +472,8 @@ impl<'a> Graph<'a> {
                 .filter_map(waits)
                 .collect();
             if closing.is_empty() {
-                let mut first: Vec<Node> = first.iter().map(|it| it.index()).collect();
-                first.sort_unstable();
-                return Err(first);
+                let is_first = |it: &Node| circle_of[*it].as_ref() == Some(first);
+                return Err((0..circle_of.len()).filter(is_first).collect());
             }
             for node in closing {
                 self.leader[node] = node;
@@ -571,6 +562,3 @@ fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -
     }
     leader
 }
-
-#[cfg(test)]
-mod tests;

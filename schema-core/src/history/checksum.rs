@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write as _};
 
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 use crate::sql::{Token, tokens};
 
@@ -14,7 +14,7 @@ impl Checksum {
     /// Of a script: white space, comments and the case of unquoted words do not count.
     pub fn of_sql(script: &str) -> Self {
         let script = without_carriage_returns(script);
-        let mut hasher = Sha256::new();
+        let mut hasher = Hash::new();
         for token in tokens(&script) {
             let (mark, text) = match &token {
                 Token::Word(word) => (b'w', word.as_str()),
@@ -30,7 +30,7 @@ impl Checksum {
 
     /// Of a text, as it is but for the ends of lines, which version control may have changed.
     pub fn of_text(text: &str) -> Self {
-        Checksum::from_digest(&Sha256::digest(without_carriage_returns(text)))
+        Checksum::from_digest(&Hash::hash(without_carriage_returns(text).as_bytes()))
     }
 
     /// What was written earlier, if it is one.

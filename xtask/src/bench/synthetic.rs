@@ -39,21 +39,6 @@ pub(super) fn write(package: &Path, tables: usize, keys: usize) -> Result<()> {
     Ok(())
 }
 
-/// A crate with the same dependencies but for the toolkit.
-pub(super) fn write_plain(package: &Path) -> Result<()> {
-    fs::create_dir_all(package.join("src"))?;
-    fs::write(
-        package.join("Cargo.toml"),
-        format!(
-            "[package]\nname = \"plain\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-             [dependencies]\n{DIESEL}\n[workspace]\n",
-        ),
-    )?;
-    fs::copy(super::root().join("Cargo.lock"), package.join("Cargo.lock"))?;
-    fs::write(package.join("src/lib.rs"), "//! Nothing.\n")?;
-    Ok(())
-}
-
 /// What any crate with Diesel and these types has.
 const DIESEL: &str = "\
 chrono = { version = \"0.4\", default-features = false, features = [\"clock\", \"serde\"] }
