@@ -106,7 +106,10 @@ CREATE TRIGGER set_updated_at BEFORE UPDATE ON public.jobs
     FOR EACH ROW EXECUTE FUNCTION public.set_updated_at();
 
 CREATE POLICY signed_in_read ON public.jobs FOR SELECT
-    USING ((SELECT NULLIF(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub') IS NOT NULL);
+    USING ((
+        SELECT jsonb_typeof(token.claims -> 'sub') = 'string' AND token.claims ->> 'sub' <> ''
+        FROM (SELECT NULLIF(current_setting('request.jwt.claims', true), '')::jsonb AS claims) AS token
+    ));
 
 COMMENT ON TABLE public.jobs IS 'One opening.';
 COMMENT ON COLUMN public.jobs.company IS 'Who the employer is.';
@@ -295,6 +298,13 @@ CREATE POLICY owner_reads_and_writes ON public.applications
     USING (user_id = (
         SELECT id FROM public.users
         WHERE clerk_id = (SELECT NULLIF(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')
+    ))
+    WITH CHECK (user_id = (
+        SELECT id FROM public.users
+        WHERE clerk_id = (SELECT NULLIF(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')
+    ) AND (
+        resume_version_id IS NULL
+        OR EXISTS (SELECT FROM public.documents WHERE documents.id = resume_version_id)
     ));
 
 COMMENT ON TABLE public.applications IS 'One application of one user to one job.';

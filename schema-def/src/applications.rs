@@ -26,11 +26,20 @@ pub enum ApplicationStatus {
 /// One application of one user to one job.
 #[table(timestamps, soft_delete, rls)]
 #[index(user_id, status, filter = "deleted_at IS NULL")]
+// The resume must be one that its owner sees: the foreign key alone would take anybody's, and tell
+// by its error which keys there are.
 #[policy(
     "owner_reads_and_writes",
     using = "user_id = (
         SELECT id FROM public.users
         WHERE clerk_id = (SELECT NULLIF(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')
+    )",
+    with_check = "user_id = (
+        SELECT id FROM public.users
+        WHERE clerk_id = (SELECT NULLIF(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')
+    ) AND (
+        resume_version_id IS NULL
+        OR EXISTS (SELECT FROM public.documents WHERE documents.id = resume_version_id)
     )"
 )]
 pub struct Application {
