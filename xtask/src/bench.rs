@@ -15,7 +15,7 @@ use nix::sys::resource::{UsageWho, getrusage};
 mod expanded;
 mod synthetic;
 
-/// Measure: generating for 1,000 tables, and compiling what the macros emit.
+/// Measure: generating for 1,000 tables, compiling what the macros emit, and what policies cost.
 #[derive(clap::Args)]
 pub(crate) struct Bench {
     /// What to measure; everything unless given.
@@ -43,6 +43,8 @@ enum What {
     Compile,
     /// What the toolkit adds to a cold build of a crate with Diesel.
     Cold,
+    /// Queries of the platform under row-level security against the same with an explicit filter.
+    Policy,
 }
 
 /// What one process, with its children, has taken.
@@ -74,6 +76,9 @@ impl Bench {
         }
         if wants(What::Cold) {
             self.cold(folder)?;
+        }
+        if wants(What::Policy) {
+            policy(self.runs)?;
         }
         Ok(())
     }
@@ -228,6 +233,18 @@ impl Bench {
         }
         Ok(())
     }
+}
+
+/// The program stands with the tests, which know how to get a server: this package stays small.
+fn policy(runs: usize) -> Result<()> {
+    let status = Command::new("cargo")
+        .args(["run", "--quiet", "--package", "tests", "--bin"])
+        .arg("policy-cost")
+        .arg(runs.to_string())
+        .current_dir(root())
+        .status()?;
+    ensure!(status.success(), "the figures of row security failed");
+    Ok(())
 }
 
 /// The workspace's root.
