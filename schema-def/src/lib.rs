@@ -9,7 +9,8 @@
 //! `request.jwt.claims` of each transaction, and its `sub` is `users.clerk_id`. The policies read
 //! it through a scalar subselect, so that it is read once a statement and not once a row. An empty
 //! setting is not JSON, hence the `NULLIF`. No policy names a role: the same migrations apply where
-//! the roles of the hosting do not exist.
+//! the roles of the hosting do not exist. `TRUNCATE` alone is subject to no policy; the hosting lets
+//! nobody send it over HTTP.
 
 pub mod agents;
 pub mod applications;

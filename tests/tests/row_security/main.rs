@@ -65,3 +65,25 @@ fn check_each(tables: &[&str], cases: &[(Caller, &str, &str)]) {
         .collect();
     check(&cases);
 }
+
+/// The same, written down: a caller and a statement, on as many lines as it takes, then the answer.
+#[track_caller]
+fn check_table(text: &str) {
+    let caller = |name: &str| match name {
+        "ada" => ADA,
+        "eve" => EVE,
+        "nobody" => NOBODY,
+        "no token" => NO_TOKEN,
+        "service" => SERVICE,
+        _ => panic!("who is `{name}`?"),
+    };
+    let (mut cases, mut rest) = (Vec::new(), text);
+    while let Some((statement, after)) = rest.split_once("=> ") {
+        let (answer, after) = after.split_once('\n').expect("an answer ends its line");
+        let (name, statement) = statement.split_once(": ").expect("somebody asks");
+        cases.push((caller(name.trim()), statement.trim(), answer));
+        rest = after;
+    }
+    assert!(!cases.is_empty() && rest.trim().is_empty(), "{rest}");
+    check(&cases);
+}

@@ -49,15 +49,18 @@ fn claims_are_read_once_a_statement() {
         each(&OWNED, "DELETE FROM {table}"),
         each(
             &["users"],
-            "INSERT INTO {table} (email, clerk_id) VALUES ('x', 'ada') ON CONFLICT (clerk_id) DO UPDATE SET timezone = 'x'",
+            "INSERT INTO {table} (email, clerk_id) VALUES ('x', 'ada')
+             ON CONFLICT (clerk_id) DO UPDATE SET timezone = 'x'",
         ),
         each(
             &["matches"],
-            "INSERT INTO {table} (user_id, job_id) SELECT user_id, job_id FROM matches, generate_series(1, 9)",
+            "INSERT INTO {table} (user_id, job_id)
+             SELECT user_id, job_id FROM matches, generate_series(1, 9)",
         ),
         each(
             &["applications"],
-            "INSERT INTO {table} (user_id, job_id, resume_version_id) SELECT user_id, job_id, resume_version_id FROM applications, generate_series(1, 9)",
+            "INSERT INTO {table} (user_id, job_id, resume_version_id)
+             SELECT user_id, job_id, resume_version_id FROM applications, generate_series(1, 9)",
         ),
         vec![
             "SELECT * FROM users JOIN documents ON users.id = user_id JOIN jobs ON true".to_owned(),
