@@ -20,7 +20,7 @@ pub mod reader;
 pub mod schema;
 pub mod tables;
 
-pub use attributes::{OURS, is_ours};
+pub use attributes::{OURS, is_mark, is_ours};
 #[cfg(feature = "engine")]
 pub(crate) use column_types::spelled;
 #[cfg(feature = "engine")]

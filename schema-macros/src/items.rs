@@ -1,7 +1,10 @@
 //! The item that a macro stands above.
 
 use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use schema_core::{diagnostics::Diagnostics, syntax::is_ours};
+use schema_core::{
+    diagnostics::Diagnostics,
+    syntax::{is_mark, is_ours},
+};
 use syn::{Attribute, Ident, Item, spanned::Spanned as _};
 
 /// Reports a macro above another item than its own.
@@ -41,6 +44,15 @@ pub(crate) fn check_order(item: &Item, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Drops the attributes that would declare the item again, which the build reports.
+pub(crate) fn drop_further_marks(item: &mut Item) {
+    match item {
+        Item::Struct(it) => it.attrs.retain(|it| !is_mark(it)),
+        Item::Enum(it) => it.attrs.retain(|it| !is_mark(it)),
+        _ => {}
+    }
+}
+
 /// The name of what can be a type.
 pub(crate) fn name(item: &Item) -> Option<&Ident> {
     match item {
@@ -70,6 +82,14 @@ pub(crate) fn without_ours(mut item: Item) -> Item {
 
 /// The same for an item that does not parse: its user has enough to read.
 pub(crate) fn tokens_without_ours(tokens: TokenStream) -> TokenStream {
+    let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let of_sql = |it: &[TokenTree]| {
+        let [word, abi] = it else { return false };
+        word.to_string() == "extern" && abi.to_string() == "\"SQL\""
+    };
+    if trees.windows(2).any(of_sql) {
+        return TokenStream::new();
+    }
     let mut kept = TokenStream::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {

@@ -144,7 +144,7 @@ pub fn jsonb(
 ) -> proc_macro::TokenStream {
     declaration(args, item, |args, item, _, diagnostics| {
         let parsed = Jsonb::parse(args, item, diagnostics)?;
-        parsed.sound.then(|| rust::jsonb::jsonb(&parsed, item))
+        Some(rust::jsonb::jsonb(&parsed, item))
     })
 }
 
@@ -202,7 +202,11 @@ pub fn schema(tokens: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let span = Span::call_site();
     let read = SchemaMacro::parse(tokens.clone(), span, &mut diagnostics);
     let places = Places::of([&tokens]);
-    Built::of(&places).report(&places, &mut diagnostics);
+    let built = Built::of(&places);
+    built.report(&places, &mut diagnostics);
+    if built.instead(span) == Instead::Nothing {
+        return with_errors(TokenStream::new(), diagnostics);
+    }
     built::report_general(span, &mut diagnostics);
     let included = read.filter(|it| built::is_complete(it, &mut diagnostics));
     let included = included.map(|it| rust::schema::schema(&it));
@@ -220,7 +224,8 @@ fn declaration(
     let places = Places::of([&args, &tokens]);
     let built = Built::of(&places);
     let expanded = match syn::parse2::<Item>(tokens.clone()) {
-        Ok(item) => {
+        Ok(mut item) => {
+            items::drop_further_marks(&mut item);
             items::check_order(&item, &mut diagnostics);
             let is_left_out =
                 items::name(&item).is_some_and(|it| built.instead(it.span()) == Instead::Nothing);
@@ -228,7 +233,8 @@ fn declaration(
                 built.report(&places, &mut diagnostics);
                 return with_errors(TokenStream::new(), diagnostics);
             }
-            let expanded = expand(args, &item, &built, &mut diagnostics);
+            let expanded = expand(args, &item, &built, &mut diagnostics)
+                .filter(|_| built.instead(Span::call_site()) == Instead::Same);
             expanded.unwrap_or_else(|| items::without_ours(item).into_token_stream())
         }
         Err(error) => {

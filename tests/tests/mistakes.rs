@@ -139,6 +139,142 @@ pub mod other {
 }
 
 #[test]
+fn names_that_the_macros_would_write_twice_are_told_instead_of_the_compilers_words() {
+    let copy = copy(&[(
+        "mistakes.rs",
+        r#"
+use schema_macros::{jsonb, pg_enum, sql, table};
+use uuid::Uuid;
+
+use crate::users::User;
+
+#[table(name = "things")]
+pub struct Thing {
+    #[primary_key]
+    pub id: Uuid,
+}
+
+#[table(name = "things")]
+pub struct Second {
+    #[primary_key]
+    pub id: Uuid,
+    #[references(Thing)]
+    #[index]
+    pub thing_id: Uuid,
+}
+
+#[table(name = "things", schema = "app")]
+pub struct Third {
+    #[primary_key]
+    pub id: Uuid,
+}
+
+#[table]
+pub struct Child {
+    #[primary_key]
+    pub id: Uuid,
+    #[references(Second)]
+    #[index]
+    pub second_id: Uuid,
+}
+
+#[pg_enum]
+pub enum NewChild { A }
+
+#[sql]
+extern "SQL" {
+    #[function(body = "SELECT 1")]
+    fn one() -> i32;
+    #[function(body = "SELECT a", name = "one_of")]
+    fn one(a: i32, a: i32) -> i32;
+}
+
+#[sql]
+extern "SQL" {
+    #[function(body = "SELECT a", name = "one_more")]
+    fn one(a: i32) -> i32;
+}
+
+schema_macros::schema!();
+
+#[derive(Debug, Clone)]
+#[pg_enum]
+pub enum Above { A }
+
+#[derive(Debug)]
+#[table]
+pub struct Derived {
+    #[primary_key]
+    pub id: Uuid,
+    #[default(Above::A)]
+    pub above: Above,
+    #[references(User)]
+    #[index]
+    pub user_id: Uuid,
+}
+
+#[table]
+pub struct OfDerived {
+    #[primary_key]
+    pub id: Uuid,
+    #[references(Derived)]
+    #[index]
+    pub derived_id: Uuid,
+    pub above: Vec<Above>,
+}
+
+#[jsonb]
+#[table]
+pub struct Both { pub id: Uuid }
+
+pub fn users(of: &Second, third: &Third, child: &Child, derived: Derived) -> (Uuid, Above) {
+    let _ = (of.thing_id, third.id, child.second());
+    (derived.user_id, derived.above)
+}
+"#,
+    )]);
+    fails(&copy, expect![[""]]);
+}
+
+#[test]
+fn what_cannot_be_joined_is_left_out_of_the_joins() {
+    let copy = copy(&[(
+        "mistakes.rs",
+        r#"
+#[cfg(any())]
+#[schema_macros::table]
+pub struct Never {
+    #[primary_key]
+    pub id: uuid::Uuid,
+}
+
+mod hidden {
+    #[schema_macros::table(versioned)]
+    pub struct Child {
+        #[primary_key]
+        pub id: uuid::Uuid,
+        #[references(crate::users::User)]
+        #[index]
+        pub user_id: uuid::Uuid,
+        #[jsonb]
+        pub tier: crate::users::UserTier,
+    }
+
+    #[schema_macros::table]
+    #[foreign_key(a, b, references = crate::users::User)]
+    pub struct Pair {
+        #[primary_key]
+        pub id: uuid::Uuid,
+        pub a: uuid::Uuid,
+        pub b: uuid::Uuid,
+    }
+}
+"#,
+    )]);
+    fails(&copy, expect![[""]]);
+}
+
+#[test]
 fn a_table_that_its_macro_refuses_breaks_nothing_else() {
     let copy = copy(&[(
         "mistakes.rs",
@@ -260,8 +396,14 @@ fn names_that_the_code_of_diesel_uses_are_columns_like_others() {
     let copy = copy(&[(
         "mistakes.rs",
         r#"
-use schema_macros::{jsonb, table};
+use schema_macros::{jsonb, pg_enum, sql, table};
 use uuid::Uuid;
+
+#[sql]
+extern "SQL" {
+    #[function(body = "SELECT a")]
+    fn same(a: T) -> T;
+}
 
 #[jsonb(no_derive(Serialize, Deserialize))]
 pub struct ByHand(pub i32);
@@ -296,8 +438,14 @@ pub struct Odd {
     pub by_hand: Option<ByHand>,
 }
 
+#[pg_enum]
+pub enum T { A }
+
 #[table]
 pub struct OddChild {
+    #[default(T::A)]
+    pub t: T,
+    pub ts: Option<Vec<T>>,
     #[primary_key]
     pub id: Uuid,
     #[references(Odd, role = "q", children = "descendants")]

@@ -332,7 +332,8 @@ impl Declared {
     /// What `schema!()` includes: exactly for what the macros write, so that one mistake does not
     /// bring hundreds of errors elsewhere.
     pub fn joins(&self, settings: &Settings, problems: &Problems) -> String {
-        let sound = self.declarations.tables().filter(|it| it.1.sound);
+        let tables = self.declarations.tables();
+        let sound = tables.filter(|it| it.1.sound && it.0.is_in_reach);
         let emitted: Vec<_> = sound
             .filter_map(|(declaration, table)| {
                 let module = self.declarations.below_schema(declaration);
@@ -367,7 +368,9 @@ fn emitted<'a>(
             .find(|it| (it.line, it.column) == (at.line, at.column));
         found.map_or(Instead::Same, |it| it.instead.clone())
     };
-    if instead(table.ident.span()) == Instead::Nothing {
+    let mark = declaration.extent.map(|it| it.0);
+    let mut whole = mark.into_iter().chain([table.ident.span()]);
+    if whole.any(|it| instead(it) == Instead::Nothing) {
         return None;
     }
     let mut table = table.clone();

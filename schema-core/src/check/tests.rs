@@ -90,7 +90,7 @@ fn naming_rules_hold_where_names_are_written_by_hand() {
 #[table(name = "Thing")]
 #[index(kindOf, name = "things_by_kind")]
 #[unique(kindOf, name = "unique_kind")]
-pub struct Thing {
+pub struct Item {
     #[primary_key] pub uid: i64,
     pub kindOf: i32,
     #[references(Other)] pub other: Uuid,
@@ -274,7 +274,7 @@ pub struct Thing {
             src/lib.rs:3:9: this is no SQL expression: its parentheses do not match
             src/lib.rs:4:25: this is no SQL expression: expected an expression at its end
             src/lib.rs:5:9: this is no SQL expression: its parentheses do not match
-            src/lib.rs:6:9: this is no SQL expression: its parentheses do not match
+            src/lib.rs:6:9: this is no SQL expression: a `;` ends a statement; drop it
             src/lib.rs:7:9: this is no SQL expression: missing trailing `'` symbol to terminate the string literal at `'it`
             src/lib.rs:8:47: this is no SQL expression: expected an expression at its end
             src/lib.rs:11:15: this is no SQL expression: expected an expression at its end

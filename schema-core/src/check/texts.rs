@@ -155,8 +155,8 @@ fn read(text: &Text, sql: &str) -> Result<Vec<Named>, String> {
             near(&whole, range.start as usize, &inside)
         ));
     }
-    if text.form != Form::Statements && !is_closed(sql) {
-        return Err("its parentheses do not match".to_owned());
+    if text.form != Form::Statements {
+        check_closed(sql)?;
     }
     let parsed = EntryPoint::SourceFile.parse(&lexed.to_input());
     let mut walk = Walk::default();
@@ -217,21 +217,26 @@ fn near(whole: &str, at: usize, inside: &std::ops::Range<usize>) -> String {
     }
 }
 
-/// Whether every parenthesis has its pair, so that the text is one expression within ours.
-fn is_closed(sql: &str) -> bool {
+/// Reports a parenthesis without its pair, and what ends a statement: the text is to be one
+/// expression within ours.
+fn check_closed(sql: &str) -> Result<(), String> {
+    const UNPAIRED: &str = "its parentheses do not match";
     let mut open = 0_usize;
     let mut start = 0;
     for token in squawk_lexer::tokenize(sql) {
         match &sql[start..start + token.len as usize] {
             "(" => open += 1,
-            ")" if open == 0 => return false,
+            ")" if open == 0 => return Err(UNPAIRED.to_owned()),
             ")" => open -= 1,
-            ";" => return false,
+            ";" => return Err("a `;` ends a statement; drop it".to_owned()),
             _ => {}
         }
         start += token.len as usize;
     }
-    open == 0
+    match open {
+        0 => Ok(()),
+        _ => Err(UNPAIRED.to_owned()),
+    }
 }
 
 /// A walk over the tree of `SELECT (…)`.

@@ -21,13 +21,24 @@ pub fn functions(functions: &[Function]) -> TokenStream {
     functions.iter().filter_map(function).collect()
 }
 
-fn function(it: &Function) -> Option<TokenStream> {
-    let Returns::One(returns) = &it.returns else {
-        return None;
-    };
-    if it.arguments.iter().any(|it| it.variadic) {
-        return None;
+/// The names that one of them brings into its module.
+pub fn names(it: &Function) -> Vec<String> {
+    match called(it) {
+        Some(_) => vec![it.ident.to_string(), format!("{}_utils", it.ident)],
+        None => Vec::new(),
     }
+}
+
+/// What it gives where it is called.
+fn called(it: &Function) -> Option<&ColumnType> {
+    match &it.returns {
+        Returns::One(returns) if !it.arguments.iter().any(|it| it.variadic) => Some(returns),
+        _ => None,
+    }
+}
+
+fn function(it: &Function) -> Option<TokenStream> {
+    let returns = called(it)?;
     let mut aliases = Vec::new();
     let ident = &it.ident;
     let arguments: Vec<_> = it

@@ -38,6 +38,18 @@ pub fn table(table: &Table) -> TokenStream {
     parts.into_iter().flatten().collect()
 }
 
+/// The names that it brings into its module beside that of the struct; `New…` and `…Changes` also
+/// where they would be empty.
+#[cfg(feature = "engine")]
+pub fn names(table: &Table) -> Vec<String> {
+    let model = table.ident.unraw();
+    vec![
+        names::table(&table.name.value),
+        format!("New{model}"),
+        format!("{model}Changes"),
+    ]
+}
+
 /// A table with the names by which Rust and Diesel know it.
 struct Emitted<'a> {
     table: &'a Table,
@@ -291,13 +303,17 @@ impl Imports {
         if let Some((name, _)) = self.types.get(&key) {
             return name.to_token_stream();
         }
-        let Some(last) = path.segments.last().map(|it| it.ident.clone()) else {
+        let Some(mut last) = path.segments.last().map(|it| it.ident.clone()) else {
             return TokenStream::new();
         };
+        // The code of `table!` names its parameters like this.
+        if !last.to_string().contains(char::is_lowercase) {
+            last = format_ident!("{last}_");
+        }
         let taken = self
             .types
             .values()
-            .filter(|(_, it)| it.segments.last().map(|it| &it.ident) == Some(&last));
+            .filter(|(_, it)| it.segments.last() == path.segments.last());
         let name = match taken.count() {
             0 => last,
             count => format_ident!("{last}{}", count + 1),

@@ -1,7 +1,7 @@
 //! The attributes of an item: ours, the doc comment, and those that are passed on.
 
 use proc_macro2::{Span, TokenTree};
-use syn::{Attribute, Expr, ExprLit, Generics, Ident, Lit, Meta, Visibility};
+use syn::{Attribute, Expr, ExprLit, Generics, Ident, Lit, Meta, Visibility, ext::IdentExt};
 
 use super::Spanned;
 use crate::diagnostics::Diagnostics;
@@ -28,8 +28,20 @@ pub const OURS: &[&str] = &[
     "variadic",
 ];
 
-/// Those of the macros themselves, which the build still sees on the item.
-const MACROS: &[&str] = &["table", "pg_enum", "sql"];
+/// Those that declare an item.
+const MARKS: &[&str] = &["table", "pg_enum", "jsonb", "sql"];
+
+/// Those that may stand several times; of primary keys a table has one, and says so itself.
+const REPEATED: &[&str] = &[
+    "primary_key",
+    "unique",
+    "foreign_key",
+    "check",
+    "index",
+    "policy",
+    "trigger",
+    "references",
+];
 
 /// Whether an attribute inside a declaration is one of ours. `#[value(name = "…")]` is clap's,
 /// `#[value("…")]` is ours.
@@ -38,6 +50,12 @@ pub fn is_ours(attribute: &Attribute) -> bool {
         return false;
     };
     OURS.iter().any(|it| name == it) && (name != "value" || begins_with_text(attribute))
+}
+
+/// Whether an attribute declares the item on which it stands.
+pub fn is_mark(attribute: &Attribute) -> bool {
+    let last = attribute.path().segments.last();
+    last.is_some_and(|last| MARKS.iter().any(|it| last.ident == it))
 }
 
 fn begins_with_text(attribute: &Attribute) -> bool {
@@ -72,6 +90,10 @@ pub(super) enum Place {
 }
 
 impl Place {
+    fn is_item(self) -> bool {
+        matches!(self, Place::Struct | Place::Enum)
+    }
+
     fn allowed(self) -> &'static [&'static str] {
         match self {
             Place::Struct => &[
@@ -105,17 +127,25 @@ impl Place {
 
     /// Where the attribute belongs instead, if it is of the same family.
     fn elsewhere(self, name: &str) -> Option<&'static str> {
-        match self {
-            Place::Struct if Place::Field.allowed().contains(&name) => Some("on a field"),
-            Place::Field if Place::Struct.allowed().contains(&name) => Some("on the struct"),
-            Place::Struct | Place::Field if Place::Variant.allowed().contains(&name) => Some(
-                "on a variant of an enum; here it is an option, `#[table(renamed_from = \"…\")]` \
+        let places = match self {
+            // Variants have attributes of the same names from the derives of others.
+            Place::Enum | Place::Variant => return None,
+            Place::Struct | Place::Field if Place::Variant.allowed().contains(&name) => {
+                return Some(
+                    "on a variant of an enum; here it is an option, `#[table(renamed_from = \"…\")]` \
                       or `#[column(renamed_from = \"…\")]`",
-            ),
-            Place::Struct | Place::Field if name == "function" => Some("in a `#[sql]` block"),
-            Place::Struct | Place::Field if name == "variadic" => Some("on an argument"),
-            _ => None,
-        }
+                );
+            }
+            _ => [
+                (Place::Field, "on a field"),
+                (Place::Struct, "on the struct"),
+                (Place::Function, "in a `#[sql]` block"),
+                (Place::Argument, "on an argument"),
+                (Place::Variant, "on a variant of an enum"),
+            ],
+        };
+        let found = places.iter().find(|it| it.0.allowed().contains(&name));
+        found.map(|it| it.1)
     }
 }
 
@@ -125,11 +155,14 @@ pub(super) fn sort<'a>(
     place: Place,
     diagnostics: &mut Diagnostics,
 ) -> Sorted<'a> {
-    deny_cfg(attributes, diagnostics);
+    // That of an item is the compiler's, and reported by the build.
+    if !place.is_item() {
+        deny_cfg(attributes, diagnostics);
+    }
     let mut sorted = Sorted {
         ours: Vec::new(),
         foreign: Vec::new(),
-        docs: docs(attributes),
+        docs: docs(attributes, place, diagnostics),
     };
     for attribute in attributes {
         let name = attribute
@@ -139,11 +172,17 @@ pub(super) fn sort<'a>(
             .map(|it| it.ident.to_string())
             .unwrap_or_default();
         if is_ours(attribute) && place.allowed().contains(&name.as_str()) {
-            sorted.ours.push((name, attribute));
+            let again = sorted.ours.iter().any(|it| it.0 == name);
+            if again && !REPEATED.contains(&name.as_str()) {
+                let message = format_args!("`#[{name}]` is given twice");
+                diagnostics.error(attribute.path(), message);
+            } else {
+                sorted.ours.push((name, attribute));
+            }
         } else if let (true, Some(elsewhere)) = (is_ours(attribute), place.elsewhere(&name)) {
             let message = format_args!("`#[{name}]` belongs {elsewhere}");
             diagnostics.error(attribute.path(), message);
-        } else if name != "cfg" && !MACROS.contains(&name.as_str()) {
+        } else if name != "cfg" {
             sorted.foreign.push(attribute.clone());
         }
     }
@@ -151,7 +190,7 @@ pub(super) fn sort<'a>(
 }
 
 /// Reports `#[cfg]`.
-pub(super) fn deny_cfg(attributes: &[Attribute], diagnostics: &mut Diagnostics) {
+fn deny_cfg(attributes: &[Attribute], diagnostics: &mut Diagnostics) {
     for attribute in attributes.iter().filter(|it| it.path().is_ident("cfg")) {
         let message = "a declaration cannot depend on `cfg`: there is one schema for every build";
         diagnostics.error(attribute.path(), message);
@@ -159,17 +198,29 @@ pub(super) fn deny_cfg(attributes: &[Attribute], diagnostics: &mut Diagnostics) 
 }
 
 /// The doc comment: its lines without the space that follows `///`.
-fn docs(attributes: &[Attribute]) -> Option<Spanned<String>> {
+fn docs(
+    attributes: &[Attribute],
+    place: Place,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<String>> {
     let mut span = None;
     let mut lines = Vec::new();
     for attribute in attributes {
         if let Meta::NameValue(doc) = &attribute.meta
             && doc.path.is_ident("doc")
-            && let Expr::Lit(ExprLit {
+        {
+            let Expr::Lit(ExprLit {
                 lit: Lit::Str(text),
                 ..
             }) = &doc.value
-        {
+            else {
+                if !matches!(place, Place::Variant | Place::Argument) {
+                    let message = "the comment in the database is this text, which only the \
+                                   compiler can read: write it out";
+                    diagnostics.error(&doc.value, message);
+                }
+                continue;
+            };
             span.get_or_insert(text.span());
             lines.extend(
                 text.value()
@@ -194,6 +245,12 @@ pub(super) fn check_item(
     diagnostics: &mut Diagnostics,
 ) {
     check_visibility(visibility, ident, diagnostics);
+    if is_raw(ident) {
+        let message = format_args!(
+            "Diesel's derives cannot spell `{ident}`: give the type a name without `r#`"
+        );
+        diagnostics.error(ident, message);
+    }
     if !generics.params.is_empty() {
         diagnostics.error(
             &generics.params,
@@ -203,6 +260,11 @@ pub(super) fn check_item(
     if let Some(clause) = &generics.where_clause {
         diagnostics.error(clause, "a declaration has no `where`");
     }
+}
+
+/// Whether a type is named `r#…`, of which Diesel's derives make no name of their own.
+pub(super) fn is_raw(ident: &Ident) -> bool {
+    ident.unraw() != *ident
 }
 
 /// Reports what is not `pub`.

@@ -53,6 +53,9 @@ impl Base {
             (_, Type::Path(TypePath { qself: None, path })) => {
                 let last = path.segments.last();
                 match last.map(|it| (it.ident.to_string(), &it.arguments)) {
+                    Some((outer, arguments)) if wraps(&outer) && !holds_one(arguments) => {
+                        format!("`{outer}` holds one type: write `{outer}<…>`")
+                    }
                     Some((_, PathArguments::None)) => return Base::User(path.clone()),
                     Some((outer, _)) if outer == "Option" => {
                         "an `Option` inside an `Option` is no type of PostgreSQL's; write one `Option`".to_owned()
@@ -75,6 +78,15 @@ impl Base {
         diagnostics.error(rust, message);
         Base::Known(types::text())
     }
+}
+
+/// Whether a type of that name is one around another.
+fn wraps(name: &str) -> bool {
+    ["Option", "Vec"].contains(&name)
+}
+
+fn holds_one(arguments: &PathArguments) -> bool {
+    matches!(arguments, PathArguments::AngleBracketed(it) if it.args.len() == 1)
 }
 
 fn no_column(spelled: &str) -> String {

@@ -1,7 +1,6 @@
 //! A field of a `#[table]` struct.
 
 use proc_macro2::Span;
-use quote::ToTokens;
 use syn::{
     AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprLit, Field, GenericArgument,
     Ident, Lit, LitInt, LitStr, Meta, MetaNameValue, Path, PathArguments, PathSegment, Token, Type,
@@ -152,39 +151,21 @@ impl Column {
         let mut of_table = Vec::new();
         for (name, attribute) in sorted.ours {
             match name.as_str() {
-                "default" => once(&mut column.default, attribute, diagnostics, default),
-                "identity" => once(&mut column.identity, attribute, diagnostics, identity),
-                "generated" => once(
-                    &mut column.generated,
-                    attribute,
-                    diagnostics,
-                    |it, diagnostics| {
-                        lone_text(it, "the expression that makes the value", diagnostics)
-                    },
-                ),
-                "backfill" => once(
-                    &mut column.backfill,
-                    attribute,
-                    diagnostics,
-                    |it, diagnostics| {
-                        lone_text(
-                            it,
-                            "the expression for rows that are there already",
-                            diagnostics,
-                        )
-                    },
-                ),
-                "jsonb" => once(
-                    &mut column.plain_jsonb,
-                    attribute,
-                    diagnostics,
-                    |it, diagnostics| {
-                        let options = Options::of(it, diagnostics);
-                        let span = options.span;
-                        options.finish();
-                        Some(span)
-                    },
-                ),
+                "default" => column.default = default(attribute, diagnostics),
+                "identity" => column.identity = identity(attribute, diagnostics),
+                "generated" => {
+                    let what = "the expression that makes the value";
+                    column.generated = lone_text(attribute, what, diagnostics);
+                }
+                "backfill" => {
+                    let what = "the expression for rows that are there already";
+                    column.backfill = lone_text(attribute, what, diagnostics);
+                }
+                "jsonb" => {
+                    let options = Options::of(attribute, diagnostics);
+                    column.plain_jsonb = Some(options.span);
+                    options.finish();
+                }
                 "column" => column.options(attribute, diagnostics),
                 _ => of_table.push((name, attribute)),
             }
@@ -278,17 +259,12 @@ impl Column {
         if let Some(name) = options.text("name") {
             self.name = name;
         }
-        let sql_type = options.text("sql_type");
-        self.sql_type = sql_type.or(self.sql_type.take());
-        self.diesel_type = options.path("diesel_type").or(self.diesel_type.take());
-        self.collation = options.text("collate").or(self.collation.take());
-        self.renamed_from = options.text("renamed_from").or(self.renamed_from.take());
-        self.storage = options
-            .word("storage", &["plain", "external", "extended", "main"])
-            .or(self.storage.take());
-        self.compression = options
-            .word("compression", &["pglz", "lz4"])
-            .or(self.compression.take());
+        self.sql_type = options.text("sql_type");
+        self.diesel_type = options.path("diesel_type");
+        self.collation = options.text("collate");
+        self.renamed_from = options.text("renamed_from");
+        self.storage = options.word("storage", &["plain", "external", "extended", "main"]);
+        self.compression = options.word("compression", &["pglz", "lz4"]);
         options.finish();
     }
 
@@ -435,24 +411,6 @@ fn literal(literal: impl Into<Lit>) -> Expr {
         attrs: Vec::new(),
         lit: literal.into(),
     })
-}
-
-/// Reads an attribute that a field has once.
-fn once<T>(
-    slot: &mut Option<T>,
-    attribute: &Attribute,
-    diagnostics: &mut Diagnostics,
-    read: impl FnOnce(&Attribute, &mut Diagnostics) -> Option<T>,
-) {
-    if slot.is_some() {
-        let name = attribute.path().to_token_stream();
-        diagnostics.error(
-            attribute.path(),
-            format_args!("the field has an `#[{name}]` already"),
-        );
-    } else {
-        *slot = read(attribute, diagnostics);
-    }
 }
 
 /// `#[name("…")]`

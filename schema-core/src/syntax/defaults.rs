@@ -30,7 +30,10 @@ pub(super) fn default(
             return None;
         }
     };
-    let expression: Expr = diagnostics.ok(syn::parse2(tokens))?;
+    let Ok(expression) = syn::parse2::<Expr>(tokens.clone()) else {
+        diagnostics.error(tokens, format_args!("this is no default; {FORMS}"));
+        return None;
+    };
     match Default::parse(&expression, diagnostics) {
         Ok(default) => default.map(|it| Spanned::new(it, expression.span())),
         Err(()) => {

@@ -123,7 +123,6 @@ pub fn parse(
     item: &ItemForeignMod,
     diagnostics: &mut Diagnostics,
 ) -> Vec<Function> {
-    attributes::deny_cfg(&item.attrs, diagnostics);
     Options::new("#[sql]".to_owned(), item.span(), args, diagnostics).finish();
     match &item.abi.name {
         Some(name) if name.value() == "SQL" => {}
@@ -134,14 +133,18 @@ pub fn parse(
     for item in &item.items {
         match item {
             ForeignItem::Fn(item) => functions.extend(Function::parse(item, diagnostics)),
-            other => diagnostics.error(other, "only functions stand in a block `extern \"SQL\"`"),
+            other => diagnostics.error(
+                other,
+                "only functions stand in a block `extern \"SQL\"`, and none has a body in braces: \
+                 `fn name() -> i32;`",
+            ),
         }
     }
     functions
 }
 
 impl Function {
-    /// Whether `of` knows nothing against the types of its arguments and of what it gives.
+    /// Whether `of` knows nothing against it, the types of its arguments and of what it gives.
     pub fn is_fit(&self, of: impl Fn(Span) -> Instead) -> bool {
         let given = match &self.returns {
             Returns::Void | Returns::Trigger => None,
@@ -151,7 +154,7 @@ impl Function {
         types.all(|it| match &it.base {
             Base::User(path) => of(path.span()) == Instead::Same,
             Base::Known(_) => true,
-        })
+        }) && of(self.ident.span()) == Instead::Same
     }
 
     fn parse(item: &ForeignItemFn, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -163,8 +166,8 @@ impl Function {
             .inputs
             .iter()
             .filter_map(|it| Argument::parse(it, diagnostics));
-        let arguments: Vec<Argument> = arguments.collect();
-        check_arguments(&arguments, diagnostics);
+        let mut arguments: Vec<Argument> = arguments.collect();
+        check_arguments(&mut arguments, diagnostics);
         let returns = Returns::parse(&item.sig.output, diagnostics);
         let Some((_, attribute)) = ours.first() else {
             let message = format_args!(
@@ -176,6 +179,7 @@ impl Function {
         let mut options = Options::of(attribute, diagnostics);
         let span = ident.span();
         let own = || Spanned::new(ident.unraw().to_string(), span);
+        let body = body(&mut options);
         let function = Function {
             ident: ident.unraw(),
             name: options.text("name").unwrap_or_else(own),
@@ -197,14 +201,14 @@ impl Function {
             rows: positive("rows", &mut options),
             settings: settings(&mut options),
             renamed_from: options.text("renamed_from"),
-            body: body(&mut options)?,
+            body: body.clone().unwrap_or_else(|| Body::Text(own())),
         };
         if function.rows.is_some() && !matches!(function.returns, Returns::SetOf(_)) {
             let message = "`rows` is for a function that gives `SetOf<…>`";
             options.diagnostics.error_at(options.span, message);
         }
         options.finish();
-        Some(function)
+        body.map(|_| function)
     }
 }
 
@@ -222,6 +226,18 @@ fn check_signature(item: &ForeignItemFn, diagnostics: &mut Diagnostics) {
             "a function in SQL has no parameters for types",
         );
     }
+    let qualifiers = [
+        signature.constness.as_ref().map(ToTokens::to_token_stream),
+        signature.asyncness.as_ref().map(ToTokens::to_token_stream),
+        signature.unsafety.as_ref().map(ToTokens::to_token_stream),
+    ];
+    for word in qualifiers.into_iter().flatten() {
+        let message = format!("a function in SQL is not `{word}`");
+        diagnostics.error(word, message);
+    }
+    if let Some(clause) = &signature.generics.where_clause {
+        diagnostics.error(clause, "a declaration has no `where`");
+    }
     if let Some(dots) = &signature.variadic {
         diagnostics.error(
             dots,
@@ -230,13 +246,21 @@ fn check_signature(item: &ForeignItemFn, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn check_arguments(arguments: &[Argument], diagnostics: &mut Diagnostics) {
+fn check_arguments(arguments: &mut [Argument], diagnostics: &mut Diagnostics) {
     let mut defaults = false;
-    for (at, argument) in arguments.iter().enumerate() {
-        let Spanned { value: name, span } = &argument.name;
-        if arguments[..at].iter().any(|it| it.name.value == *name) {
+    for at in 0..arguments.len() {
+        let (before, rest) = arguments.split_at_mut(at);
+        let taken = |name: &str| before.iter().any(|it| it.name.value == name);
+        let Spanned { value: name, span } = &mut rest[0].name;
+        if taken(name) {
             diagnostics.error_at(*span, format_args!("there is an argument `{name}` already"));
         }
+        // The function keeps its form, for those who call it.
+        while taken(name) {
+            name.push('_');
+        }
+        let argument = &arguments[at];
+        let span = &argument.span;
         if argument.variadic && (at + 1 != arguments.len() || argument.data_type.array.is_none()) {
             diagnostics.error_at(*span, "`#[variadic]` stands on the last argument, a `Vec`");
         }
@@ -303,8 +327,10 @@ fn body(options: &mut Options<'_>) -> Option<Body> {
             None
         }
         (None, None) => {
-            let message = "the function lacks its body: `body = \"…\"` or `file = \"…\"`";
-            options.diagnostics.error_at(options.span, message);
+            options.lacks(
+                &["body", "file"],
+                "the function lacks its body: `body = \"…\"` or `file = \"…\"`",
+            );
             None
         }
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use syn::{Ident, Item};
 
 use super::{
-    attributes::{check_item, deny_cfg},
+    attributes::{check_item, is_raw},
     options::{Options, listed},
 };
 use crate::diagnostics::Diagnostics;
@@ -16,19 +16,17 @@ pub struct Jsonb {
     pub ident: Ident,
     /// `no_derive(Serialize, Debug)`: what the user implements by hand.
     pub not_derived: Vec<Ident>,
-    /// Whether it can be a type of Diesel's; otherwise it was reported.
-    pub sound: bool,
 }
 
 /// What a user may implement by hand.
 const BY_HAND: &[&str] = &["Debug", "Clone", "PartialEq", "Serialize", "Deserialize"];
 
 impl Jsonb {
-    /// Reads `#[jsonb]` above `item`.
+    /// Reads `#[jsonb]` above `item`; none if that can be no type of Diesel's.
     pub fn parse(args: TokenStream, item: &Item, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let (attributes, visibility, ident, generics) = match item {
-            Item::Struct(it) => (&it.attrs, &it.vis, &it.ident, &it.generics),
-            Item::Enum(it) => (&it.attrs, &it.vis, &it.ident, &it.generics),
+        let (visibility, ident, generics) = match item {
+            Item::Struct(it) => (&it.vis, &it.ident, &it.generics),
+            Item::Enum(it) => (&it.vis, &it.ident, &it.generics),
             Item::Type(it) => {
                 let message = "an alias is no type of its own; write a struct, `struct Name(…);`";
                 diagnostics.error(it.type_token, message);
@@ -40,7 +38,6 @@ impl Jsonb {
             }
         };
         check_item(visibility, ident, generics, diagnostics);
-        deny_cfg(attributes, diagnostics);
         let mut options = Options::new("#[jsonb]".to_owned(), ident.span(), args, diagnostics);
         let mut not_derived = options.idents("no_derive");
         not_derived.retain(|name| {
@@ -55,10 +52,10 @@ impl Jsonb {
             possible
         });
         options.finish();
-        Some(Jsonb {
+        let is_sound = generics.params.is_empty() && !is_raw(ident);
+        is_sound.then(|| Jsonb {
             ident: ident.clone(),
             not_derived,
-            sound: generics.params.is_empty(),
         })
     }
 }

@@ -22,7 +22,7 @@ use crate::{
         namespaces::Namespace,
     },
     places::{Form, Origin, Place, SourceMap, Text},
-    problems::{Instead, Problems},
+    problems::Problems,
     renaming::Renaming,
     schema::Schema,
     settings::Settings,
@@ -35,6 +35,7 @@ mod methods;
 mod resolve;
 mod row_rules;
 mod tables;
+mod taken;
 #[cfg(test)]
 pub(crate) mod tests;
 mod types;
@@ -52,19 +53,22 @@ pub struct Lowered {
 
 /// Lowers all declarations of a crate.
 pub fn lower(declarations: &Declarations, settings: &Settings, problems: &mut Problems) -> Lowered {
-    let names = Names::of(declarations);
     let mut lowering = Lowering {
         declarations,
-        names,
+        names: Names::of(&[]),
         settings,
         problems,
         lowered: Lowered::default(),
     };
-    let mut taken = BTreeMap::new();
-    for declaration in &declarations.items {
-        if lowering.is_first_of_its_name(declaration, &mut taken) {
-            lowering.item(declaration);
-        }
+    let mut taken = taken::Taken::new();
+    let known: Vec<&Declaration> = declarations
+        .items
+        .iter()
+        .filter(|it| lowering.has_own_name(it, &mut taken))
+        .collect();
+    lowering.names = Names::of(&known);
+    for declaration in known {
+        lowering.item(declaration);
     }
     lowering.add_namespaces();
     lowering.report_methods();
@@ -94,37 +98,13 @@ impl<'a> Lowering<'a> {
                     self.function(declaration, function);
                 }
             }
-            Item::Schema(schema) => self.schema(declaration, schema),
+            Item::Schema(schema) => {
+                let first = self.declarations.schema().map(|it| it.1);
+                if first.is_some_and(|it| std::ptr::eq(it, schema)) {
+                    self.schema(declaration, schema);
+                }
+            }
         }
-    }
-
-    /// Whether no other item of its module has the name in Rust; one that has is reported, and the
-    /// macros make nothing of it.
-    fn is_first_of_its_name(
-        &mut self,
-        declaration: &'a Declaration,
-        taken: &mut BTreeMap<(&'a [String], String), &'a Place>,
-    ) -> bool {
-        let name = match &declaration.item {
-            Item::Table(it) => &it.ident,
-            Item::Enum(it) => &it.ident,
-            Item::Jsonb(it) => &it.ident,
-            Item::Functions(_) | Item::Schema(_) => return true,
-        };
-        let key = (&*declaration.module, name.to_string());
-        let Some(first) = taken.get(&key) else {
-            taken.insert(key, &declaration.place);
-            return true;
-        };
-        let first = first.problem("");
-        let message = format!(
-            "`{name}` is declared in this module already, in {}:{}; give this one another name, or \
-             drop it",
-            first.file, first.line
-        );
-        let problem = declaration.place.problem(message);
-        self.problems.push(problem.instead(Instead::Nothing));
-        false
     }
 
     fn error(&mut self, place: &Place, message: impl std::fmt::Display) {

@@ -20,6 +20,14 @@ pub(super) struct Options<'a> {
     owner: String,
     entries: Vec<Entry>,
     possible: Vec<&'static str>,
+    /// What stands there without a word.
+    wordless: Option<String>,
+    /// The options that were written, in whatever form.
+    written: Vec<&'static str>,
+    /// What is missing; said where nothing stands there that may have been meant for it.
+    lacking: Vec<String>,
+    /// Whether the list itself was understood.
+    is_list: bool,
     /// Words that mean themselves, not an option, when they stand alone: the fields.
     plain_words: Vec<String>,
 }
@@ -81,6 +89,7 @@ impl<'a> Options<'a> {
     /// Those of one of our attributes.
     pub(super) fn of(attribute: &Attribute, diagnostics: &'a mut Diagnostics) -> Self {
         let name = attribute.path().to_token_stream();
+        let is_list = !matches!(attribute.meta, Meta::NameValue(_));
         let tokens = match &attribute.meta {
             Meta::Path(_) => TokenStream::new(),
             Meta::List(list) => list.tokens.clone(),
@@ -94,7 +103,8 @@ impl<'a> Options<'a> {
             .segments
             .first()
             .map_or_else(Span::call_site, |it| it.ident.span());
-        Options::new(format!("#[{name}]"), span, tokens, diagnostics)
+        let options = Options::new(format!("#[{name}]"), span, tokens, diagnostics);
+        Options { is_list, ..options }
     }
 
     /// Those in `tokens`, which belong to `owner`.
@@ -138,6 +148,10 @@ impl<'a> Options<'a> {
             owner,
             entries,
             possible: Vec::new(),
+            wordless: None,
+            written: Vec::new(),
+            lacking: Vec::new(),
+            is_list: true,
             plain_words: Vec::new(),
         }
     }
@@ -160,11 +174,6 @@ impl<'a> Options<'a> {
         self.take_where(key, |it| !plain || !matches!(it.value, Value::Nothing))
     }
 
-    /// Whether anything was written.
-    pub(super) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
-    }
-
     /// Takes the entry that begins with `key` out; a second one is a problem.
     fn take(&mut self, key: &'static str) -> Option<Entry> {
         self.take_where(key, |_| true)
@@ -174,6 +183,7 @@ impl<'a> Options<'a> {
         self.possible.push(key);
         let mut taken = self.entries.extract_if(.., |it| it.is(key) && which(it));
         let first = taken.next();
+        self.written.extend(first.as_ref().map(|_| key));
         for again in taken {
             self.diagnostics
                 .error(again.key, format_args!("`{key}` is given twice"));
@@ -343,6 +353,9 @@ impl<'a> Options<'a> {
             return Vec::new();
         };
         let paths = syn::punctuated::Punctuated::<Path, Token![,]>::parse_terminated.parse2(list);
+        let paths = paths.map_err(|error| {
+            syn::Error::new(error.span(), "a name is wanted here, without quotes")
+        });
         self.diagnostics.ok(paths).into_iter().flatten().collect()
     }
 
@@ -410,45 +423,68 @@ impl<'a> Options<'a> {
         did_you_mean(&word.to_string(), self.possible.iter().copied()).is_some()
     }
 
+    /// Reports what is missing, unless one of `keys` was written, and is wrong, or what nobody has
+    /// asked for may have been meant for it.
+    pub(super) fn lacks(&mut self, keys: &[&str], message: impl Into<String>) {
+        if !self.written.iter().any(|it| keys.contains(it)) {
+            self.lacking.push(message.into());
+        }
+    }
+
+    /// Tells what stands there without a word, for the hint of what is possible.
+    pub(super) fn takes_wordless(&mut self, what: impl Into<String>) {
+        self.wordless = Some(what.into());
+    }
+
     /// The one text that stands there by its position; `what` names it.
     pub(super) fn leading_text(&mut self, what: &str) -> Option<Spanned<String>> {
+        self.takes_wordless(format!("{what}, in quotes"));
         let found = self
             .entries
             .iter()
             .position(|it| matches!(it.value, Value::Other));
         let Some(at) = found else {
-            let owner = &self.owner;
-            self.diagnostics
-                .error_at(self.span, format_args!("`{owner}` lacks {what}, in quotes"));
+            self.lacks(&[], format!("`{}` lacks {what}, in quotes", self.owner));
             return None;
         };
         let tokens = self.entries.remove(at).tokens;
         text(tokens, what, self.diagnostics)
     }
 
-    /// Reports what nobody has asked for.
+    /// Reports what nobody has asked for, and what is missing.
     pub(super) fn finish(self) {
         let Options {
             diagnostics,
             owner,
             entries,
             possible,
+            wordless,
             ..
         } = self;
+        let takes = match (wordless, possible.as_slice()) {
+            (None, []) => "nothing".to_owned(),
+            (Some(what), []) => what,
+            (None, words) => listed(words.iter().copied()),
+            (Some(what), words) => format!("{what}, and {}", listed(words.iter().copied())),
+        };
+        let all_belong = self.is_list && entries.is_empty();
         for entry in entries {
-            let possible = || possible.iter().copied();
-            let hint = match &entry.key {
-                _ if possible().next().is_none() => format!("`{owner}` takes nothing"),
-                Some(word) => did_you_mean(&word.to_string(), possible())
-                    .unwrap_or_else(|| format!("`{owner}` takes {}", listed(possible()))),
-                None => format!("`{owner}` takes {}", listed(possible())),
-            };
+            let near = entry
+                .key
+                .as_ref()
+                .and_then(|word| did_you_mean(&word.to_string(), possible.iter().copied()));
+            let hint = near.unwrap_or_else(|| format!("`{owner}` takes {takes}"));
             match entry.key {
                 Some(word) => diagnostics.error(&word, format_args!("no option `{word}`; {hint}")),
                 None => diagnostics.error(
                     entry.tokens,
                     format_args!("this does not belong here; {hint}"),
                 ),
+            }
+        }
+        if all_belong {
+            for message in self.lacking {
+                diagnostics.error_at(self.span, message);
             }
         }
     }
@@ -547,11 +583,21 @@ pub(super) fn as_sql(tokens: TokenStream) -> String {
 
 /// `` `a`, `b` or `c` ``
 pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    joined(words, "or")
+}
+
+/// `` `a`, `b` and `c` ``
+#[cfg(feature = "engine")]
+pub(super) fn all_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    joined(words, "and")
+}
+
+fn joined<'a>(words: impl IntoIterator<Item = &'a str>, by: &str) -> String {
     let words: Vec<String> = words.into_iter().map(|it| format!("`{it}`")).collect();
     match words.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+        [head @ .., last] => format!("{} {by} {last}", head.join(", ")),
     }
 }
 

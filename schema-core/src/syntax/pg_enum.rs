@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, Ident, ItemEnum, LitStr, Variant, ext::IdentExt};
 
 use super::{
     MAX_BYTES, Spanned, attributes,
-    attributes::{Place, check_item},
+    attributes::{Place, check_item, is_raw},
     columns::lone_text,
     options::{self, Options},
 };
@@ -46,7 +46,7 @@ pub struct Label {
 }
 
 impl Enum {
-    /// Reads `#[pg_enum(args)]` above `item`.
+    /// Reads `#[pg_enum(args)]` above `item`; none if that can be no type of Diesel's.
     pub fn parse(
         args: TokenStream,
         item: &ItemEnum,
@@ -85,7 +85,7 @@ impl Enum {
             }
         }
         let (docs, attributes) = (sorted.docs, sorted.foreign);
-        Some(Enum {
+        (!is_raw(&ident)).then_some(Enum {
             ident,
             name,
             namespace,

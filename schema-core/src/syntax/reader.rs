@@ -19,7 +19,7 @@ use self::{
     },
     marks::{Mark, Marks},
 };
-use super::{functions, jsonb, pg_enum, schema::SchemaMacro, tables};
+use super::{functions, jsonb, options::all_of, pg_enum, schema::SchemaMacro, tables};
 use crate::{
     diagnostics::Diagnostics,
     places::Place,
@@ -57,8 +57,11 @@ pub struct Declarations {
 pub struct Declaration {
     /// The file and the name of the item.
     pub place: Place,
-    /// The mark and the last token: what its macro is given.
-    pub extent: (Span, Span),
+    /// The mark and the last token: what its macro is given. None where the macro may not run,
+    /// because of a `#[cfg]`.
+    pub extent: Option<(Span, Span)>,
+    /// Whether code where `schema!()` stands can name it.
+    pub is_in_reach: bool,
     /// The modules that hold it, from the root of the tree.
     pub module: Rc<[String]>,
     /// What it declares.
@@ -81,9 +84,13 @@ pub enum Item {
 }
 
 impl Declarations {
-    /// `schema!()`, if there is one.
+    /// `schema!()`, if there is one; of several the outermost.
     pub fn schema(&self) -> Option<(&Declaration, &SchemaMacro)> {
-        self.items.iter().find_map(|it| match &it.item {
+        self.schemas().min_by_key(|it| it.0.module.len())
+    }
+
+    fn schemas(&self) -> impl Iterator<Item = (&Declaration, &SchemaMacro)> {
+        self.items.iter().filter_map(|it| match &it.item {
             Item::Schema(schema) => Some((it, schema)),
             _ => None,
         })
@@ -119,8 +126,9 @@ impl Declarations {
         self.items
             .iter()
             .filter(|it| *it.place.file == *problem.file)
-            .any(|it| {
-                let (from, to) = (it.extent.0.start(), it.extent.1.end());
+            .filter_map(|it| it.extent)
+            .any(|extent| {
+                let (from, to) = (extent.0.start(), extent.1.end());
                 (from.line, from.column + 1) <= at && at < (to.line, to.column + 1)
             })
     }
@@ -150,6 +158,7 @@ pub fn read(package: &Path, root: &Path, problems: &mut Problems) -> Declaration
             };
             reader.file(path, text, &at);
             reader.report_strays(&directory, root);
+            reader.report_further_schemas();
             reader.report_invisible();
         }
         Err(error) => {
@@ -386,16 +395,11 @@ impl Reader<'_> {
         let mut diagnostics = Diagnostics::default();
         let parsed = SchemaMacro::parse(item.mac.tokens.clone(), start, &mut diagnostics);
         self.take(diagnostics, &place);
-        if let Some((first, _)) = self.found.schema() {
-            let first = first.place.problem("");
-            self.problems.push(place.problem(format_args!(
-                "a second `schema!`: the first stands in {}:{}",
-                first.file, first.line
-            )));
-        } else if let Some(schema) = parsed {
+        if let Some(schema) = parsed {
             self.found.items.push(Declaration {
                 place,
-                extent: (start, end),
+                extent: Some((start, end)),
+                is_in_reach: true,
                 module: at.module.clone(),
                 item: Item::Schema(schema),
             });
@@ -415,9 +419,9 @@ impl Reader<'_> {
             return;
         };
         let attribute = attributes.remove(index);
-        self.report_cfg(&[], at, &source.file);
+        let is_always = !self.report_cfg(attributes, at, &source.file);
         self.report_further_marks(&attribute, attributes, at, source);
-        self.report_derived_above(mark, &attributes[..index], source);
+        self.report_derived_above(mark, &attribute, &attributes[..index], source);
         source.seen.push(attribute.pound_token.span);
         let place = Place::new(
             &source.file,
@@ -434,7 +438,8 @@ impl Reader<'_> {
             self.found.items.push(Declaration {
                 place,
                 // What stands above the mark is not between the tokens of its macro.
-                extent: (attribute.pound_token.span, extent.1),
+                extent: is_always.then_some((attribute.pound_token.span, extent.1)),
+                is_in_reach: is_always,
                 module: at.module.clone(),
                 item,
             });
@@ -460,24 +465,34 @@ impl Reader<'_> {
         }
     }
 
-    /// The compiler derives what stands above before the macro sees the item.
-    fn report_derived_above(&mut self, mark: Mark, above: &[Attribute], source: &Source) {
+    /// The compiler derives what stands above before the macro sees the item, which then leaves it
+    /// as it is.
+    fn report_derived_above(
+        &mut self,
+        mark: Mark,
+        attribute: &Attribute,
+        above: &[Attribute],
+        source: &Source,
+    ) {
+        let mut names = Vec::new();
         for derive in above.iter().filter(|it| it.path().is_ident("derive")) {
             // What does not parse is left to rustc, which reports it.
             let _ = derive.parse_nested_meta(|it| {
-                let Some(last) = it.path.segments.last() else {
-                    return Ok(());
-                };
-                if mark.derives(&last.ident.to_string()) {
-                    let place = Place::new(&source.file, last.ident.span());
-                    self.problems.push(place.problem(format_args!(
-                        "`{}` derives `{}` as well, unless it stands below: move it down",
-                        mark.shown(),
-                        last.ident
-                    )));
-                }
+                let last = it.path.segments.last().map(|it| it.ident.to_string());
+                names.extend(last.filter(|it| mark.derives(it)));
                 Ok(())
             });
+        }
+        if !names.is_empty() {
+            let start = Place::new(&source.file, attribute.pound_token.span);
+            self.problems
+                .push(start.problem("").instead(Instead::Nothing));
+            let place = start.at(attribute.path().span());
+            self.problems.push(place.problem(format_args!(
+                "`{}` derives {} as well, unless it stands below: move the `#[derive]` down",
+                mark.shown(),
+                all_of(names.iter().map(String::as_str))
+            )));
         }
     }
 
@@ -510,18 +525,20 @@ impl Reader<'_> {
         }
     }
 
-    /// A `#[cfg]` around a declaration; that of an item with an attribute of ours is found when
-    /// the item is parsed.
-    fn report_cfg(&mut self, attributes: &[Attribute], at: &Position, file: &Rc<str>) {
+    /// A `#[cfg]` on a declaration, which the compiler takes away before the macro runs, or around
+    /// it. Gives whether there is one.
+    fn report_cfg(&mut self, attributes: &[Attribute], at: &Position, file: &Rc<str>) -> bool {
         let own = attributes.iter().find(|it| it.path().is_ident("cfg"));
         let place = own
             .map(|it| Place::new(file, it.span()))
             .or_else(|| at.cfg.clone());
+        let found = place.is_some();
         if let Some(place) = place {
             self.problems.push(place.problem(
                 "a declaration cannot depend on `cfg`: there is one schema for every build",
             ));
         }
+        found
     }
 
     /// Marks that stand where no declaration can be read.

@@ -113,10 +113,13 @@ impl Namespace {
         let mut options = Options::new("namespace".to_owned(), span, tokens, diagnostics);
         let name = options.text("name");
         let renamed_from = options.text("renamed_from");
-        options.finish();
         if name.is_none() {
-            diagnostics.error_at(span, "a namespace needs a name: `namespace(name = \"…\")`");
+            options.lacks(
+                &["name"],
+                "a namespace needs a name: `namespace(name = \"…\")`",
+            );
         }
+        options.finish();
         Some(Namespace {
             name: name?,
             renamed_from,
@@ -134,10 +137,14 @@ impl Sequence {
             .unwrap_or_else(|| Spanned::new("bigint".to_owned(), span));
         let counts = Identity::parse(&mut options);
         let renamed_from = options.text("renamed_from");
-        options.finish();
         if name.is_none() {
-            diagnostics.error_at(span, "a sequence needs a name: `sequence(name = \"…\")`");
-        } else if counts.increment == Some(0) {
+            options.lacks(
+                &["name"],
+                "a sequence needs a name: `sequence(name = \"…\")`",
+            );
+        }
+        options.finish();
+        if counts.increment == Some(0) {
             diagnostics.error_at(span, "a sequence cannot count in steps of 0");
         }
         Some(Sequence {

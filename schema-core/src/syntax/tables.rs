@@ -7,7 +7,7 @@ use syn::{Attribute, Ident, ItemStruct, Path, ext::IdentExt};
 
 use super::{
     Spanned, SqlText, attributes,
-    attributes::{Place, check_item},
+    attributes::{Place, check_item, is_raw},
     columns::{Brought, Column, Default as ColumnDefault, Elements},
     options::Options,
 };
@@ -392,7 +392,7 @@ impl Table {
             row_security: row_security(&mut options),
             unlogged: options.flag("unlogged"),
             renamed_from: options.text("renamed_from"),
-            sound: true,
+            sound: !is_raw(ident),
             columns: Vec::new(),
             primary_key: None,
             uniques: Vec::new(),

@@ -261,3 +261,109 @@ fn all_problems_are_reported_at_once() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_missing_is_said_unless_something_stands_in_its_place() {
+    check_problems(
+        r##"
+        #[table(rls)]
+        #[index]
+        #[index(columns(x, x))]
+        #[index(x, x)]
+        #[foreign_key(x, references(User))]
+        #[foreign_key(x)]
+        #[policy]
+        #[policy(name = "a", using = "true")]
+        #[policy("b", using = true)]
+        #[trigger("c", before = update, execute = "f")]
+        #[trigger("d", before(updat), execute = f)]
+        pub struct Note {
+            #[primary_key]
+            pub id: Uuid,
+            #[references(User(id))]
+            #[generated(id)]
+            #[default("a", "b")]
+            pub x: Uuid,
+        }
+
+        #[sql]
+        extern "SQL" {
+            #[function(bdy = "SELECT 1")]
+            fn a();
+            #[function(body = "")]
+            fn b();
+            fn c() { 1 }
+        }
+        "##,
+        expect![[r#"
+            3:10 on the struct an index names its columns: `#[index(a, b)]`
+            4:16 no option `columns`; `#[index]` takes `name`, `unique`, `using`, `include`, `nulls_not_distinct`, `with`, `filter`, `desc` or `part`
+            5:19 `x` is named twice
+            6:25 write `references = Name`
+            7:10 which table? write its struct: `references = User`
+            8:10 `#[policy]` lacks the name of the policy, in quotes
+            8:10 a policy needs a condition: `using` or `with_check`
+            9:17 no option `name`; `#[policy]` takes the name of the policy, in quotes, and `restrictive`, `for`, `to`, `using` or `with_check`
+            10:30 a text in quotes is wanted here: `using = "…"`
+            11:23 write `before(insert, update)`
+            12:30 no option `updat`; did you mean `update`?
+            12:48 a text in quotes is wanted here: `execute = "…"`
+            16:25 no option `User`; `#[references]` takes the struct of a table, and `column`, `role`, `name`, `children`, `match_full`, `on_update`, `on_delete`, `deferrable`, `deferred`, `not_valid` or `join`
+            17:24 no option `id`; `#[generated]` takes the expression that makes the value, in quotes
+            18:22 this is no default; write a literal, a variant like `Status::New`, a call like `now()`, `[]` or `sql("…")`
+            24:23 no option `bdy`; did you mean `body`?
+            26:30 the text is empty: `body = "…"`
+            28:12 only functions stand in a block `extern "SQL"`, and none has a body in braces: `fn name() -> i32;`
+        "#]],
+    );
+}
+
+#[test]
+fn what_stands_once_is_given_once_and_what_is_not_read_is_no_comment() {
+    check_problems(
+        r##"
+        #[table(derive("Debug"))]
+        #[doc = include_str!("users.md")]
+        pub struct r#Note {
+            #[primary_key]
+            pub id: Uuid,
+            #[column(name = "a")]
+            #[column(collate = "C")]
+            pub x: String,
+            pub y: Option,
+            pub z: Vec<i32, i32>,
+        }
+
+        #[pg_enum]
+        pub enum r#Mood { #[value("a")] #[value("b")] Ok }
+
+        #[jsonb]
+        pub struct r#Data;
+
+        #[sql]
+        extern "SQL" {
+            #[function(body = "SELECT 1")]
+            #[function(body = "SELECT 2")]
+            #[index]
+            async fn a(#[default(1)] #[default(2)] #[column(name = "b")] a: i32) where i32: Copy;
+        }
+        "##,
+        expect![[r#"
+            2:23 a name is wanted here, without quotes
+            3:16 the comment in the database is this text, which only the compiler can read: write it out
+            4:19 Diesel's derives cannot spell `r#Note`: give the type a name without `r#`
+            8:14 `#[column]` is given twice
+            10:19 `Option` holds one type: write `Option<…>`
+            11:19 `Vec` holds one type: write `Vec<…>`
+            15:17 Diesel's derives cannot spell `r#Mood`: give the type a name without `r#`
+            15:42 `#[value]` is given twice
+            18:19 Diesel's derives cannot spell `r#Data`: give the type a name without `r#`
+            23:14 `#[function]` is given twice
+            24:14 `#[index]` belongs on a field
+            25:12 a function in SQL is not `async`
+            25:39 `#[default]` is given twice
+            25:53 `#[column]` belongs on a field
+            25:81 a declaration has no `where`
+        "#]],
+    );
+}

@@ -137,7 +137,8 @@ impl<'a> Lowering<'a> {
                 counted(referenced.len()),
                 target.ident
             );
-            return self.error(&of.at(key.span), message);
+            let problem = of.at(key.span).problem(message);
+            return self.problems.push(problem.instead(Instead::Nothing));
         }
         let rule = Rule::ForeignKey(ForeignKey {
             columns,

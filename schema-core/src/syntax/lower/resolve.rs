@@ -17,7 +17,7 @@ use crate::{
         did_you_mean,
         functions::Function,
         pg_enum::Enum,
-        reader::{Declaration, Declarations, Item},
+        reader::{Declaration, Item},
         tables::Table,
     },
 };
@@ -40,14 +40,14 @@ pub(super) enum Type<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn of(declarations: &'a Declarations) -> Self {
+    pub(super) fn of(declarations: &[&'a Declaration]) -> Self {
         let mut names = Names {
             types: BTreeMap::new(),
             tables: BTreeMap::new(),
             functions: BTreeMap::new(),
             extensions: BTreeSet::new(),
         };
-        for it in &declarations.items {
+        for it in declarations.iter().copied() {
             match &it.item {
                 Item::Table(table) => {
                     let name = table.ident.unraw().to_string();
@@ -154,7 +154,7 @@ impl<'a> Lowering<'a> {
             ),
             Some(among) => {
                 let found = self.find(&among, path, from);
-                if found.is_some_and(|it| !it.1.sound) {
+                if found.is_some_and(|it| !it.1.sound || self.stays_as_it_is(it.0)) {
                     self.problems
                         .push(place.problem("").instead(Instead::Nothing));
                 }
@@ -213,7 +213,12 @@ impl<'a> Lowering<'a> {
     pub(super) fn type_of(&mut self, path: &Path, from: &Declaration) -> Option<Type<'a>> {
         let name = last_segment(path);
         if let Some(among) = self.names.types.get(&name).cloned() {
-            return self.find(&among, path, from).map(|it| it.1);
+            let found = self.find(&among, path, from);
+            if found.is_some_and(|it| self.stays_as_it_is(it.0)) {
+                let place = from.place.at(syn::spanned::Spanned::span(path));
+                self.problems.push(place.problem("").instead(Instead::Text));
+            }
+            return found.map(|it| it.1);
         }
         let place = from.place.at(syn::spanned::Spanned::span(path));
         let (message, instead) = if let Some(target) = self.declarations.aliases.get(&name) {

@@ -19,6 +19,7 @@ use crate::{
         tables::{BaseType, Column, ColumnValue, Compression, DataType, Identity, Storage, Table},
     },
     places::{Form, Origin, Place},
+    problems::Instead,
     renaming::Renaming,
     rust::types::{self, SqlBase},
     sql::{Expression, literal},
@@ -166,6 +167,13 @@ impl<'a> Lowering<'a> {
         };
         // What was not understood is reported; the column stays, for those that name it.
         let data_type = data_type.unwrap_or_else(|| DataType::built_in("unknown"));
+        if let (Some(span), BaseType::Named(_), None) =
+            (it.plain_jsonb, &data_type.base, &it.sql_type)
+        {
+            let message = "`#[jsonb]` on a field is for a type that is declared with `#[jsonb]`";
+            let problem = of.at(span).problem(message);
+            self.problems.push(problem.instead(Instead::Nothing));
+        }
         let value = if let Some(identity) = &it.identity {
             Some(ColumnValue::Identity(
                 self.identity(identity, &data_type, place),

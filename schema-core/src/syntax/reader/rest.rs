@@ -6,12 +6,12 @@ use proc_macro2::TokenStream;
 use syn::Visibility;
 
 use super::{
-    Reader,
+    Item, Reader,
     hidden::{self, Why},
     marks::Marks,
     normalised, slashed,
 };
-use crate::places::Place;
+use crate::{places::Place, problems::Instead};
 
 impl Reader<'_> {
     /// Files beside the tree that hold declarations.
@@ -69,6 +69,24 @@ impl Reader<'_> {
         }
     }
 
+    /// One `schema!()` joins them all.
+    pub(super) fn report_further_schemas(&mut self) {
+        let Some((first, _)) = self.found.schema() else {
+            return;
+        };
+        let at = first.place.problem("");
+        for (further, _) in self.found.schemas() {
+            if !std::ptr::eq(first, further) {
+                let message = format_args!(
+                    "a second `schema!`: another stands in {}:{}",
+                    at.file, at.line
+                );
+                let problem = further.place.problem(message);
+                self.problems.push(problem.instead(Instead::Nothing));
+            }
+        }
+    }
+
     /// `schema!()` joins the tables by their paths, so it must see their modules.
     pub(super) fn report_invisible(&mut self) {
         let Some((schema, _)) = self.found.schema() else {
@@ -76,8 +94,12 @@ impl Reader<'_> {
         };
         let root = schema.module.clone();
         let mut hidden = Vec::new();
-        for (declaration, table) in self.found.tables() {
+        for declaration in &mut self.found.items {
+            let Item::Table(table) = &declaration.item else {
+                continue;
+            };
             if !declaration.module.starts_with(&root) {
+                declaration.is_in_reach = false;
                 hidden.push(declaration.place.problem(format_args!(
                     "`{}` stands outside of the module that holds `schema!`: move one to the other",
                     table.ident
@@ -90,6 +112,7 @@ impl Reader<'_> {
                     continue;
                 };
                 if !is_visible(visibility, path, &root) {
+                    declaration.is_in_reach = false;
                     let name = &path[depth - 1];
                     hidden.push(place.problem(format_args!(
                         "`schema!` cannot see the tables in the private module `{name}`: \

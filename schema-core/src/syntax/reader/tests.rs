@@ -221,10 +221,10 @@ mod windows;
                |                            ^^^^^
 
             error: a declaration cannot depend on `cfg`: there is one schema for every build
-              --> src/lib.rs:19:3
+              --> src/lib.rs:19:1
                |
             19 | #[cfg(feature = "db")]
-               |   ^^^
+               | ^^^^^^^^^^^^^^^^^^^^^^
 
             error: a declaration cannot depend on `cfg`: there is one schema for every build
               --> src/lib.rs:22:1
@@ -260,17 +260,11 @@ fn an_item_is_declared_once_and_derives_what_its_macro_does_not() {
             4 | #[pg_enum]
               |   ^^^^^^^
 
-            error: `#[jsonb]` derives `Clone` as well, unless it stands below: move it down
-             --> src/lib.rs:6:19
+            error: `#[jsonb]` derives `Clone` and `Debug` as well, unless it stands below: move the `#[derive]` down
+             --> src/lib.rs:7:3
               |
-            6 | #[derive(Default, Clone, std::fmt::Debug)]
-              |                   ^^^^^
-
-            error: `#[jsonb]` derives `Debug` as well, unless it stands below: move it down
-             --> src/lib.rs:6:36
-              |
-            6 | #[derive(Default, Clone, std::fmt::Debug)]
-              |                                    ^^^^^
+            7 | #[jsonb]
+              |   ^^^^^
         "#]],
     );
 }
@@ -400,8 +394,9 @@ fn a_module_that_schema_cannot_see_is_reported() {
         )],
         expect![[r#"
             src/lib.rs:1:10 db: schema!
+            src/lib.rs:1:21 db: schema!
             src/lib.rs:2:21 : table as
-            error: a second `schema!`: the first stands in src/lib.rs:1
+            error: a second `schema!`: another stands in src/lib.rs:1
              --> src/lib.rs:1:21
               |
             1 | mod db { schema!(); schema!(); }

@@ -64,20 +64,22 @@ pub(super) fn check(
         Some(field) => Some(field.clone()),
         None => fields.one("column", &mut options),
     };
-    let check = Check {
-        span: options.span,
-        no_inherit: options.flag("no_inherit"),
-        not_valid: options.flag("not_valid"),
+    let span = options.span;
+    let (no_inherit, not_valid) = (options.flag("no_inherit"), options.flag("not_valid"));
+    if unnamed {
+        options.lacks(&["name"], 
+            "a check on the struct needs a name: `name = \"…\"`, or `column = field` to be named by it",
+        );
+    }
+    options.finish();
+    Some(Check {
+        span,
+        no_inherit,
+        not_valid,
         condition: condition?,
         name,
         column,
-    };
-    if unnamed {
-        let message = "a check on the struct needs a name: `name = \"…\"`, or `column = field` to be named by it";
-        options.diagnostics.error_at(options.span, message);
-    }
-    options.finish();
-    Some(check)
+    })
 }
 
 /// `#[references(User, …)]` on the field `on`.
@@ -96,20 +98,21 @@ pub(super) fn references(
         key.referenced = options::idents(column, options.diagnostics);
     }
     key.role = role;
+    options.takes_wordless("the struct of a table");
     let mut targets = options.positional(&[]).into_iter();
     let target = targets.next();
     for more in targets {
         options.reject(more);
     }
-    match target {
-        Some(entry) => key.references = options::path(entry.tokens, options.diagnostics)?,
+    let path = match target {
+        Some(entry) => options::path(entry.tokens, options.diagnostics),
         None => {
-            let message = "which table? write its struct: `#[references(User)]`";
-            options.diagnostics.error_at(options.span, message);
-            return None;
+            options.lacks(&[], "which table? write its struct: `#[references(User)]`");
+            None
         }
-    }
+    };
     options.finish();
+    key.references = path?;
     Some(key)
 }
 
@@ -131,11 +134,13 @@ pub(super) fn foreign_key(
         options.diagnostics.error_at(options.span, message);
     }
     if references.is_none() {
-        let message = "which table? write its struct: `references = User`";
-        options.diagnostics.error_at(options.span, message);
+        options.lacks(
+            &["references"],
+            "which table? write its struct: `references = User`",
+        );
     }
-    key.references = references?;
     options.finish();
+    key.references = references?;
     Some(key)
 }
 
@@ -189,8 +194,7 @@ fn columns(on: Option<&Ident>, fields: &Fields, options: &mut Options<'_>) -> Ve
     let written = options.positional(&[]);
     let Some(field) = on else {
         if written.is_empty() {
-            let message = "on the struct it names its columns: `(a, b)`";
-            options.diagnostics.error_at(options.span, message);
+            options.lacks(&[], "on the struct it names its columns: `(a, b)`");
         }
         let columns: Vec<Ident> = written
             .into_iter()

@@ -52,8 +52,10 @@ pub(super) fn index(
         None => {
             let parts = options.positional(&["desc", "part"]);
             if parts.is_empty() {
-                let message = "on the struct an index names its columns: `#[index(a, b)]`";
-                options.diagnostics.error_at(span, message);
+                options.lacks(
+                    &[],
+                    "on the struct an index names its columns: `#[index(a, b)]`",
+                );
             }
             for entry in parts {
                 index
@@ -86,6 +88,20 @@ impl Index {
                 part.span,
                 "an index over an expression needs a name: `name = \"…\"`",
             );
+        }
+        for (at, part) in self.parts.iter().enumerate() {
+            let same = |it: &IndexPart| match (&it.of, &part.of) {
+                (Indexed::Column(one), Indexed::Column(other)) => {
+                    let class = |it: &IndexPart| it.operator_class.clone().map(|it| it.value);
+                    one == other && class(it) == class(part)
+                }
+                _ => false,
+            };
+            if let Indexed::Column(field) = &part.of
+                && self.parts[..at].iter().any(same)
+            {
+                diagnostics.error_at(part.span, format_args!("`{field}` is named twice"));
+            }
         }
         if let (Some(span), None) = (self.nulls_not_distinct, self.unique) {
             diagnostics.error_at(span, "`nulls_not_distinct` goes with `unique`");
@@ -140,14 +156,13 @@ impl IndexPart {
                 for more in rest {
                     inner.reject(more);
                 }
+                if indexed.is_none() {
+                    inner.lacks(&[], format!("`{owner}` lacks the column: `{owner}(field)`"));
+                }
                 inner.finish();
                 match indexed {
                     Some(tokens) => part.of = indexed_of(tokens, fields, options)?,
-                    None => {
-                        let message = format_args!("`{owner}` lacks the column: `{owner}(field)`");
-                        options.diagnostics.error(word, message);
-                        return None;
-                    }
+                    None => return None,
                 }
                 Some(part)
             }

@@ -12,11 +12,12 @@ use crate::{
 };
 
 impl Table {
-    /// Leaves out what `of` says of the places of column types, and of keys by the path of their
-    /// parent or by their columns.
+    /// Leaves out what `of` says of the places of column types, of `#[jsonb]`, and of keys by their
+    /// attribute, the path of their parent or their columns.
     pub fn leave_out(&mut self, of: impl Fn(Span) -> Instead) {
         for column in &mut self.columns {
-            if column.data_type.leave_out(&of) {
+            let plain = column.plain_jsonb.map(&of);
+            if column.data_type.leave_out(&of) || plain == Some(Instead::Nothing) {
                 column.plain_jsonb = None;
             }
         }
@@ -26,7 +27,8 @@ impl Table {
                 columns.find(|it| it.ident == *name)
             });
             let mut spans = columns.map(|it| it.ident.span());
-            of(key.references.span()) == Instead::Same && spans.all(|it| of(it) != Instead::Nothing)
+            let mut same = [key.span, key.references.span()].map(&of).into_iter();
+            same.all(|it| it == Instead::Same) && spans.all(|it| of(it) != Instead::Nothing)
         });
     }
 }

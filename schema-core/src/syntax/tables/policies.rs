@@ -21,40 +21,44 @@ const COMMANDS: &[(&str, PolicyCommand)] = &[
 pub(super) fn policy(attribute: &Attribute, diagnostics: &mut Diagnostics) -> Option<Policy> {
     let mut options = Options::of(attribute, diagnostics);
     let name = options.leading_text("the name of the policy");
-    let all = Spanned::new(PolicyCommand::All, options.span);
+    let span = options.span;
     let policy = Policy {
-        span: options.span,
+        span,
         restrictive: options.flag("restrictive"),
-        command: options.choice("for", COMMANDS).unwrap_or(all),
+        command: options
+            .choice("for", COMMANDS)
+            .unwrap_or_else(|| Spanned::new(PolicyCommand::All, span)),
         roles: options.texts("to"),
         using: options.text("using"),
         with_check: options.text("with_check"),
-        name: name?,
+        name: name
+            .clone()
+            .unwrap_or_else(|| Spanned::new(String::new(), span)),
     };
-    policy.check(options.diagnostics);
+    policy.check(&mut options);
     options.finish();
-    Some(policy)
+    name.map(|_| policy)
 }
 
 impl Policy {
-    fn check(&self, diagnostics: &mut Diagnostics) {
+    fn check(&self, options: &mut Options<'_>) {
         use PolicyCommand::{Delete, Insert, Select};
         match (self.command.value, &self.using, &self.with_check) {
             (Insert, Some(using), _) => {
-                diagnostics.error_at(
+                options.diagnostics.error_at(
                     using.span,
                     "a policy for `Insert` sees no rows; write `with_check`",
                 );
             }
             (Select | Delete, _, Some(check)) => {
-                diagnostics.error_at(
+                options.diagnostics.error_at(
                     check.span,
                     "a policy for `Select` or `Delete` writes no rows; write `using`",
                 );
             }
             (_, None, None) => {
-                diagnostics.error_at(
-                    self.span,
+                options.lacks(
+                    &["using", "with_check"],
                     "a policy needs a condition: `using` or `with_check`",
                 );
             }
@@ -76,9 +80,10 @@ pub(super) fn trigger(
     let for_each = options.choice("for_each", &[("Row", true), ("Statement", false)]);
     let function = options.text("execute");
     if function.is_none() {
-        options
-            .diagnostics
-            .error_at(span, "a trigger lacks its function: `execute = \"…\"`");
+        options.lacks(
+            &["execute"],
+            "a trigger lacks its function: `execute = \"…\"`",
+        );
     }
     let condition = options.text("when");
     let (old_table, new_table) = (options.text("old_table"), options.text("new_table"));
@@ -88,9 +93,10 @@ pub(super) fn trigger(
         .map(|it| it.value)
         .collect();
     if moments.is_empty() {
-        let message =
-            "when does the trigger run? write `before(update)`, `after(…)` or `instead_of(…)`";
-        options.diagnostics.error_at(span, message);
+        options.lacks(
+            &["before", "after", "instead_of"],
+            "when does the trigger run? write `before(update)`, `after(…)` or `instead_of(…)`",
+        );
     }
     for more in moments.iter().skip(1) {
         let message = "a trigger runs `before`, `after` or `instead_of`";
@@ -161,10 +167,11 @@ fn moments(fields: &Fields, options: &mut Options<'_>) -> Vec<When> {
             when.events
                 .extend(list.flag(event).map(|span| Spanned::new(kind, span)));
         }
-        if when.events.is_empty() && list.is_empty() {
-            let message =
-                "on what does the trigger run? write `insert`, `update`, `delete` or `truncate`";
-            list.diagnostics.error_at(span, message);
+        if when.events.is_empty() {
+            list.lacks(
+                &["insert", "update", "delete", "truncate"],
+                "on what does the trigger run? write `insert`, `update`, `delete` or `truncate`",
+            );
         }
         list.finish();
         found.push(when);
