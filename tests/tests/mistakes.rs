@@ -173,7 +173,7 @@ pub struct Third {
 pub struct Child {
     #[primary_key]
     pub id: Uuid,
-    #[references(Second)]
+    #[references(Second, role = "second")]
     #[index]
     pub second_id: Uuid,
 }
@@ -228,12 +228,26 @@ pub struct OfDerived {
 pub struct Both { pub id: Uuid }
 
 pub fn users(of: &Second, third: &Third, child: &Child, derived: Derived) -> (Uuid, Above) {
-    let _ = (of.thing_id, third.id, child.second());
+    let _ = (of.thing_id, third.id, child.second_id);
     (derived.user_id, derived.above)
 }
 "#,
     )]);
-    fails(&copy, expect![[""]]);
+    fails(
+        &copy,
+        expect![[r#"
+        schema-def/src/mistakes.rs:13:16: error: table public.things is declared already, in src/mistakes.rs:8; give this one another name
+        schema-def/src/mistakes.rs:23:12: error: `things` would be in this module twice, also by the declaration in src/mistakes.rs:8: give this one another name, or move it to another module
+        schema-def/src/mistakes.rs:38:10: error: `NewChild` would be in this module twice, also by the declaration in src/mistakes.rs:29: give this one another name, or move it to another module
+        schema-def/src/mistakes.rs:45:20: error: there is an argument `a` already
+        schema-def/src/mistakes.rs:45:8: error: `one` would be in this module twice, also by the declaration in src/mistakes.rs:41: give this one another name, or move it to another module
+        schema-def/src/mistakes.rs:51:8: error: `one` would be in this module twice, also by the declaration in src/mistakes.rs:41: give this one another name, or move it to another module
+        schema-def/src/mistakes.rs:54:1: error: a second `schema!`: another stands in src/lib.rs:23
+        schema-def/src/mistakes.rs:57:1: error: `#[pg_enum]` derives `Debug` and `Clone` as well, unless it stands below: move the `#[derive]` down
+        schema-def/src/mistakes.rs:61:1: error: `#[table]` derives `Debug` as well, unless it stands below: move the `#[derive]` down
+        schema-def/src/mistakes.rs:83:3: error: `#[jsonb]` declares the item already: drop one of the two
+    "#]],
+    );
 }
 
 #[test]
@@ -271,7 +285,15 @@ mod hidden {
 }
 "#,
     )]);
-    fails(&copy, expect![[""]]);
+    fails(
+        &copy,
+        expect![[r#"
+        schema-def/src/lib.rs:23:1: error: src/mistakes.rs:2:1: a declaration cannot depend on `cfg`: there is one schema for every build
+        schema-def/src/lib.rs:23:1: error: src/mistakes.rs:9:5: `schema!` cannot see the tables in the private module `hidden`: write `pub(crate) mod hidden`
+        schema-def/src/mistakes.rs:17:11: error: `#[jsonb]` on a field is for a type that is declared with `#[jsonb]`
+        schema-def/src/mistakes.rs:22:7: error: 2 columns here, but one column in `User`: a foreign key pairs them one by one
+    "#]],
+    );
 }
 
 #[test]
