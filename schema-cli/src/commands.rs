@@ -12,6 +12,7 @@ use schema_core::{
 
 use crate::selection::Selection;
 
+pub mod export;
 pub mod generate;
 pub mod migrate;
 pub mod new;
@@ -37,6 +38,7 @@ enum Command {
     New(new::Args),
     Verify(verify::Args),
     Migrate(migrate::Args),
+    Export(export::Args),
 }
 
 impl Cli {
@@ -53,6 +55,7 @@ impl Cli {
             Command::New(it) => it.run(&self.selection),
             Command::Verify(it) => it.run(&self.selection),
             Command::Migrate(it) => it.run(&self.selection),
+            Command::Export(it) => it.run(&self.selection),
         }
     }
 }
@@ -68,36 +71,50 @@ fn now() -> Version {
 
 /// How the folders of a package stand to what it declares.
 fn read(package: &Package) -> anyhow::Result<State> {
-    Ok(read_with_sources(package)?.0)
+    Ok(Read::of(package)?.state)
 }
 
-/// The same, with what the declarations were read from.
-fn read_with_sources(package: &Package) -> anyhow::Result<(State, Vec<PathBuf>)> {
-    let mut problems = Problems::default();
-    let declared = package.declared(&mut problems);
-    let sources = package.sources(&declared);
-    // The declarations as they were written are let go: what they mean is all that is needed.
-    let Declared {
-        lowered,
-        declarations,
-    } = declared;
-    drop(declarations);
-    let state = match problems.is_empty() {
-        true => package.state(&lowered, &now(), &mut problems),
-        false => {
-            package.history(&mut problems);
-            None
+/// A package that was read.
+struct Read {
+    state: State,
+    /// What the declarations were read from.
+    sources: Vec<PathBuf>,
+    /// What the lints that only warn have found.
+    warnings: Vec<String>,
+}
+
+impl Read {
+    fn of(package: &Package) -> anyhow::Result<Read> {
+        let mut problems = Problems::default();
+        let declared = package.declared(&mut problems);
+        let sources = package.sources(&declared);
+        // The declarations as they were written are let go: what they mean is all that is needed.
+        let Declared {
+            lowered,
+            declarations,
+        } = declared;
+        drop(declarations);
+        let state = match problems.is_empty() {
+            true => package.state(&lowered, &now(), &mut problems),
+            false => {
+                package.history(&mut problems);
+                None
+            }
+        };
+        match state {
+            Some(state) if problems.is_empty() => Ok(Read {
+                state,
+                sources,
+                warnings: package.warnings(&lowered),
+            }),
+            _ => bail!(
+                "{}",
+                problems
+                    .render(&package.root)
+                    .trim_start_matches("error: ")
+                    .trim_end()
+            ),
         }
-    };
-    match state {
-        Some(state) if problems.is_empty() => Ok((state, sources)),
-        _ => bail!(
-            "{}",
-            problems
-                .render(&package.root)
-                .trim_start_matches("error: ")
-                .trim_end()
-        ),
     }
 }
 

@@ -131,6 +131,10 @@ pub fn build(
         problems.push(Problem::general(error));
         Mode::Check
     });
+    if problems.is_empty() {
+        let warnings = package.warnings(&declared.lowered).into_iter();
+        directives.extend(warnings.map(|it| format!("cargo::warning={it}")));
+    }
     if mode != Mode::Off && package.has_folders() {
         if problems.is_empty() {
             let drafts = keep_in_step(&package, &declared, mode, now, &mut problems);

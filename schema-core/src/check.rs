@@ -5,7 +5,7 @@
 //! [`Object::complaints`]. A rule is named where a project can
 //! switch it off.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
@@ -16,9 +16,12 @@ use crate::{
     settings::{Case, Level, Lint, Number, Settings, Style},
 };
 
+mod lookups;
 #[cfg(test)]
 mod tests;
 mod texts;
+
+pub use lookups::Lookups;
 
 /// What a rule may ask about.
 #[derive(Clone, Copy)]
@@ -29,6 +32,10 @@ pub struct Checking<'a> {
     pub places: &'a SourceMap,
     /// The project's choices.
     pub settings: &'a Settings,
+    /// What expressions name.
+    pub scope: &'a Scope<'a>,
+    /// By which columns rows are found.
+    pub lookups: &'a Lookups<'a>,
     /// The level of the lints whose complaints are wanted.
     level: Level,
 }
@@ -128,17 +135,27 @@ pub fn check(schema: &Schema, places: &SourceMap, settings: &Settings, problems:
         schema,
         places,
         settings,
+        scope: &Scope::new(schema),
+        lookups: &Lookups::new(schema),
         level: Level::Deny,
     };
-    let scope = Scope::new(schema);
     let mut taken = BTreeMap::new();
     for object in schema.objects() {
         let id = object.id();
         cx.lengths(&id, &object, problems);
-        cx.edges(&id, &object, &scope, problems);
+        cx.edges(&id, &object, problems);
         cx.collisions(&id, &object, &mut taken, problems);
         for (_, problem) in cx.complaints(&id, &object) {
             problems.push(problem);
+        }
+    }
+    if let Some(supabase) = &settings.supabase {
+        let declared: BTreeSet<String> = schema.tables.keys().map(QualifiedName::dotted).collect();
+        let excepted = supabase.without_row_security.keys();
+        for name in excepted.filter(|it| !declared.contains(*it)) {
+            problems.push(Problem::general(format_args!(
+                "`supabase.without_row_security` in schema.toml names `{name}`, which is no table here"
+            )));
         }
     }
     for text in &places.texts {
@@ -152,6 +169,8 @@ pub fn lints(schema: &Schema, places: &SourceMap, settings: &Settings) -> Vec<(L
         schema,
         places,
         settings,
+        scope: &Scope::new(schema),
+        lookups: &Lookups::new(schema),
         level: Level::Warn,
     };
     let complaints = |it: AnyObject| cx.complaints(&it.id(), &it);
@@ -238,8 +257,8 @@ impl Checking<'_> {
     }
 
     /// Whatever an object needs must be declared, or of an extension.
-    fn edges(&self, id: &ObjectId, object: &AnyObject, scope: &Scope<'_>, problems: &mut Problems) {
-        for dependency in object.depends_on(scope) {
+    fn edges(&self, id: &ObjectId, object: &AnyObject, problems: &mut Problems) {
+        for dependency in object.depends_on(self.scope) {
             let known = match &dependency {
                 Dependency::Object(needed) => {
                     self.schema.contains(needed) || self.is_elsewhere(needed)

@@ -101,6 +101,11 @@ impl QualifiedName {
         }
     }
 
+    /// As `schema.toml` names it: never quoted.
+    pub fn dotted(&self) -> String {
+        format!("{}.{}", self.namespace.as_str(), self.name.as_str())
+    }
+
     /// The same namespace, another name.
     pub fn sibling(&self, name: impl Into<Name>) -> Self {
         QualifiedName {

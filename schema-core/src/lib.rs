@@ -39,3 +39,5 @@ pub mod scripts;
 pub mod settings;
 #[cfg(feature = "engine")]
 pub mod sql;
+#[cfg(feature = "engine")]
+pub mod supabase;

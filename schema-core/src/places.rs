@@ -1,6 +1,9 @@
 //! Places in the source: where a declaration, or a part of one, was written.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use proc_macro2::Span;
 
@@ -126,6 +129,8 @@ pub struct SourceMap {
     pub texts: Vec<Text>,
     /// The name of one row of a table: that of its struct.
     pub singulars: BTreeMap<QualifiedName, String>,
+    /// The tables for which the user has said why they have no row security.
+    pub open: BTreeSet<QualifiedName>,
     /// The role that gives a foreign key's column its name.
     pub roles: BTreeMap<OfTable, String>,
 }

@@ -22,6 +22,13 @@
 //! [lints]                                 # "allow", "warn" or "deny"
 //! foreign_key_without_index = "warn"
 //! jsonb_without_version = "deny"
+//! policy_without_index = "warn"
+//! table_without_row_security = "deny"
+//!
+//! [supabase]                              # for a project that is hosted there
+//! exposed = ["public", "graphql_public"]  # the namespaces that its Data API shows
+//! export = "supabase"                     # where its command line finds the migrations
+//! without_row_security = { "public.countries" = "the same for everybody" }
 //!
 //! [ci]
 //! accept_draft = true                     # whether a build under CI passes with a draft
@@ -66,6 +73,8 @@ pub struct Settings {
     pub ci: Ci,
     /// Which tables can be joined, beside those with a foreign key between them.
     pub joins: Joins,
+    /// What the hosting makes of the schema, for a project that is at Supabase.
+    pub supabase: Option<Supabase>,
     /// What in the database is another's: names in which `*` stands for anything.
     pub unmanaged: Vec<Pattern>,
 }
@@ -79,6 +88,7 @@ impl Default for Settings {
             lints: BTreeMap::new(),
             ci: Ci::default(),
             joins: Joins::default(),
+            supabase: None,
             unmanaged: Vec::new(),
         }
     }
@@ -327,6 +337,30 @@ impl<const FORM: usize> std::str::FromStr for Template<FORM> {
     }
 }
 
+/// What the hosting at Supabase makes of the schema.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Supabase {
+    /// The namespaces that its Data API shows: a table there without row security is open to
+    /// anyone.
+    pub exposed: Vec<String>,
+    /// Tables there, as `namespace.name`, that need no row security, each with the reason.
+    #[serde(deserialize_with = "reasons")]
+    pub without_row_security: BTreeMap<String, String>,
+    /// Where the migrations are kept in the layout of its command line.
+    pub export: Option<String>,
+}
+
+impl Default for Supabase {
+    fn default() -> Self {
+        Supabase {
+            exposed: vec!["public".into(), "graphql_public".into()],
+            without_row_security: BTreeMap::new(),
+            export: None,
+        }
+    }
+}
+
 /// What the lints look for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -336,6 +370,11 @@ pub enum Lint {
     ForeignKeyWithoutIndex,
     /// A jsonb column in a table without `schema_version`, by which the form of its values is told.
     JsonbWithoutVersion,
+    /// A policy that looks for rows by a column on which no index begins: each query reads the
+    /// whole table.
+    PolicyWithoutIndex,
+    /// A table in a namespace that Supabase exposes, open to anyone.
+    TableWithoutRowSecurity,
 }
 
 impl Lint {
@@ -344,14 +383,16 @@ impl Lint {
         match self {
             Lint::ForeignKeyWithoutIndex => "foreign_key_without_index",
             Lint::JsonbWithoutVersion => "jsonb_without_version",
+            Lint::PolicyWithoutIndex => "policy_without_index",
+            Lint::TableWithoutRowSecurity => "table_without_row_security",
         }
     }
 
     /// What it does unless told.
     fn default_level(self) -> Level {
         match self {
-            Lint::ForeignKeyWithoutIndex => Level::Warn,
-            Lint::JsonbWithoutVersion => Level::Deny,
+            Lint::ForeignKeyWithoutIndex | Lint::PolicyWithoutIndex => Level::Warn,
+            Lint::JsonbWithoutVersion | Lint::TableWithoutRowSecurity => Level::Deny,
         }
     }
 }
@@ -362,7 +403,7 @@ impl Lint {
 pub enum Level {
     /// Nothing.
     Allow,
-    /// `cargo schema lint` reports it.
+    /// A warning of the build.
     Warn,
     /// It is an error, of the build as well.
     Deny,
@@ -379,7 +420,7 @@ impl Settings {
 
     /// Whether an object of the database is another's.
     pub fn is_unmanaged(&self, name: &QualifiedName) -> bool {
-        let text = format!("{}.{}", name.namespace.as_str(), name.name.as_str());
+        let text = name.dotted();
         self.unmanaged.iter().any(|it| it.matches(&text))
     }
 
@@ -517,6 +558,16 @@ where
     }
 }
 
+fn reasons<'de, D: Deserializer<'de>>(input: D) -> Result<BTreeMap<String, String>, D::Error> {
+    let reasons = BTreeMap::<String, String>::deserialize(input)?;
+    match reasons.iter().find(|it| it.1.trim().is_empty()) {
+        Some((table, _)) => Err(de::Error::custom(format_args!(
+            "say why `{table}` needs no row security"
+        ))),
+        None => Ok(reasons),
+    }
+}
+
 fn pairs<'de, D: Deserializer<'de>>(
     input: D,
 ) -> Result<Vec<(QualifiedName, QualifiedName)>, D::Error> {
@@ -599,6 +650,26 @@ mod tests {
     }
 
     #[test]
+    fn what_needs_no_row_security_has_a_reason() {
+        check(
+            "[supabase]\nwithout_row_security = { \"public.countries\" = \" \" }\nexport = 3\n",
+            expect![[r#"
+                error: say why `public.countries` needs no row security
+                 --> schema.toml:2:24
+                  |
+                2 | without_row_security = { "public.countries" = " " }
+                  |                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+                error: invalid type: integer `3`, expected a string
+                 --> schema.toml:3:10
+                  |
+                3 | export = 3
+                  |          ^
+            "#]],
+        );
+    }
+
+    #[test]
     fn stars_stand_for_anything() {
         for (pattern, name, expected) in [
             ("a.*", "a.b", true),
@@ -637,7 +708,7 @@ mod tests {
                 2 | unmanaged = ["a.*", 3]
                   |                     ^
 
-                error: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+                error: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `supabase`, `unmanaged`
                  --> schema.toml:3:1
                   |
                 3 | colour = 1
@@ -661,7 +732,7 @@ mod tests {
                 9 | columns = 3
                   |           ^
 
-                error: unknown variant `x`, expected `foreign_key_without_index` or `jsonb_without_version`
+                error: unknown variant `x`, expected one of `foreign_key_without_index`, `jsonb_without_version`, `policy_without_index`, `table_without_row_security`
                   --> schema.toml:12:1
                    |
                 12 | x = "warn"
@@ -679,7 +750,7 @@ mod tests {
                 15 | at_most = -1
                    |           ^^
 
-                error: unknown field `extra`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+                error: unknown field `extra`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `supabase`, `unmanaged`
                   --> schema.toml:16:2
                    |
                 16 | [extra]
@@ -805,7 +876,7 @@ mod tests {
         check(
             "[lints]\nmissing_index = \"warn\"\n",
             expect![[r#"
-                error: unknown variant `missing_index`, expected `foreign_key_without_index` or `jsonb_without_version`
+                error: unknown variant `missing_index`, expected one of `foreign_key_without_index`, `jsonb_without_version`, `policy_without_index`, `table_without_row_security`
                  --> schema.toml:2:1
                   |
                 2 | missing_index = "warn"

@@ -50,6 +50,7 @@ mod places;
 /// | `soft_delete` | `deleted_at`, `deleted_by`, `deletion_reason`; `active()`, `soft_delete(…)`, `restore(…)` |
 /// | `versioned` | `schema_version`, which a jsonb column needs beside it |
 /// | `rls`, `rls(force)` | row security; with `force` for the owner of the table as well |
+/// | `rls(off = "…")` | none, and why, where Supabase exposes the table |
 /// | `unlogged` | not in the write-ahead log |
 /// | `renamed_from = "…"` | the name that it had; keeps the rows |
 /// | `derive(…)`, `derive_new(…)`, `derive_changes(…)` | for the model, `New…` and `…Changes` |

@@ -36,7 +36,7 @@ impl Built {
 }
 
 impl Copy {
-    /// Copies `schema-def`, `migrations` and `generated`, and the workspace's manifest and lock.
+    /// Copies `schema-def`, `migrations`, `generated` and `supabase`, and the workspace's manifest and lock.
     ///
     /// # Panics
     ///
@@ -47,7 +47,7 @@ impl Copy {
         let lock = fs::File::create(root.join("lock")).expect("the target folder can be written");
         lock.lock().expect("the system can lock files");
         let (from, folder) = (repository(), root.join("workspace"));
-        for name in ["schema-def", "migrations", "generated"] {
+        for name in ["schema-def", "migrations", "generated", "supabase"] {
             mirror(&from.join(name), &folder.join(name));
         }
         for name in ["Cargo.toml", "Cargo.lock"] {
@@ -92,10 +92,10 @@ impl Copy {
         fs::write(self.path(name), text.replacen(old, new, 1)).expect("the folder can be written");
     }
 
-    /// Every file of `migrations` and `generated`, with its contents.
+    /// Every file of `migrations`, `generated` and `supabase`, with its contents.
     pub fn written(&self) -> BTreeMap<String, String> {
         let mut files = BTreeMap::new();
-        for name in ["migrations", "generated"] {
+        for name in ["migrations", "generated", "supabase"] {
             list(&self.path(name), name, &mut files);
         }
         files

@@ -18,6 +18,7 @@ pub mod platform;
 pub mod readme;
 pub mod server;
 pub mod strategies;
+pub mod supabase_cli;
 
 /// The root of the repository.
 pub fn repository() -> &'static Path {

@@ -81,6 +81,8 @@ fn a_changed_declaration_is_followed_once() {
 
     // A hand edit of what is generated is seen, and undone.
     copy.edit("generated/schema.sql", "nickname", "nick");
+    let exported = "supabase/rollback/20261122222609_create_platform.sql";
+    copy.edit(exported, "DROP TABLE", "DROP VIEW");
     assert!(copy.build(&[]).success);
     copy.assert_as(&written);
 
@@ -132,8 +134,9 @@ fn switched_off_it_touches_no_folder() {
 #[test]
 fn a_published_package_builds_without_the_folders() {
     let copy = Copy::new();
-    fs::remove_dir_all(copy.path("migrations")).expect("it was there");
-    fs::remove_dir_all(copy.path("generated")).expect("it was there");
+    for folder in ["migrations", "generated", "supabase"] {
+        fs::remove_dir_all(copy.path(folder)).expect("it was there");
+    }
     copy.edit(
         "schema-def/src/lib.rs",
         "schema!(migrations = \"../migrations\")",
@@ -152,7 +155,9 @@ fn a_published_package_builds_without_the_folders() {
 fn folders_that_are_made_later_are_noticed() {
     let copy = Copy::new();
     let before = copy.written();
-    fs::remove_dir_all(copy.path("generated")).expect("it was there");
+    for folder in ["generated", "supabase"] {
+        fs::remove_dir_all(copy.path(folder)).expect("it was there");
+    }
     fs::rename(copy.path("migrations"), copy.path("elsewhere")).expect("it was there");
     copy.edit(
         "schema-def/src/lib.rs",
@@ -219,8 +224,8 @@ fn mistakes_in_the_settings_are_told_at_once() {
     assert_eq!(
         errors,
         [
-            "error: schema.toml:8:1: unknown field `tabels`, expected one of `tables`, `columns`, `types`, `primary_keys`, `foreign_keys`, `indexes`, `constraints`",
-            "error: schema.toml:10:1: unknown field `x`, expected `accept_draft`",
+            "error: schema.toml:13:1: unknown field `tabels`, expected one of `tables`, `columns`, `types`, `primary_keys`, `foreign_keys`, `indexes`, `constraints`",
+            "error: schema.toml:15:1: unknown field `x`, expected `accept_draft`",
         ],
         "{}",
         built.said

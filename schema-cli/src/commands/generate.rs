@@ -4,8 +4,8 @@ use std::{path::Path, process::ExitCode};
 
 use schema_core::build::{Change, Package, State, package::MEND};
 
-use super::{found, read_with_sources, shown};
-use crate::{remembered::Remembered, selection::Selection};
+use super::{Read, found, shown};
+use crate::{remembered::Remembered, selection::Selection, style};
 
 /// Write the draft migration and the generated files, as a build does.
 #[derive(Debug, clap::Args)]
@@ -32,7 +32,14 @@ impl Args {
             }
             return Ok(ExitCode::SUCCESS);
         }
-        let (state, sources) = read_with_sources(&package)?;
+        let Read {
+            state,
+            sources,
+            warnings,
+        } = Read::of(&package)?;
+        for it in &warnings {
+            anstream::eprintln!("{}warning{}: {it}", style::WARNING, style::END);
+        }
         if self.check {
             let drift = package.drift(&state);
             drift.iter().for_each(|it| println!("{it}"));
@@ -43,9 +50,9 @@ impl Args {
         } else {
             apply(&package, &state)?;
         }
-        if let Some(remembered) = remembered {
-            let folders = [package.migrations(), package.generated()];
-            let paths = sources.iter().cloned().chain(folders).collect();
+        // Warnings are told for as long as there are any.
+        if let Some(remembered) = remembered.filter(|_| warnings.is_empty()) {
+            let paths = sources.iter().cloned().chain(package.folders()).collect();
             remembered.note(paths, &sources);
         }
         Ok(ExitCode::SUCCESS)
@@ -55,26 +62,23 @@ impl Args {
 /// Brings the folders in step, and says what changed.
 pub(super) fn apply(package: &Package, state: &State) -> anyhow::Result<()> {
     package.apply(&state.changes, None)?;
-    let changes = &state.changes;
-    let migrations = changes
-        .migrations
-        .iter()
-        .map(|it| (package.migrations(), it));
-    let generated = changes.generated.iter().map(|it| (package.generated(), it));
-    for (folder, change) in migrations.chain(generated) {
-        println!("{}", described(&folder, change));
+    for (folder, changes) in package.places(&state.changes) {
+        describe(&folder, changes);
     }
-    if changes.is_empty() {
+    if state.changes.is_empty() {
         eprintln!("{UP_TO_DATE}");
     }
     Ok(())
 }
 
-fn described(folder: &Path, change: &Change) -> String {
-    let (word, path) = match change {
-        Change::CreateFolder(migration) => ("wrote", &migration.name),
-        Change::Write { path, .. } => ("wrote", path),
-        Change::RemoveFolder(path) | Change::Remove(path) => ("removed", path),
-    };
-    format!("{word} {}", shown(&folder.join(path)))
+/// Says what has changed in a folder.
+pub(super) fn describe(folder: &Path, changes: &[Change]) {
+    for change in changes {
+        let (word, path) = match change {
+            Change::CreateFolder(migration) => ("wrote", &migration.name),
+            Change::Write { path, .. } => ("wrote", path),
+            Change::RemoveFolder(path) | Change::Remove(path) => ("removed", path),
+        };
+        println!("{word} {}", shown(&folder.join(path)));
+    }
 }

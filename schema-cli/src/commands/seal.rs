@@ -68,6 +68,11 @@ impl Args {
                 shown(&package.migrations().join(&settled.migration.name))
             );
         }
+        // What was sealed now is exported as well, where that is kept in step.
+        let state = read(&package)?;
+        if !state.changes.is_empty() {
+            generate::apply(&package, &state)?;
+        }
         Ok(ExitCode::SUCCESS)
     }
 

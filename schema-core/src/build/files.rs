@@ -1,13 +1,14 @@
 //! Writing: whole files and whole folders only, and none that the next build would take for news.
 
 use std::{
+    collections::BTreeMap,
     fmt, fs, io,
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
 
 use super::generation::Change;
-use crate::history::Migration;
+use crate::history::{Migration, Unreadable};
 
 /// A file or folder that cannot be written.
 #[derive(Debug)]
@@ -58,7 +59,9 @@ pub fn apply(root: &Path, changes: &[Change], stamp: Option<SystemTime>) -> Resu
         let (path, result) = match change {
             Change::Write { path, contents } => {
                 let path = root.join(path);
-                let result = write(&path, contents, stamp);
+                let folder = path.parent().unwrap_or(root);
+                let result = fs::create_dir_all(folder);
+                let result = result.and_then(|()| write(&path, contents, stamp));
                 (path, result)
             }
             Change::Remove(path) => {
@@ -145,6 +148,37 @@ fn remove_unfinished(root: &Path) {
             };
         }
     }
+}
+
+/// The files of a folder that are text, by name; none where there is no such folder.
+///
+/// # Errors
+///
+/// The first path that cannot be read.
+pub fn texts(folder: &Path) -> Result<BTreeMap<String, String>, Unreadable> {
+    let unreadable = |path: &Path| {
+        let path = path.to_owned();
+        |source| Unreadable { path, source }
+    };
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
+        entries => entries.map_err(unreadable(folder))?,
+    };
+    let mut texts = BTreeMap::new();
+    for entry in entries {
+        let path = entry.map_err(unreadable(folder))?.path();
+        let Some(name) = path.file_name().and_then(|it| it.to_str()) else {
+            continue;
+        };
+        if path.is_file() {
+            match fs::read_to_string(&path) {
+                Ok(text) => drop(texts.insert(name.to_owned(), text)),
+                Err(error) if error.kind() == io::ErrorKind::InvalidData => {}
+                Err(error) => return Err(unreadable(&path)(error)),
+            }
+        }
+    }
+    Ok(texts)
 }
 
 /// Where the time cannot be set, the next build compiles once more than it had to.

@@ -133,14 +133,10 @@ impl Generation {
 
     /// What has to change in the folder of generated files, which holds `there`.
     pub fn changes_of_generated(&self, there: &BTreeMap<String, String>) -> Vec<Change> {
-        let stale = self
-            .generated
-            .iter()
-            .filter(|(name, contents)| there.get(**name).is_none_or(|it| !same(it, contents)));
-        stale
-            .map(|(name, contents)| Change::Write {
-                path: (*name).to_owned(),
-                contents: contents.clone(),
+        let generated = self.generated.iter();
+        generated
+            .filter_map(|(name, contents)| {
+                Change::unless_same((*name).to_owned(), contents.clone(), there)
             })
             .collect()
     }
@@ -162,6 +158,18 @@ pub enum Change {
     },
     /// A file that should not be there.
     Remove(String),
+}
+
+impl Change {
+    /// Writes `contents`, unless `there` holds them already.
+    pub fn unless_same(
+        path: String,
+        contents: String,
+        there: &BTreeMap<String, String>,
+    ) -> Option<Change> {
+        let is_same = there.get(&path).is_some_and(|it| same(it, &contents));
+        (!is_same).then_some(Change::Write { path, contents })
+    }
 }
 
 /// Whether a file is as it should be; version control may have changed the ends of its lines.

@@ -3,7 +3,7 @@
 use std::{
     borrow::Cow,
     collections::BTreeMap,
-    fmt, fs, io,
+    fmt,
     path::{Component, Path, PathBuf},
     time::SystemTime,
 };
@@ -15,11 +15,11 @@ use super::{
 };
 use crate::{
     check,
-    history::{Folder, History, Unreadable, Version},
-    ident::QualifiedName,
+    history::{Folder, History, Version},
     problems::{Instead, Problem, Problems},
     rust::joins,
-    settings::{self, Settings},
+    settings::{self, Lint, Settings},
+    supabase,
     syntax::{
         lower::{self, Lowered},
         reader::{self, Declaration, Declarations},
@@ -70,12 +70,14 @@ pub struct Changes {
     pub migrations: Vec<Change>,
     /// In the folder of generated files.
     pub generated: Vec<Change>,
+    /// In the folder of the Supabase command line, if the project keeps one.
+    pub exported: Vec<Change>,
 }
 
 impl Changes {
     /// Whether everything is as it should be.
     pub fn is_empty(&self) -> bool {
-        self.migrations.is_empty() && self.generated.is_empty()
+        self.migrations.is_empty() && self.generated.is_empty() && self.exported.is_empty()
     }
 }
 
@@ -99,6 +101,18 @@ impl Package {
     /// The folder of generated files.
     pub fn generated(&self) -> PathBuf {
         self.root.join(&self.settings.paths.generated)
+    }
+
+    /// The folder that is kept in the layout of the Supabase command line, if one is.
+    pub fn exported(&self) -> Option<PathBuf> {
+        let supabase = self.settings.supabase.as_ref()?;
+        Some(self.root.join(supabase.export.as_ref()?))
+    }
+
+    /// Every folder that is kept in step.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let own = [self.migrations(), self.generated()];
+        own.into_iter().chain(self.exported()).collect()
     }
 
     /// Whether there is anything to keep in step; a published package comes without it.
@@ -127,6 +141,15 @@ impl Package {
         }
     }
 
+    /// What the lints that only warn have found, a line each.
+    pub fn warnings(&self, declared: &Lowered) -> Vec<String> {
+        let found = check::lints(&declared.schema, &declared.places, &self.settings);
+        let line = |(lint, problem): (Lint, Problem)| {
+            format!("{} (`{}`)", problem.one_line(), lint.name())
+        };
+        found.into_iter().map(line).collect()
+    }
+
     /// Compares the folders with what is declared; nothing where that cannot be said.
     pub fn state(
         &self,
@@ -145,16 +168,21 @@ impl Package {
                 return None;
             }
         };
-        let generated = match self.generated_files(&generation) {
-            Ok(files) => files,
-            Err(error) => {
-                problems.push(Problem::general(error));
+        let generated = files::texts(&self.generated()).map_err(|it| it.to_string());
+        let exported = self.exported();
+        let exported = exported.map(|it| changes_of_export(&history, &it));
+        let (generated, exported) = match (generated, exported.transpose()) {
+            (Ok(generated), Ok(exported)) => (generated, exported),
+            (generated, exported) => {
+                let errors = generated.err().into_iter().chain(exported.err());
+                errors.for_each(|it| problems.push(Problem::general(it)));
                 return None;
             }
         };
         let changes = Changes {
             migrations: generation.changes(&folder),
             generated: generation.changes_of_generated(&generated),
+            exported: exported.unwrap_or_default(),
         };
         Some(State {
             folder,
@@ -181,30 +209,21 @@ impl Package {
         }
     }
 
-    fn generated_files(
-        &self,
-        generation: &Generation,
-    ) -> Result<BTreeMap<String, String>, Unreadable> {
-        let mut files = BTreeMap::new();
-        for name in generation.generated.keys() {
-            let path = self.generated().join(name);
-            match fs::read_to_string(&path) {
-                Ok(text) => drop(files.insert((*name).to_owned(), text)),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(source) => return Err(Unreadable { path, source }),
-            }
-        }
-        Ok(files)
-    }
-
     /// Brings the folders in step.
     ///
     /// # Errors
     ///
     /// The first file that cannot be written.
     pub fn apply(&self, changes: &Changes, stamp: Option<SystemTime>) -> Result<(), Unwritable> {
-        files::apply(&self.migrations(), &changes.migrations, stamp)?;
-        files::apply(&self.generated(), &changes.generated, stamp)
+        self.places(changes)
+            .into_iter()
+            .try_for_each(|(folder, changes)| files::apply(&folder, changes, stamp))
+    }
+
+    /// The changes, with the folder that they are in.
+    pub fn places<'a>(&self, changes: &'a Changes) -> Vec<(PathBuf, &'a [Change])> {
+        let all: [&[Change]; 3] = [&changes.migrations, &changes.generated, &changes.exported];
+        self.folders().into_iter().zip(all).collect()
     }
 
     /// What is out of step, a clause each; [`MEND`] says what to do.
@@ -214,12 +233,12 @@ impl Package {
             .migrations
             .iter()
             .map(|it| self.drift_of_migrations(state, it));
-        let generated = state
-            .changes
-            .generated
-            .iter()
-            .map(|it| self.drift_of_generated(it));
-        migrations.chain(generated).collect()
+        let written = |(folder, changes): (PathBuf, &[Change])| {
+            let told = changes.iter().map(|it| self.drift_of_written(&folder, it));
+            told.collect::<Vec<String>>()
+        };
+        let others = self.places(&state.changes).into_iter().skip(1);
+        migrations.chain(others.flat_map(written)).collect()
     }
 
     fn drift_of_migrations(&self, state: &State, change: &Change) -> String {
@@ -240,30 +259,26 @@ impl Package {
                     self.shown(&folder.join(name))
                 )
             }
-            Change::Write { path, .. } => {
-                format!(
-                    "`{}` is not what the declarations give",
-                    self.shown(&folder.join(path))
-                )
-            }
-            Change::Remove(path) => {
-                format!("`{}` should not be there", self.shown(&folder.join(path)))
-            }
+            written => self.drift_of_written(&folder, written),
         }
     }
 
-    fn drift_of_generated(&self, change: &Change) -> String {
-        let (Change::Write { path: name, .. } | Change::Remove(name) | Change::RemoveFolder(name)) =
-            change
-        else {
-            return String::new();
-        };
-        let path = self.generated().join(name);
-        let shown = self.shown(&path);
-        if path.exists() {
-            format!("`{shown}` is not what the declarations give")
-        } else {
-            format!("`{shown}` is missing")
+    /// What is out of step with a file that is written whole.
+    pub fn drift_of_written(&self, folder: &Path, change: &Change) -> String {
+        match change {
+            Change::Write { path, .. } if !folder.join(path).exists() => {
+                format!("`{}` is missing", self.shown(&folder.join(path)))
+            }
+            Change::Write { path, .. } => format!(
+                "`{}` is not what the declarations give",
+                self.shown(&folder.join(path))
+            ),
+            Change::Remove(path) | Change::RemoveFolder(path) => {
+                format!("`{}` should not be there", self.shown(&folder.join(path)))
+            }
+            Change::CreateFolder(it) => {
+                format!("`{}` is missing", self.shown(&folder.join(&it.name)))
+            }
         }
     }
 
@@ -295,9 +310,9 @@ impl Package {
         // Nothing says when an optional file comes; what is missing otherwise is reported.
         paths.retain(|it| it.exists());
         if mode != Mode::Off {
-            let folders = [self.migrations(), self.generated()];
             let published = self.is_published();
-            paths.extend(folders.into_iter().filter(|it| !published || it.exists()));
+            let folders = self.folders().into_iter();
+            paths.extend(folders.filter(|it| !published || it.exists()));
         }
         paths
     }
@@ -348,6 +363,23 @@ impl Declared {
     }
 }
 
+/// What has to change in `folder` for it to hold the sealed migrations in the layout of the
+/// Supabase command line.
+///
+/// # Errors
+///
+/// A file that cannot be read, or a migration that has no place in the layout.
+pub fn changes_of_export(history: &History, folder: &Path) -> Result<Vec<Change>, String> {
+    let wanted = supabase::files(history)?;
+    let mut there = BTreeMap::new();
+    for part in supabase::FOLDERS {
+        let texts = files::texts(&folder.join(part)).map_err(|it| it.to_string())?;
+        let texts = texts.into_iter();
+        there.extend(texts.map(|(name, text)| (format!("{part}/{name}"), text)));
+    }
+    Ok(supabase::changes(wanted, &there))
+}
+
 /// A table as its macro writes it, if it does.
 fn emitted<'a>(
     declaration: &Declaration,
@@ -379,13 +411,11 @@ fn emitted<'a>(
 }
 
 fn limits(settings: &Settings) -> joins::Limits {
-    let plain =
-        |name: &QualifiedName| format!("{}.{}", name.namespace.as_str(), name.name.as_str());
     let pairs = settings
         .joins
         .pairs
         .iter()
-        .map(|(a, b)| (plain(a), plain(b)));
+        .map(|(a, b)| (a.dotted(), b.dotted()));
     joins::Limits {
         pairs: pairs.collect(),
         at_most: settings.joins.at_most,

@@ -488,7 +488,7 @@ fn what_no_macro_can_tell_is_a_warning() {
         cargo::rerun-if-changed=/src
         cargo::rerun-if-changed=/migrations
         cargo::rerun-if-changed=/generated
-        cargo::warning=schema.toml:1:1: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `unmanaged`
+        cargo::warning=schema.toml:1:1: unknown field `colour`, expected one of `oldest_server`, `paths`, `naming`, `lints`, `ci`, `joins`, `supabase`, `unmanaged`
         cargo::warning=schema.toml:3:1: unknown field `x`, expected `accept_draft`
     "#]].assert_eq(&told(root, Mode::Check));
 }

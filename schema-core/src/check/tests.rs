@@ -397,3 +397,67 @@ pub struct Job {
     "#]],
     );
 }
+
+#[test]
+fn what_supabase_exposes_has_row_security_or_a_reason() {
+    let source = r#"
+#[table] pub struct User { #[primary_key] pub id: Uuid }
+#[table(rls)] pub struct Job { #[primary_key] pub id: Uuid }
+#[table(rls(off = "the same for everybody"))] pub struct Country { #[primary_key] pub id: Uuid }
+#[table(schema = "audit")] pub struct Event { #[primary_key] pub id: Uuid }
+"#;
+    let source = format!("schema_macros::schema!(namespace(name = \"audit\"));{source}");
+    passes(&source);
+    fails_under(
+        "[supabase]",
+        &source,
+        expect![[r#"
+        src/lib.rs:2:21: Supabase exposes `public` over HTTP, and without row security anyone reads and writes `users`: write `#[table(rls)]` with policies, or say why not, `#[table(rls(off = "…"))]`
+    "#]],
+    );
+    for answered in [
+        "[supabase]\nwithout_row_security = { \"public.users\" = \"a list of nicknames\" }",
+        "[supabase]\nexposed = [\"api\"]",
+        "[supabase]\n[lints]\ntable_without_row_security = \"allow\"",
+    ] {
+        fails_under(answered, &source, expect![[""]]);
+    }
+    fails_under(
+        "[supabase]\nexposed = [\"audit\"]\nwithout_row_security = { \"audit.evnts\" = \"x\" }",
+        &source,
+        expect![[r#"
+            `supabase.without_row_security` in schema.toml names `audit.evnts`, which is no table here
+            src/lib.rs:5:39: Supabase exposes `audit` over HTTP, and without row security anyone reads and writes `events`: write `#[table(rls)]` with policies, or say why not, `#[table(rls(off = "…"))]`
+        "#]],
+    );
+}
+
+#[test]
+fn policies_look_at_columns_that_are_indexed() {
+    let source = r#"
+#[table(rls)]
+#[unique(email)]
+#[policy("members", using = "email = current_user OR team_id IN (SELECT team_id FROM members WHERE nick = current_user)")]
+#[policy("writes", for = Insert, with_check = "colour = 'red' AND EXISTS (SELECT FROM members WHERE nick = current_user)")]
+pub struct User {
+    #[primary_key] pub id: Uuid,
+    pub email: String,
+    pub colour: String,
+    #[index] #[references(Team)] pub team_id: Uuid,
+}
+#[table] pub struct Team { #[primary_key] pub id: Uuid }
+#[table]
+#[index("lower(nick)", name = "idx_members_nick")]
+#[index(team_id, nick)]
+pub struct Member { #[primary_key] pub id: Uuid, #[references(Team)] pub team_id: Uuid, pub nick: String }
+"#;
+    passes(source);
+    let settings = Settings::default();
+    let (lowered, _) = lowered_with(source, &settings);
+    let found = lints(&lowered.schema, &lowered.places, &settings);
+    let lines: Vec<String> = found.iter().map(|it| it.1.one_line() + "\n").collect();
+    expect![[r#"
+        src/lib.rs:4:3: the policy looks at `nick` of `members`, with which no index begins: each query reads the whole table; write `#[index]`
+        src/lib.rs:5:3: the policy looks at `nick` of `members`, with which no index begins: each query reads the whole table; write `#[index]`
+    "#]].assert_eq(&lines.concat());
+}

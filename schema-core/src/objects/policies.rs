@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
+    check::{Checking, Complaint},
     ident::{Name, OfTable},
     renaming::Renaming,
     schema::Scope,
+    settings::Lint,
     sql::{Expression, Sql, comma_separated},
 };
 
@@ -114,6 +116,40 @@ impl Object for Policy {
 
     fn follow_key(key: &mut OfTable, renaming: &Renaming) {
         renaming.table(&mut key.table);
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        if !cx.wants(Lint::PolicyWithoutIndex) {
+            return Vec::new();
+        }
+        let own = &self.name.table;
+        let mut named = Vec::new();
+        if let Some(condition) = &self.with_check {
+            cx.scope.mentioned(condition, Some(own), &mut named);
+        }
+        // The row that is written is at hand; only those of other tables have to be found.
+        named.retain(|it| !matches!(it, Dependency::Column(table, _) if table == own));
+        if let Some(condition) = &self.using {
+            cx.scope.mentioned(condition, Some(own), &mut named);
+        }
+        named.sort();
+        named.dedup();
+        let unindexed = |it: Dependency| match it {
+            Dependency::Column(table, column) => {
+                let columns = std::slice::from_ref(&column);
+                (!cx.lookups.begin_with(&table, columns)).then(|| {
+                    let message = format!(
+                        "the policy looks at `{}` of `{}`, with which no index begins: each query \
+                         reads the whole table; write `#[index]`",
+                        column.as_str(),
+                        table.name
+                    );
+                    Complaint::whole(message).lint(Lint::PolicyWithoutIndex)
+                })
+            }
+            Dependency::Object(_) => None,
+        };
+        named.into_iter().filter_map(unindexed).collect()
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {

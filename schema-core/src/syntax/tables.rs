@@ -39,7 +39,8 @@ pub struct Table {
     pub soft_delete: Option<Span>,
     /// `versioned`
     pub versioned: Option<Span>,
-    /// `rls` (enabled) or `rls(force)` (the owner is subject to the policies as well).
+    /// `rls` (enabled), `rls(force)` (the owner is subject to the policies as well) or
+    /// `rls(off = "reason")`.
     pub row_security: Option<Spanned<RowSecurity>>,
     /// `unlogged`
     pub unlogged: Option<Span>,
@@ -83,6 +84,8 @@ pub enum RowSecurity {
     Enabled,
     /// Enabled and forced; only superusers and roles with `BYPASSRLS` pass.
     Forced,
+    /// Not enabled, for a reason that the user gave.
+    Off,
 }
 
 /// A column named in an attribute, by its field.
@@ -529,16 +532,21 @@ impl Table {
     }
 }
 
-/// `rls`, `rls(force)`
+/// `rls`, `rls(force)`, `rls(off = "reason")`
 fn row_security(options: &mut Options<'_>) -> Option<Spanned<RowSecurity>> {
     let (word, list) = options.flag_or_list("rls", "force")?;
     let mut list = Options::new("rls".to_owned(), word.span(), list, options.diagnostics);
-    let forced = list.flag("force").is_some();
+    let forced = list.flag("force");
+    let off = list.text("off").map(|it| it.span);
+    if let (Some(span), Some(_)) = (off, forced) {
+        let message = "row security is forced or off, not both";
+        list.diagnostics.error_at(span, message);
+    }
     list.finish();
-    let reach = if forced {
-        RowSecurity::Forced
-    } else {
-        RowSecurity::Enabled
+    let reach = match (forced, off) {
+        (Some(_), _) => RowSecurity::Forced,
+        (None, Some(_)) => RowSecurity::Off,
+        (None, None) => RowSecurity::Enabled,
     };
     Some(Spanned::new(reach, word.span()))
 }

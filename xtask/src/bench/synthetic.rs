@@ -77,7 +77,7 @@ pub enum Status{n} {{
 
 /// One item of area {n}.
 #[table(timestamps, soft_delete, rls)]
-#[index(status, name, filter = "deleted_at IS NULL")]
+#[index(name, status, filter = "deleted_at IS NULL")]
 #[policy("owner", using = "name = current_setting('app.name', true)")]
 pub struct Item{n} {{
     /// The row's key.

@@ -151,25 +151,7 @@ impl Constraint {
             return None;
         }
         let table = &self.name.table;
-        let begins = |columns: Vec<&Name>| {
-            let first = columns.get(..key.columns.len());
-            first.is_some_and(|first| key.columns.iter().all(|it| first.contains(&it)))
-        };
-        let by_key = keys(table, cx).any(|it| begins(it.columns.iter().collect()));
-        let by_index = || {
-            cx.schema
-                .indexes
-                .values()
-                .filter(|it| it.table == *table)
-                .any(|it| {
-                    let columns = it.parts.iter().map_while(|part| match &part.of {
-                        Indexed::Column(name) => Some(name),
-                        Indexed::Expression(_) => None,
-                    });
-                    begins(columns.collect())
-                })
-        };
-        (!by_key && !by_index()).then(|| {
+        (!cx.lookups.begin_with(table, &key.columns)).then(|| {
             let names: Vec<&str> = key.columns.iter().map(Name::as_str).collect();
             let message = format!(
                 "no index begins with `{}`: each deletion in `{}` reads all of `{}`; write \

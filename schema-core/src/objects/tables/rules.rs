@@ -16,6 +16,7 @@ impl Table {
             let wrong = cx.style(naming.tables, "table", self.name.name.as_str(), "tables");
             complaints.extend(wrong.map(Complaint::name));
         }
+        complaints.extend(self.is_open(cx));
         for column in &self.columns {
             let name = column.name.as_str();
             let about = |message: String| Complaint::column(&self.name, &column.name, message);
@@ -38,5 +39,25 @@ impl Table {
             }
         }
         complaints
+    }
+
+    /// Whether Supabase shows it to anyone.
+    fn is_open(&self, cx: &Checking<'_>) -> Option<Complaint> {
+        let supabase = cx.settings.supabase.as_ref()?;
+        let namespace = self.name.namespace.as_str();
+        let is_answered = cx.places.open.contains(&self.name)
+            || supabase
+                .without_row_security
+                .contains_key(&self.name.dotted());
+        let is_exposed = supabase.exposed.iter().any(|it| it == namespace);
+        (is_exposed && !self.row_security && !is_answered).then(|| {
+            let message = format!(
+                "Supabase exposes `{namespace}` over HTTP, and without row security anyone reads \
+                 and writes `{}`: write `#[table(rls)]` with policies, or say why not, \
+                 `#[table(rls(off = \"…\"))]`",
+                self.name.name.as_str()
+            );
+            Complaint::name(message).lint(Lint::TableWithoutRowSecurity)
+        })
     }
 }

@@ -87,7 +87,10 @@ impl<'a> Lowering<'a> {
             name: of.name.clone(),
             columns,
             unlogged: item.unlogged.is_some(),
-            row_security: security.is_some(),
+            row_security: matches!(
+                security,
+                Some(tables::RowSecurity::Enabled | tables::RowSecurity::Forced)
+            ),
             force_row_security: security == Some(tables::RowSecurity::Forced),
         };
         let derived = item.name.value == crate::naming::table(&struct_name);
@@ -100,6 +103,9 @@ impl<'a> Lowering<'a> {
             },
         ) {
             return;
+        }
+        if security == Some(tables::RowSecurity::Off) {
+            self.lowered.places.open.insert(of.name.clone());
         }
         let singular = crate::naming::snake_case(&struct_name);
         self.lowered

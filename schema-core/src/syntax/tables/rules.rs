@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use syn::Ident;
 
-use super::{Action, ForeignKey, Table};
-use crate::{diagnostics::Diagnostics, syntax::columns::Column};
+use super::{Action, ForeignKey, RowSecurity, Table};
+use crate::{
+    diagnostics::Diagnostics,
+    syntax::{Spanned, columns::Column},
+};
 
 impl Table {
     fn column(&self, field: &Ident) -> Option<&Column> {
@@ -19,7 +22,10 @@ impl Table {
         for key in &self.foreign_keys {
             self.check_actions(key, diagnostics);
         }
-        if let (Some(policy), None) = (self.policies.first(), &self.row_security) {
+        let is_off = |it: &Spanned<RowSecurity>| it.value == RowSecurity::Off;
+        if let Some(policy) = self.policies.first()
+            && self.row_security.as_ref().is_none_or(is_off)
+        {
             let message = "a policy does nothing without row security: write `#[table(rls)]`";
             diagnostics.error_at(policy.span, message);
         }
