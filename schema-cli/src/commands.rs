@@ -12,6 +12,7 @@ use schema_core::{
 
 use crate::selection::Selection;
 
+pub mod diff;
 pub mod export;
 pub mod generate;
 pub mod migrate;
@@ -39,6 +40,7 @@ enum Command {
     Verify(verify::Args),
     Migrate(migrate::Args),
     Export(export::Args),
+    Diff(diff::Args),
 }
 
 impl Cli {
@@ -56,6 +58,7 @@ impl Cli {
             Command::Verify(it) => it.run(&self.selection),
             Command::Migrate(it) => it.run(&self.selection),
             Command::Export(it) => it.run(&self.selection),
+            Command::Diff(it) => it.run(),
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::scratch::{self, Database, Scratch};
 
 mod compare;
 mod dump;
-mod run;
+pub(crate) mod run;
 mod screen;
 
 pub use compare::{Difference, Reader, differences};

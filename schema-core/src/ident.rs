@@ -4,6 +4,8 @@ use std::{borrow::Borrow, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+use crate::sql::{Token, tokens};
+
 /// The bytes that PostgreSQL keeps of an identifier (`NAMEDATALEN - 1`); it cuts the rest in silence.
 pub const MAX_BYTES: usize = 63;
 
@@ -90,6 +92,21 @@ pub struct QualifiedName {
     pub namespace: Name,
     /// The name within it.
     pub name: Name,
+}
+
+/// The parts of a name as SQL writes it, with dots between them: `public."Users".id`. Nothing where
+/// it is no name.
+pub fn parts(text: &str) -> Option<Vec<Name>> {
+    let mut parts = Vec::new();
+    for (at, token) in tokens(text).enumerate() {
+        match token {
+            Token::Word(word) if at % 2 == 0 && !word.is_empty() => parts.push(Name::from(word)),
+            Token::Other(".") if at % 2 == 1 => {}
+            _ => return None,
+        }
+    }
+    // A dot at the end is followed by nothing.
+    (!parts.is_empty() && tokens(text).count() == 2 * parts.len() - 1).then_some(parts)
 }
 
 impl QualifiedName {

@@ -1,8 +1,10 @@
 //! Renames: declared, never guessed. Every mention of what is renamed follows, as it does in
 //! PostgreSQL by itself.
 
+use std::str::FromStr;
+
 use crate::{
-    ident::{Name, QualifiedName},
+    ident::{self, Name, QualifiedName},
     objects::{
         Change, ObjectId, Operation, enums,
         tables::{self, BaseType, DataType},
@@ -195,6 +197,125 @@ impl Renaming {
                 .enums
                 .get(of)
                 .is_some_and(|it| it.labels.contains(old) && !it.labels.contains(new)),
+        }
+    }
+}
+
+/// What a rename is written as where nothing is declared.
+const FORMS: &str = "write it as `table:public.a=b`, `column:public.t.a=b` or `value:public.e.a=b`, \
+                     or with `namespace`, `type` or `sequence`";
+
+impl FromStr for Renaming {
+    type Err = String;
+
+    /// `kind:old=new`. A name without a namespace is in `public`, a new one stays where the old one is.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let split = text.split_once(':').and_then(|(kind, names)| {
+            let (old, new) = names.split_once('=')?;
+            Some((kind, ident::parts(old)?, ident::parts(new)?))
+        });
+        let Some((kind, mut old, mut new)) = split else {
+            return Err(FORMS.to_owned());
+        };
+        let last = old.pop().ok_or(FORMS)?;
+        let whole = |id: fn(QualifiedName) -> ObjectId| {
+            let in_namespace =
+                |parts: &mut Vec<Name>, last: Name, otherwise: Name| match parts.pop() {
+                    Some(namespace) if parts.is_empty() => Ok(QualifiedName::new(namespace, last)),
+                    None => Ok(QualifiedName::new(otherwise, last)),
+                    Some(_) => Err(FORMS.to_owned()),
+                };
+            let (mut old, mut new) = (old.clone(), new.clone());
+            let old = in_namespace(&mut old, last.clone(), Name::from("public"))?;
+            let name = new.pop().ok_or(FORMS)?;
+            let new = in_namespace(&mut new, name, old.namespace.clone())?;
+            Ok::<_, String>(Renaming::Object {
+                old: id(old),
+                new: id(new),
+            })
+        };
+        match kind {
+            "table" => return whole(ObjectId::Table),
+            "type" | "enum" => return whole(ObjectId::Enum),
+            "sequence" => return whole(ObjectId::Sequence),
+            _ => {}
+        }
+        let (name, []) = (new.pop().ok_or(FORMS)?, new.as_slice()) else {
+            return Err(FORMS.to_owned());
+        };
+        let of = match old.as_slice() {
+            [] if kind == "namespace" || kind == "schema" => {
+                return Ok(Renaming::Object {
+                    old: ObjectId::Namespace(last),
+                    new: ObjectId::Namespace(name),
+                });
+            }
+            [of] => QualifiedName::new("public", of.clone()),
+            [namespace, of] => QualifiedName::new(namespace.clone(), of.clone()),
+            _ => return Err(FORMS.to_owned()),
+        };
+        match kind {
+            "column" => Ok(Renaming::Column {
+                table: of,
+                old: last,
+                new: name,
+            }),
+            "value" | "label" => Ok(Renaming::Label {
+                of,
+                old: last.as_str().to_owned(),
+                new: name.as_str().to_owned(),
+            }),
+            _ => Err(FORMS.to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renames_are_read_as_they_are_written() {
+        let table =
+            |namespace: &str, name: &str| ObjectId::Table(QualifiedName::new(namespace, name));
+        for text in ["table:users=people", "table:public.users=public.people"] {
+            let expected = Renaming::Object {
+                old: table("public", "users"),
+                new: table("public", "people"),
+            };
+            assert_eq!(text.parse(), Ok(expected), "{text}");
+        }
+        let moved = Renaming::Object {
+            old: table("a", "Users"),
+            new: table("b", "users"),
+        };
+        assert_eq!("table:a.\"Users\"=b.users".parse(), Ok(moved));
+        let column = Renaming::Column {
+            table: QualifiedName::new("a", "t"),
+            old: "old.name".into(),
+            new: "new".into(),
+        };
+        assert_eq!("column:a.t.\"old.name\"=new".parse(), Ok(column));
+        let label = Renaming::Label {
+            of: QualifiedName::new("public", "mood"),
+            old: "so-so".into(),
+            new: "fine".into(),
+        };
+        assert_eq!("value:mood.\"so-so\"=fine".parse(), Ok(label));
+        for wrong in [
+            "",
+            "users=people",
+            "table:users",
+            "table:=a",
+            "table:a.b.c=d",
+            "column:a=b",
+            "index:a=b",
+            "column:a.b=c.d",
+            "table:a.=b",
+            "namespace:a.b=c",
+            "table:a b=c",
+        ] {
+            assert!(Renaming::from_str(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -75,14 +75,20 @@ fn up_to_date(package: &Package) -> anyhow::Result<State> {
 }
 
 impl ScratchArgs {
+    /// The server that is wanted.
+    pub(super) fn options(&self) -> anyhow::Result<Options> {
+        let mut options = Options::from_environment()?;
+        options.url = self.scratch_url.clone().or(options.url);
+        Ok(options)
+    }
+
     /// Proves all that stands in the migrations folder, sealed or not.
     ///
     /// # Errors
     ///
     /// When there is no scratch server, or a script fails.
     pub(super) fn prove(&self, state: &State) -> anyhow::Result<Report> {
-        let mut options = Options::from_environment()?;
-        options.url = self.scratch_url.clone().or(options.url);
+        let mut options = self.options()?;
         options.one_connection = true;
         let history = &state.history;
         let parts = [&history.sealed, &history.unsealed, &history.drafts];

@@ -75,7 +75,7 @@ impl fmt::Display for Failure {
 const SHOWN: usize = 8;
 
 /// Runs one migration.
-pub(super) async fn migration(
+pub(crate) async fn migration(
     client: &Client,
     migration: &Migration,
     way: Way,
@@ -89,11 +89,28 @@ pub(super) async fn migration(
 }
 
 /// Runs the script of the declared schema.
-pub(super) async fn declared(client: &Client, script: &str) -> Result<(), Error> {
+pub(crate) async fn declared(client: &Client, script: &str) -> Result<(), Error> {
     match sql::statements(script).is_empty() {
         true => Ok(()),
         false => run(client, "the declared schema", script, true).await,
     }
+}
+
+/// Runs a script as `psql` does, each statement by itself.
+pub(crate) async fn one_by_one(client: &Client, name: &str, script: &str) -> Result<(), Error> {
+    for (line, text) in sql::statements(script) {
+        client.batch_execute(text).await.map_err(|error| {
+            Error::Script(Failure {
+                script: name.to_owned(),
+                statement: Some(Place {
+                    line,
+                    text: text.to_owned(),
+                }),
+                message: describe(&error),
+            })
+        })?;
+    }
+    Ok(())
 }
 
 async fn run(client: &Client, name: &str, script: &str, in_transaction: bool) -> Result<(), Error> {

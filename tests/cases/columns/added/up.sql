@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD COLUMN c date NOT NULL DEFAULT '2020-01-01'::date;

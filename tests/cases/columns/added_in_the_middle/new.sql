@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer, c date, b text);

@@ -1,0 +1,3 @@
+ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
+
+DROP FUNCTION public.f();

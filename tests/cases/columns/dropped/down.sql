@@ -1,0 +1,3 @@
+-- Does not bring back the data of: column public.t.b
+
+ALTER TABLE public.t ADD COLUMN b text;

@@ -1,0 +1,2 @@
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ADD COLUMN g integer GENERATED ALWAYS AS (a + 1) STORED;

@@ -1,0 +1,1 @@
+CREATE TABLE p (id integer PRIMARY KEY); CREATE TABLE t (a integer REFERENCES p);

@@ -1,0 +1,3 @@
+ALTER TABLE public.t DROP CONSTRAINT k;
+
+DROP FUNCTION public.f(integer);

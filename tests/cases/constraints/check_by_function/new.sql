@@ -1,0 +1,2 @@
+CREATE FUNCTION f(integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 > 0';CREATE TABLE t (a integer, b text);
+ALTER TABLE t ADD CONSTRAINT k CHECK (f(a));

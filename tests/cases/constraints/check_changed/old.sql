@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+ALTER TABLE t ADD CONSTRAINT k CHECK (a > 0);

@@ -1,0 +1,3 @@
+ALTER TABLE public.t DROP CONSTRAINT k;
+ALTER TABLE public.t ADD CONSTRAINT k CHECK (a > 0);
+COMMENT ON CONSTRAINT k ON public.t IS 'positive';

@@ -1,0 +1,3 @@
+CREATE TABLE p (id integer PRIMARY KEY, u text UNIQUE);
+CREATE TABLE t (a integer, b text);
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p;

@@ -1,0 +1,2 @@
+CREATE TABLE p (a integer, b text, PRIMARY KEY (a, b));CREATE TABLE t (a integer, b text);
+ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (a, b) REFERENCES p ON DELETE SET NULL (b);

@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (a, b) REFERENCES public.p (a, b) ON DELETE SET NULL (b);

@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES public.p (u);

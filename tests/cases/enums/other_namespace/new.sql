@@ -1,0 +1,1 @@
+CREATE SCHEMA app; CREATE TYPE app.mood AS ENUM ('x'); CREATE TABLE app.t (m app.mood[]);

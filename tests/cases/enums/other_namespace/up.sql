@@ -1,0 +1,7 @@
+CREATE TYPE app.mood AS ENUM (
+    'x'
+);
+
+CREATE TABLE app.t (
+    m app.mood[]
+);

@@ -1,0 +1,4 @@
+-- loses data: table public.t
+DROP TABLE public.t;
+
+DROP TYPE public."My Mood";

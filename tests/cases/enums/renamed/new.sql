@@ -1,0 +1,2 @@
+-- rename: type:mood=feeling
+CREATE TYPE feeling AS ENUM ('sad', 'ok'); CREATE TABLE t (m feeling DEFAULT 'ok');

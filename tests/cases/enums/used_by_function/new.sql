@@ -1,0 +1,1 @@
+CREATE TYPE mood AS ENUM ('ok'); CREATE FUNCTION f(m mood) RETURNS text LANGUAGE sql AS 'SELECT m::text'; CREATE TABLE t (m mood);

@@ -1,0 +1,15 @@
+DROP FUNCTION public.f(public.mood);
+
+-- can fail: rows that hold 'sad' of type public.mood
+-- rewrites every row of public.t under a lock
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM (
+    'ok'
+);
+ALTER TABLE public.t
+    ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.mood__old;
+
+CREATE FUNCTION public.f(m public.mood) RETURNS text
+    LANGUAGE sql
+AS 'SELECT m::text';

@@ -1,0 +1,14 @@
+DROP POLICY p ON public.t;
+
+-- can fail: rows that hold 'sad' of type public.mood
+-- rewrites every row of public.t under a lock
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM (
+    'ok'
+);
+ALTER TABLE public.t
+    ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.mood__old;
+
+CREATE POLICY p ON public.t
+    USING (m = 'ok'::public.mood);

@@ -1,0 +1,1 @@
+CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (m mood DEFAULT 'ok', all_of mood[]); CREATE INDEX i ON t (m);

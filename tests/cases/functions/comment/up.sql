@@ -1,0 +1,1 @@
+COMMENT ON FUNCTION public.f(integer) IS 'adds nothing';

@@ -1,0 +1,3 @@
+CREATE FUNCTION public.f(a integer, OUT b integer, INOUT c text, VARIADIC d integer[]) RETURNS record
+    LANGUAGE plpgsql
+AS 'BEGIN b := a; END';

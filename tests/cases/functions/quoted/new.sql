@@ -1,0 +1,1 @@
+CREATE FUNCTION "My F"("A b" integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,3 @@
+CREATE FUNCTION public."My F"("A b" integer) RETURNS integer
+    LANGUAGE sql
+AS 'SELECT 1';

@@ -1,0 +1,3 @@
+CREATE FUNCTION public.f() RETURNS SETOF public.t
+    LANGUAGE sql STABLE
+AS 'SELECT * FROM t';

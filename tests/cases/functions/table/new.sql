@@ -1,0 +1,1 @@
+CREATE FUNCTION f() RETURNS TABLE (a integer, b text) LANGUAGE sql ROWS 10 AS $$SELECT 1, 'x'$$;

@@ -1,0 +1,3 @@
+CREATE FUNCTION public.f() RETURNS TABLE (a integer, b text)
+    LANGUAGE sql ROWS 10
+AS $$SELECT 1, 'x'$$;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.f(text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+AS $$SELECT upper($1)$$;

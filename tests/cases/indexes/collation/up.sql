@@ -1,0 +1,1 @@
+CREATE INDEX i ON public.t (b COLLATE pg_catalog."C");

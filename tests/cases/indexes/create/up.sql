@@ -1,0 +1,1 @@
+CREATE INDEX i ON public.t (a, b DESC NULLS LAST);

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+CREATE UNIQUE INDEX i ON t (a) NULLS NOT DISTINCT;

@@ -1,0 +1,1 @@
+ALTER INDEX public.i SET (fillfactor = 70);

@@ -1,0 +1,4 @@
+-- loses data: table "My App"."Users"
+DROP TABLE "My App"."Users";
+
+DROP SCHEMA "My App";

@@ -1,0 +1,5 @@
+CREATE SCHEMA "My App";
+
+CREATE TABLE "My App"."Users" (
+    id integer
+);

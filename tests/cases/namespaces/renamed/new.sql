@@ -1,0 +1,2 @@
+-- rename: namespace:app=core
+CREATE SCHEMA core; CREATE TABLE core.t (a integer);

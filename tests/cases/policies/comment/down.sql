@@ -1,0 +1,1 @@
+COMMENT ON POLICY p ON public.t IS NULL;

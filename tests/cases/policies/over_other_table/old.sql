@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE TABLE o (a integer);

@@ -1,0 +1,3 @@
+CREATE POLICY p ON public.t
+    USING (a IN ( SELECT o.a
+   FROM public.o));

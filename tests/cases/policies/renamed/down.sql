@@ -1,0 +1,1 @@
+ALTER POLICY q ON public.t RENAME TO p;

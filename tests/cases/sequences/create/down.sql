@@ -1,0 +1,2 @@
+-- loses data: sequence public.s
+DROP SEQUENCE public.s;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+COMMENT ON TABLE t IS 'one';

@@ -1,0 +1,2 @@
+-- loses data: table public."Table"
+DROP TABLE public."Table";

@@ -1,0 +1,1 @@
+ALTER TRIGGER h ON public.t RENAME TO g;

@@ -1,0 +1,2 @@
+CREATE TRIGGER g BEFORE UPDATE OF a, b ON public.t
+    FOR EACH ROW EXECUTE FUNCTION public.f('x', '1');

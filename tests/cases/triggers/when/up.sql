@@ -1,0 +1,4 @@
+DROP TRIGGER g ON public.t;
+
+CREATE TRIGGER g BEFORE UPDATE ON public.t
+    FOR EACH ROW WHEN (old.a IS DISTINCT FROM new.a) EXECUTE FUNCTION public.f();

@@ -1,0 +1,179 @@
+//! `cargo schema diff`, as one types it.
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use schema_cli::{scratch::Database, source::Source};
+use tests::{database, execute, repository};
+
+fn diff(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_schema"));
+    command
+        .current_dir(folder)
+        .arg("diff")
+        .args(arguments)
+        .env_remove("DATABASE_URL");
+    tests::output(&mut command)
+}
+
+/// The exit status, and what was said on both streams.
+fn said(output: &Output) -> (Option<i32>, String, String) {
+    let text = |it: &[u8]| String::from_utf8_lossy(it).into_owned();
+    (
+        output.status.code(),
+        text(&output.stdout),
+        text(&output.stderr),
+    )
+}
+
+fn made_by(script: &str) -> Database {
+    let database = database();
+    execute(&database, script);
+    database
+}
+
+#[test]
+fn every_source_is_read_in_the_same_way() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let package = repository().join("schema-def");
+    let package = package.to_str().expect("it has a plain name");
+    let migrations = format!("migrations:{}", repository().join("migrations").display());
+    let manifest = format!("{package}/Cargo.toml");
+    let whole = repository().join("generated/schema.sql");
+    let whole_text = fs::read_to_string(&whole).expect("it is there");
+    let database = made_by(&whole_text);
+    let whole = whole.to_str().expect("it has a plain name");
+    for source in [migrations.as_str(), &manifest, whole, &database.url()] {
+        let (status, out, error) = said(&diff(folder.path(), &["--from", package, "--to", source]));
+        assert_eq!(status, Some(0), "{source}: {out}{error}");
+        assert!(out.contains("-- There is no difference."), "{out}");
+    }
+    let (status, out, _) = said(&diff(folder.path(), &["--from", "empty", "--to", package]));
+    assert_eq!(status, Some(1));
+    assert!(out.contains("CREATE TABLE public.users"), "{out}");
+}
+
+#[test]
+fn scripts_are_written_with_a_folder_for_each_transaction() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let from = made_by("CREATE TYPE mood AS ENUM ('ok'); CREATE TABLE t (m mood DEFAULT 'ok')");
+    let to =
+        made_by("CREATE TYPE mood AS ENUM ('ok', 'fine'); CREATE TABLE t (m mood DEFAULT 'fine')");
+    let (from, to) = (from.url(), to.url());
+    let out = ["--out", "way"];
+    let names = || walk(&folder.path().join("way"));
+    let all = [&["--from", &from, "--to", &to][..], &out].concat();
+    assert_eq!(said(&diff(folder.path(), &all)).0, Some(1));
+    let steps = [
+        "01_step/down.sql",
+        "01_step/up.sql",
+        "02_step/down.sql",
+        "02_step/up.sql",
+    ];
+    assert_eq!(names(), [&steps[..], &["down.sql", "up.sql"]].concat());
+    let up = fs::read_to_string(folder.path().join("way/up.sql")).expect("it was written");
+    assert_eq!(up.matches("COMMIT;").count(), 2, "{up}");
+
+    let same = [&["--from", &from, "--to", &from][..], &out].concat();
+    assert_eq!(said(&diff(folder.path(), &same)).0, Some(0));
+    assert_eq!(names(), ["down.sql", "up.sql"]);
+    for name in names() {
+        let script = fs::read_to_string(folder.path().join("way").join(name));
+        let script = script.expect("it was written");
+        assert!(script.lines().all(|it| it.starts_with("--")), "{script}");
+    }
+}
+
+fn walk(folder: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).expect("it is there") {
+        let path = entry.expect("it can be read").path();
+        let name = path.file_name().expect("it has one").to_string_lossy();
+        match path.is_dir() {
+            true => names.extend(walk(&path).iter().map(|it| format!("{name}/{it}"))),
+            false => names.push(name.into_owned()),
+        }
+    }
+    names.sort();
+    names
+}
+
+#[test]
+fn what_cannot_be_compared_or_renamed_is_named() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let plain = made_by("CREATE TABLE t (a integer)");
+    let odd = made_by(
+        "CREATE TABLE t (a integer);
+         CREATE OPERATOR CLASS o FOR TYPE integer USING btree AS STORAGE integer",
+    );
+    let (plain, odd) = (plain.url(), odd.url());
+    let (status, _, error) = said(&diff(folder.path(), &["--from", &plain, "--to", &odd]));
+    assert_eq!(status, Some(2));
+    assert!(
+        error.contains("public.o") && error.contains("--allow-unmodelled"),
+        "{error}"
+    );
+    let allowed = ["--from", &plain, "--to", &odd, "--allow-unmodelled"];
+    let (status, _, error) = said(&diff(folder.path(), &allowed));
+    assert_eq!(status, Some(0));
+    assert!(error.contains("not compared"), "{error}");
+
+    for (rename, why) in [
+        ("table:x=y", "the old name is not there"),
+        ("table:t=u", "the new name is not there"),
+        ("tabel:t=u", "write it as `table:"),
+    ] {
+        let arguments = ["--from", &plain, "--to", &plain, "--rename", rename];
+        let (status, _, error) = said(&diff(folder.path(), &arguments));
+        assert_eq!(status, Some(2), "{rename}");
+        assert!(error.contains(why), "{rename}: {error}");
+    }
+}
+
+#[test]
+fn scripts_that_are_no_schema_are_refused_at_their_line() {
+    let folder = tempfile::tempdir().expect("there is room");
+    for (script, why) in [
+        ("\nSELEC 1;\n", "a.sql:2: syntax error"),
+        (
+            "SELECT 1;\nCOPY t (a) FROM stdin;\n1\n\\.\n",
+            "a.sql:2: rows are no schema",
+        ),
+        (
+            "\\connect other\n",
+            "a.sql:1: `\\connect` is for psql alone",
+        ),
+    ] {
+        fs::write(folder.path().join("a.sql"), script).expect("there is room");
+        let (status, _, error) = said(&diff(folder.path(), &["--from", "a.sql", "--to", "empty"]));
+        assert_eq!(status, Some(2));
+        assert!(error.contains(why), "{script}: {error}");
+    }
+    fs::write(
+        folder.path().join("a.sql"),
+        "\\restrict x\nCREATE INDEX i ON t (a); -- there is no t\n",
+    )
+    .expect("there is room");
+    let (_, _, error) = said(&diff(folder.path(), &["--from", "empty", "--to", "a.sql"]));
+    assert!(
+        error.contains("a.sql:2: relation \"t\" does not exist"),
+        "{error}"
+    );
+}
+
+#[test]
+fn sources_are_told_apart() {
+    for (text, why) in [
+        ("nowhere", "it is none of"),
+        ("migrations:nowhere", "`nowhere` is no folder"),
+        ("postgres://[", "URL"),
+    ] {
+        let error = text.parse::<Source>().expect_err(text);
+        assert!(error.contains(why), "{text}: {error}");
+    }
+    let url = "postgres://me:secret@localhost/shop".parse::<Source>();
+    assert_eq!(url.expect("it is one").to_string(), "database shop");
+}
