@@ -292,12 +292,16 @@ macro_rules! not_of_extension {
     };
 }
 
-/// The tables that the model has a place for: `pg_class` with the namespace's name beside it.
+/// The tables that the model has a place for: `pg_class` with the namespace's name beside it. With
+/// `$kinds`, relations of other kinds as well.
 macro_rules! our_tables {
     () => {
+        $crate::introspect::our_tables!("'r'")
+    };
+    ($kinds:literal) => {
         concat!(
             "(SELECT r.*, rn.nspname FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace
-              WHERE r.relkind = 'r' AND r.relpersistence <> 't' AND NOT r.relispartition AND r.reloftype = 0
+              WHERE r.relkind IN (", $kinds, ") AND r.relpersistence <> 't' AND NOT r.relispartition AND r.reloftype = 0
                 AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = r.oid)
                 AND ",
             $crate::introspect::not_of_system!("rn"),

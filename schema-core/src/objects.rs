@@ -24,11 +24,14 @@ pub mod enums;
 pub mod extensions;
 pub mod functions;
 pub mod indexes;
+pub mod materialized_views;
 pub mod namespaces;
 pub mod policies;
+pub mod queries;
 pub mod sequences;
 pub mod tables;
 pub mod triggers;
+pub mod views;
 
 /// A key, as far as it is a name.
 pub trait Named {
@@ -472,7 +475,10 @@ pub struct Effects {
 }
 
 /// Something that others can depend on: an object, or a column of a table.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Dependency {
     /// A whole object.
     Object(ObjectId),
@@ -484,6 +490,18 @@ impl Dependency {
     /// The table `name`.
     pub fn table(name: &QualifiedName) -> Self {
         Dependency::Object(ObjectId::Table(name.clone()))
+    }
+
+    /// Follows a rename.
+    pub(crate) fn follow(&mut self, renaming: &Renaming) {
+        match self {
+            Dependency::Object(ObjectId::Table(name)) => renaming.table(name),
+            Dependency::Object(id) => id.follow(renaming),
+            Dependency::Column(table, column) => {
+                renaming.column(table, column);
+                renaming.table(table);
+            }
+        }
     }
 }
 
@@ -804,6 +822,8 @@ kinds! {
     Function: functions::Function, "function";
     Sequence: sequences::Sequence, "sequence";
     Table: tables::Table, "table";
+    View: views::View, "view";
+    MaterializedView: materialized_views::MaterializedView, "materialized view";
     Constraint: constraints::Constraint, "constraint";
     Index: indexes::Index, "index";
     Trigger: triggers::Trigger, "trigger";

@@ -93,9 +93,19 @@ impl Renaming {
         }
     }
 
-    /// The name of a table follows.
+    /// The name of a table follows, and that of whatever else holds rows.
     pub(crate) fn table(&self, name: &mut QualifiedName) {
-        self.name(name, ObjectId::Table);
+        self.name(name, |name| match self {
+            Renaming::Object {
+                old: ObjectId::View(_),
+                ..
+            } => ObjectId::View(name),
+            Renaming::Object {
+                old: ObjectId::MaterializedView(_),
+                ..
+            } => ObjectId::MaterializedView(name),
+            _ => ObjectId::Table(name),
+        });
     }
 
     /// The name of a column of `table` follows.
@@ -236,6 +246,8 @@ impl FromStr for Renaming {
         };
         match kind {
             "table" => return whole(ObjectId::Table),
+            "view" => return whole(ObjectId::View),
+            "materialized_view" => return whole(ObjectId::MaterializedView),
             "type" | "enum" => return whole(ObjectId::Enum),
             "sequence" => return whole(ObjectId::Sequence),
             _ => {}

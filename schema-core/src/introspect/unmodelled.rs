@@ -45,8 +45,6 @@ const OBJECTS: &str = concat!(
     "WITH found(classid, objid, namespace, word) AS (
         SELECT 'pg_class'::regclass::oid, c.oid, c.relnamespace,
             CASE WHEN c.relispartition THEN 'partition'
-                 WHEN c.relkind = 'v' THEN 'view'
-                 WHEN c.relkind = 'm' THEN 'materialized view'
                  WHEN c.relkind = 'f' THEN 'foreign table'
                  WHEN c.relkind = 'p' THEN 'partitioned table'
                  WHEN c.relkind = 'S' THEN 'unlogged sequence'
@@ -54,7 +52,7 @@ const OBJECTS: &str = concat!(
                  ELSE 'inheriting table' END
         FROM pg_class c
         WHERE c.relpersistence <> 't'
-          AND (c.relkind IN ('v', 'm', 'f', 'p') OR c.relkind = 'S' AND c.relpersistence = 'u'
+          AND (c.relkind IN ('f', 'p') OR c.relkind = 'S' AND c.relpersistence = 'u'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
                 AND d.objid = c.oid AND d.deptype = 'i')
             OR c.relkind = 'r' AND (c.relispartition OR c.reloftype <> 0
@@ -123,9 +121,13 @@ const TABLES: &str = concat!(
     our_tables!(),
     " t
         UNION ALL
+        SELECT t.oid, t.relkind, NULL, t.reltablespace, 0, t.relreplident, 'materialized view ' FROM ",
+    our_tables!("'m'"),
+    " t
+        UNION ALL
         SELECT c.oid, c.relkind, CASE WHEN k.oid IS NULL THEN NULL ELSE c.reloptions END, c.reltablespace, 0, 'd', 'index '
         FROM ",
-    our_tables!(),
+    our_tables!("'r', 'm'"),
     " t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
           LEFT JOIN pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
     ), notes AS (

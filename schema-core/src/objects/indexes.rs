@@ -320,7 +320,7 @@ impl crate::introspect::Catalog for Index {
               LEFT JOIN pg_namespace cn ON cn.oid = o.collnamespace))::text,
             obj_description(c.oid, 'pg_class')
          FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam JOIN ",
-        crate::introspect::our_tables!(),
+        crate::introspect::our_tables!("'r', 'm'"),
         " t ON t.oid = i.indrelid
          WHERE i.indisvalid AND NOT EXISTS (SELECT FROM pg_constraint k
              WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))"

@@ -1,0 +1,173 @@
+//! Materialized views: `CREATE MATERIALIZED VIEW`. Their rows follow from other tables, and are made anew.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces,
+    queries::{Parameters, Query, parameter_actions, with},
+};
+use crate::{
+    check::Catalog,
+    ident::{Name, QualifiedName},
+    renaming::Renaming,
+    schema::Scope,
+    sql::Sql,
+};
+
+/// A materialized view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MaterializedView {
+    /// Its name.
+    pub name: QualifiedName,
+    /// What it shows.
+    pub query: Query,
+    /// `WITH (…)`: storage parameters.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parameters: Parameters,
+    /// `USING`: the access method, where it is not `heap`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_method: Option<Name>,
+}
+
+/// One way in which a materialized view can be altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// `ALTER MATERIALIZED VIEW … RENAME TO`, `SET SCHEMA`
+    Rename,
+    /// `ALTER MATERIALIZED VIEW … SET (…)`
+    SetParameters,
+}
+
+impl Object for MaterializedView {
+    type Alteration = Alteration;
+    type Key = QualifiedName;
+
+    fn key(&self) -> QualifiedName {
+        self.name.clone()
+    }
+
+    fn word(&self) -> Option<&Name> {
+        Some(&self.name.name)
+    }
+
+    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+        namespaces::holding(&self.name.namespace)
+            .into_iter()
+            .chain(self.query.uses.iter().cloned())
+            .collect()
+    }
+
+    fn brings(&self) -> Vec<Dependency> {
+        self.query.brings(&self.name)
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        if new.query == old.query && new.access_method == old.access_method {
+            vec![Change::alter(old, new, Alteration::SetParameters)]
+        } else {
+            Change::replace(old, new)
+        }
+    }
+
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        vec![
+            (Catalog::Relation, self.name.clone()),
+            (Catalog::Type, self.name.clone()),
+        ]
+    }
+
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        self.query.follow(renaming);
+        MaterializedView::follow_key(&mut self.name, renaming);
+    }
+
+    fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
+        renaming.name(key, ObjectId::MaterializedView);
+    }
+
+    fn effects(Altered { old, new, how }: &Altered<Self>, _cx: &Between<'_>) -> Effects {
+        let itself = |it: &MaterializedView| ObjectId::MaterializedView(it.key()).into();
+        match how {
+            Alteration::Rename => Effects {
+                makes: vec![itself(new)],
+                removes: vec![itself(old)],
+                ..Effects::default()
+            },
+            Alteration::SetParameters => Effects::default(),
+        }
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let using = self.access_method.iter();
+        let using: String = using.map(|it| format!(" USING {it}")).collect();
+        let (name, with) = (&self.name, with(&self.parameters));
+        let text = self.query.text.as_str();
+        sql.line(format_args!(
+            "CREATE MATERIALIZED VIEW {name}{using}{with} AS\n{text};"
+        ));
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP MATERIALIZED VIEW {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.renamed("MATERIALIZED VIEW", &old.name, &new.name),
+            Alteration::SetParameters => {
+                for action in parameter_actions(&old.parameters, &new.parameters) {
+                    sql.line(format_args!(
+                        "ALTER MATERIALIZED VIEW {} {action};",
+                        new.name
+                    ));
+                }
+            }
+        }
+    }
+}
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for MaterializedView {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(n.nspname, c.relname),
+            'query', ",
+        super::queries::query!("c.oid"),
+        ", 'parameters', c.reloptions,
+            'access_method', (SELECT a.amname FROM pg_am a WHERE a.oid = c.relam AND a.amname <> 'heap'))::text,
+            obj_description(c.oid, 'pg_class')
+         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE c.relkind = 'm' AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_class", "c.oid")
+    );
+
+    type Row = MaterializedViewRow;
+
+    fn read(row: MaterializedViewRow) -> Self {
+        MaterializedView {
+            name: row.name.into(),
+            query: row.query.into(),
+            parameters: super::queries::parameters(row.parameters),
+            access_method: row.access_method.map(Into::into),
+        }
+    }
+}
+
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct MaterializedViewRow {
+    name: crate::introspect::Qualified,
+    query: super::queries::QueryRow,
+    parameters: Option<Vec<String>>,
+    access_method: Option<String>,
+}

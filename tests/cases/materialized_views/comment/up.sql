@@ -1,0 +1,3 @@
+COMMENT ON COLUMN public.m.a IS 'y';
+
+COMMENT ON MATERIALIZED VIEW public.m IS 'x';

@@ -1,0 +1,2 @@
+CREATE TABLE t (a bigint, b text);CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE INDEX i ON m (a);

@@ -1,0 +1,11 @@
+DROP MATERIALIZED VIEW public.m;
+
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+
+CREATE MATERIALIZED VIEW public.m AS
+SELECT t.a,
+    t.b
+   FROM public.t;
+
+CREATE INDEX i ON public.m (a);

@@ -1,0 +1,6 @@
+DROP MATERIALIZED VIEW public.m;
+
+CREATE MATERIALIZED VIEW public.m AS
+SELECT t.a,
+    t.b
+   FROM public.t;

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer, b text);
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE UNIQUE INDEX i ON m (a); CREATE INDEX j ON m (lower(b)); COMMENT ON INDEX i IS 'x';

@@ -1,0 +1,12 @@
+DROP MATERIALIZED VIEW public.m;
+
+CREATE MATERIALIZED VIEW public.m AS
+SELECT t.a,
+    t.b
+   FROM public.t
+  WHERE (t.a > 0);
+
+CREATE UNIQUE INDEX i ON public.m (a);
+CREATE INDEX j ON public.m ((lower(b)));
+
+COMMENT ON INDEX public.i IS 'x';

@@ -1,0 +1,5 @@
+DROP VIEW public.v;
+
+CREATE TABLE public.v (
+    a integer
+);

@@ -1,0 +1,16 @@
+DROP VIEW public.v;
+
+-- can fail: rows that hold 'sad' of type public.mood
+-- rewrites every row of public.t under a lock
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM (
+    'ok'
+);
+ALTER TABLE public.t
+    ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.mood__old;
+
+CREATE VIEW public.v AS
+SELECT t.m
+   FROM public.t
+  WHERE (t.m = 'ok'::public.mood);

@@ -1,0 +1,3 @@
+DROP VIEW public.v;
+
+DROP FUNCTION public.f(integer);

@@ -1,0 +1,4 @@
+DROP VIEW public.v;
+
+-- loses data: sequence public.s
+DROP SEQUENCE public.s;

@@ -1,0 +1,1 @@
+ALTER VIEW public.v RESET (check_option);

@@ -1,0 +1,3 @@
+COMMENT ON COLUMN public.v.a IS NULL;
+
+COMMENT ON VIEW public.v IS NULL;

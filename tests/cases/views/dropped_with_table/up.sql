@@ -1,0 +1,4 @@
+DROP VIEW public.v;
+
+-- loses data: table public.t
+DROP TABLE public.t;

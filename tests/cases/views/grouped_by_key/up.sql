@@ -1,0 +1,5 @@
+CREATE VIEW public.v AS
+SELECT t.a,
+    t.b
+   FROM public.t
+  GROUP BY t.a;

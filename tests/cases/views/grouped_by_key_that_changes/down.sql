@@ -1,0 +1,5 @@
+CREATE OR REPLACE VIEW public.v AS
+SELECT t.a,
+    t.b
+   FROM public.t
+  GROUP BY t.a;

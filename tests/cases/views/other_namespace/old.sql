@@ -1,0 +1,1 @@
+CREATE SCHEMA app;CREATE TABLE t (a integer, b text);

@@ -1,0 +1,3 @@
+CREATE VIEW app.v AS
+SELECT t.a
+   FROM public.t;

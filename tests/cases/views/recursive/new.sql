@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+CREATE RECURSIVE VIEW v (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM v WHERE n < 10;

@@ -1,0 +1,1 @@
+ALTER VIEW public.w RENAME TO v;

@@ -1,0 +1,12 @@
+DROP POLICY p ON public.t;
+
+DROP VIEW public.v;
+
+CREATE VIEW public.v AS
+SELECT (t.a)::bigint AS a,
+    t.b
+   FROM public.t;
+
+CREATE POLICY p ON public.t
+    USING (a IN ( SELECT v.a
+   FROM public.v));

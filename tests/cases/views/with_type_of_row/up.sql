@@ -1,0 +1,3 @@
+CREATE FUNCTION public.f() RETURNS SETOF public.v
+    LANGUAGE sql
+AS 'SELECT * FROM v';
