@@ -6,11 +6,13 @@ use std::{
     ffi::{OsStr, OsString},
     fs,
     path::{Path, PathBuf},
-    process::{Command, ExitCode, ExitStatus, Stdio},
+    process::{Command, ExitCode, Stdio},
 };
 
 use anyhow::{Context, Result, bail, ensure};
 use nix::sys::resource::{UsageWho, getrusage};
+
+use crate::places::{exit_code, root, target};
 
 mod expanded;
 mod synthetic;
@@ -247,17 +249,6 @@ fn policy(runs: usize) -> Result<()> {
     Ok(())
 }
 
-/// The workspace's root.
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the package stands in a workspace")
-}
-
-fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
-}
-
 fn build(arguments: &[&str]) -> Result<PathBuf> {
     let status = Command::new("cargo")
         .arg("build")
@@ -371,14 +362,6 @@ fn used_by_children() -> Result<String> {
     };
     let cpu = seconds(usage.user_time()) + seconds(usage.system_time());
     Ok(format!("{cpu} {}", usage.max_rss() as f64 / 1024.0))
-}
-
-fn exit_code(status: ExitStatus) -> ExitCode {
-    if status.success() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
 }
 
 fn median(values: &mut [f64]) -> f64 {

@@ -5,12 +5,15 @@ use std::{ffi::OsString, process::ExitCode};
 use clap::Parser;
 
 mod bench;
+mod coverage;
+mod places;
 
 /// Chores of this repository.
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask")]
 enum Chore {
     Bench(bench::Bench),
+    Coverage(coverage::Coverage),
 }
 
 fn main() -> ExitCode {
@@ -20,10 +23,13 @@ fn main() -> ExitCode {
         ([word, command @ ..], _) if word == bench::MEASURE => bench::measure(command),
         ([word, folder], _) if word == bench::PARSE => bench::parse(folder),
         (command, Some(figures)) => bench::wrap_rustc(&figures, command),
-        _ => {
-            let Chore::Bench(bench) = Chore::parse();
-            bench.run().map(|()| ExitCode::SUCCESS)
+        (command, None) if std::env::var_os(coverage::INSTRUMENT).is_some() => {
+            coverage::wrap_rustc(command)
         }
+        _ => match Chore::parse() {
+            Chore::Bench(bench) => bench.run().map(|()| ExitCode::SUCCESS),
+            Chore::Coverage(coverage) => coverage.run(),
+        },
     };
     match result {
         Ok(code) => code,

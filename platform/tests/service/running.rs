@@ -1,6 +1,7 @@
 //! The service as a process of its own.
 
 use std::{
+    env,
     io::{BufRead as _, BufReader, Read as _},
     net::SocketAddr,
     process::{Child, ChildStderr, Command, Stdio},
@@ -27,6 +28,7 @@ pub(crate) fn platform(variables: &[(&str, &str)]) -> Command {
         // Where no `.env` is in sight.
         .current_dir("/")
         .env_clear()
+        .envs(env::var_os("LLVM_PROFILE_FILE").map(|it| ("LLVM_PROFILE_FILE", it)))
         .env("HOME", "/nowhere")
         .envs(variables.iter().copied())
         .stdin(Stdio::null());
