@@ -251,17 +251,20 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// How an alteration stands to other changes, for the order of the plan. For what is created or
     /// dropped it follows from the object.
     fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let mut effects = Effects {
+        let (old, new) = (it.old.key(), it.new.key());
+        // What only gets another name goes on holding what it held, whatever that is called.
+        if old != new {
+            return Effects {
+                makes: vec![Self::id(new).into()],
+                removes: vec![Self::id(old).into()],
+                ..Effects::default()
+            };
+        }
+        Effects {
             needs: it.new.depends_on(cx.new),
             frees: it.old.depends_on(cx.old),
             ..Effects::default()
-        };
-        let (old, new) = (it.old.key(), it.new.key());
-        if old != new {
-            effects.makes.push(Self::id(new).into());
-            effects.removes.push(Self::id(old).into());
         }
-        effects
     }
 
     /// What a reviewer has to know.
@@ -355,6 +358,13 @@ impl<T: Object> Change<T> {
     fn object(&self) -> &Arc<T> {
         match self {
             Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { new: it, .. }) => it,
+        }
+    }
+
+    /// As it was before, or is afterwards if it is new.
+    fn old_object(&self) -> &Arc<T> {
+        match self {
+            Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { old: it, .. }) => it,
         }
     }
 
@@ -715,6 +725,11 @@ macro_rules! kinds {
             /// What changes, by the name that it has afterwards.
             pub fn id(&self) -> ObjectId {
                 match self { $(Operation::$kind(change) => ObjectId::$kind(change.object().key()),)* }
+            }
+
+            /// What changes, by the name that it had before.
+            pub fn old_id(&self) -> ObjectId {
+                match self { $(Operation::$kind(change) => ObjectId::$kind(change.old_object().key()),)* }
             }
 
             /// Whether it is there before and after.

@@ -307,8 +307,11 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
     {
         return;
     }
-    operations.retain(|it| it.way != Way::Alter || it.id != id);
-    let new = cx.new.get(&id);
+    // It may be on its way to another name.
+    let altered = |it: &&Planned| it.way == Way::Alter && it.operation.old_id() == id;
+    let new_id = operations.iter().find(altered).map_or(&id, |it| &it.id);
+    let new = cx.new.get(new_id);
+    operations.retain(|it| !altered(&it));
     let mut fresh = Vec::new();
     if old.can_be_restored() {
         fresh.push(old.drop());
@@ -320,7 +323,8 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
 }
 
 /// Breaks a circle: what holds the old and the new together, because it changes in place from
-/// the one to the other, is dropped and created again where that loses nothing.
+/// the one to the other, is dropped and created again where that loses nothing. What gets another
+/// name is not among it: it holds nothing, and others hold it.
 fn untie(circle: &[Operation], operations: &mut Vec<Planned>, cx: &Between<'_>) -> bool {
     let altered: Vec<AnyObject> = circle
         .iter()

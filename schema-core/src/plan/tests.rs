@@ -181,6 +181,82 @@ fn a_rename_is_declared_and_what_is_named_after_it_follows() {
 }
 
 #[test]
+fn what_points_at_a_renamed_table_is_renamed_with_it() {
+    check(
+        r#"#[table] pub struct Cat { #[primary_key] pub id: Uuid }
+#[table] pub struct Toy { #[primary_key] pub id: Uuid, #[references(Cat)] pub cat_id: Uuid }"#,
+        r#"#[table(renamed_from = "cats")] pub struct Animal { #[primary_key] pub id: Uuid }
+#[table] pub struct Toy { #[primary_key] pub id: Uuid, #[references(Animal)] #[column(renamed_from = "cat_id")] pub animal_id: Uuid }"#,
+        expect![[r#"
+            == up
+            ALTER TABLE public.cats RENAME TO animals;
+
+            ALTER TABLE public.toys RENAME COLUMN cat_id TO animal_id;
+
+            ALTER TABLE public.animals RENAME CONSTRAINT cats_pk_id TO animals_pk_id;
+
+            ALTER TABLE public.toys RENAME CONSTRAINT toys_fk_cat TO toys_fk_animal;
+            == down
+            ALTER TABLE public.toys RENAME COLUMN animal_id TO cat_id;
+
+            ALTER TABLE public.animals RENAME TO cats;
+            ALTER TABLE public.cats RENAME CONSTRAINT animals_pk_id TO cats_pk_id;
+
+            ALTER TABLE public.toys RENAME CONSTRAINT toys_fk_animal TO toys_fk_cat;
+        "#]],
+    );
+}
+
+#[test]
+fn a_key_that_changes_may_point_at_a_renamed_table() {
+    check(
+        r#"#[table] pub struct Cat { #[primary_key] pub id: Uuid }
+#[table] pub struct Toy { #[primary_key] pub id: Uuid, #[references(Cat)] pub cat_id: Uuid }"#,
+        r#"#[table(renamed_from = "cats")] pub struct Animal { #[primary_key] pub id: Uuid }
+#[table] pub struct Toy { #[primary_key] pub id: Uuid, #[references(Animal, deferrable, name = "toys_fk_cat", role = "cat")] pub cat_id: Uuid }"#,
+        expect![[r#"
+            == up
+            ALTER TABLE public.cats RENAME TO animals;
+
+            ALTER TABLE public.toys DROP CONSTRAINT toys_fk_cat;
+
+            ALTER TABLE public.animals RENAME CONSTRAINT cats_pk_id TO animals_pk_id;
+
+            ALTER TABLE public.toys ADD CONSTRAINT toys_fk_cat FOREIGN KEY (cat_id) REFERENCES public.animals (id) DEFERRABLE;
+            == down
+            ALTER TABLE public.animals RENAME TO cats;
+
+            ALTER TABLE public.toys DROP CONSTRAINT toys_fk_cat;
+
+            ALTER TABLE public.cats RENAME CONSTRAINT animals_pk_id TO cats_pk_id;
+
+            ALTER TABLE public.toys ADD CONSTRAINT toys_fk_cat FOREIGN KEY (cat_id) REFERENCES public.cats (id);
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_renamed_gives_way_as_well() {
+    check(
+        r#"#[table] pub struct Cat { #[primary_key] pub id: Uuid, #[check("weight > 0", name = "cats_ck_light")] pub weight: i32 }"#,
+        r#"#[table] pub struct Cat { #[primary_key] pub id: Uuid, #[check("weight > 0", name = "cats_ck_heavy")] pub weight: i64 }"#,
+        expect![[r#"
+            == up
+            ALTER TABLE public.cats DROP CONSTRAINT cats_ck_light;
+            -- rewrites every row of public.cats under a lock
+            ALTER TABLE public.cats ALTER COLUMN weight TYPE bigint USING weight::bigint;
+            ALTER TABLE public.cats ADD CONSTRAINT cats_ck_heavy CHECK (weight > 0);
+            == down
+            ALTER TABLE public.cats DROP CONSTRAINT cats_ck_heavy;
+            -- can fail: values of public.cats.weight that are not of type integer
+            -- rewrites every row of public.cats under a lock
+            ALTER TABLE public.cats ALTER COLUMN weight TYPE integer USING weight::integer;
+            ALTER TABLE public.cats ADD CONSTRAINT cats_ck_light CHECK (weight > 0);
+        "#]],
+    );
+}
+
+#[test]
 fn a_column_changes_in_place() {
     check(
         r#"#[table(rls)] #[policy("old_ones", using = "age > 9")] pub struct Cat { #[primary_key] pub id: Uuid, pub age: Option<i32>, #[default("x")] pub name: String }"#,
