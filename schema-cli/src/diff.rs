@@ -1,7 +1,7 @@
 //! The way from one found schema to another, as scripts.
 
 use schema_core::{
-    diff::Intent,
+    diff::{self, Intent},
     introspect::Found,
     plan,
     scripts::{self, Scripts},
@@ -18,9 +18,8 @@ impl Way {
     ///
     /// When there is no plan, which is a gap of the engine.
     pub fn between(from: &Found, to: &Found, intent: &Intent) -> Result<Way, plan::Error> {
-        let mut wanted = to.schema.clone();
         // A column that is new comes last, wherever it stands on the other side.
-        wanted.align_to(&from.schema);
+        let wanted = diff::aligned(&from.schema, &to.schema, intent);
         Ok(Way(scripts::between(&from.schema, &wanted, intent)?))
     }
 

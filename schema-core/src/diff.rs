@@ -51,6 +51,15 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
     (operations, reached)
 }
 
+/// `new`, with the columns of each table in the order in which PostgreSQL will hold them once `old`
+/// has been migrated: those that are there keep their places, under whatever name, new ones follow.
+pub fn aligned(old: &Schema, new: &Schema, intent: &Intent) -> Schema {
+    let (_, renamed) = renames(old, new, intent);
+    let mut aligned = new.clone();
+    aligned.align_to(&renamed);
+    aligned
+}
+
 /// Every change that leads from `old` to `new`, renames first and in order, the rest in none.
 pub fn diff(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Operation> {
     let (mut operations, reached) = renames(old, new, intent);

@@ -13,9 +13,8 @@ use crate::{
 pub type Schema = crate::objects::SchemaObjects;
 
 impl Schema {
-    /// Puts the columns of each table into the order in which PostgreSQL will hold them once
-    /// `base` has been migrated: those that are there keep their places, new ones follow.
-    pub fn align_to(&mut self, base: &Schema) {
+    /// Puts the columns of each table into the order that they have in `base`, new ones last.
+    pub(crate) fn align_to(&mut self, base: &Schema) {
         for table in self.tables.values_mut() {
             let Some(old) = base.tables.get(&table.name) else {
                 continue;

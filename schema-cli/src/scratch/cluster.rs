@@ -26,7 +26,9 @@ pub(super) const SUPERUSER: &str = "postgres";
 /// How long a server may take to start on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(90);
 
-/// `$1` is the folder of the programs, `$2` that of the cluster. Standard input is the pipe.
+/// `$1` is the folder of the programs, `$2` that of the cluster. Standard input is the pipe. A server
+/// that has only begun to start ignores the signal, as the shell bids what runs in the background, so
+/// it gets the signal until it has ended.
 const KEEPER: &str = r#"
 exec 3<&0 </dev/null
 cd "$2" || exit 1
@@ -43,7 +45,7 @@ fi
     -c shared_buffers=32MB -c dynamic_shared_memory_type=mmap -c jit=off -c autovacuum=off \
     -c max_prepared_transactions=0 -c timezone=UTC -c log_timezone=UTC >log 2>&1 3<&- &
 server=$!
-(read -r _ <&3; kill -QUIT "$server") >/dev/null 2>&1 &
+(read -r _ <&3; while kill -QUIT "$server"; do sleep 1; done) >/dev/null 2>&1 &
 reader=$!
 exec 3<&-
 wait "$server"

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    diff::Intent,
+    diff::{self, Intent},
     history::{Folder, History, Migration, Version, draft_name, is_draft},
     objects::Hazard,
     plan, rust,
@@ -59,8 +59,7 @@ impl Generation {
         history: &History,
         now: &Version,
     ) -> Result<Generation, plan::Error> {
-        let mut schema = declared.clone();
-        schema.align_to(&history.snapshot);
+        let schema = diff::aligned(&history.snapshot, declared, intent);
         let scripts = scripts::between(&history.snapshot, &schema, intent)?;
         let whole = if history.snapshot == Schema::default() {
             scripts::whole_of(&scripts)

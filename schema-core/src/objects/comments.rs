@@ -74,8 +74,10 @@ impl Object for Comment {
         Some(self.on.dependency())
     }
 
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
-        false
+    /// Another type takes the place of one that PostgreSQL cannot change, and has no comment yet; a
+    /// column keeps its own.
+    fn blocks_change_of(&self, dependency: &Dependency) -> bool {
+        matches!(dependency, Dependency::Object(_))
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {

@@ -1,6 +1,6 @@
 use expect_test::{Expect, expect};
 
-use crate::{scripts, syntax::lower::tests::lowered};
+use crate::{diff, scripts, syntax::lower::tests::lowered};
 
 /// Shows the migrations that lead from the one set of declarations to the other, and back.
 fn check(old: &str, new: &str, expect: Expect) {
@@ -8,7 +8,7 @@ fn check(old: &str, new: &str, expect: Expect) {
     assert_eq!(problems.render(std::path::Path::new("")), "");
     let (mut new, problems) = lowered(new);
     assert_eq!(problems.render(std::path::Path::new("")), "");
-    new.schema.align_to(&old.schema);
+    new.schema = diff::aligned(&old.schema, &new.schema, &new.intent);
     let all = scripts::between(&old.schema, &new.schema, &new.intent).expect("a plan");
     let mut shown = String::new();
     for it in all {
@@ -252,6 +252,49 @@ fn what_is_renamed_gives_way_as_well() {
             -- rewrites every row of public.cats under a lock
             ALTER TABLE public.cats ALTER COLUMN weight TYPE integer USING weight::integer;
             ALTER TABLE public.cats ADD CONSTRAINT cats_ck_light CHECK (weight > 0);
+        "#]],
+    );
+}
+
+#[test]
+fn renamed_columns_keep_their_places_and_new_ones_come_last() {
+    let (old, _) = lowered(
+        r#"#[table] pub struct Cat { #[primary_key] pub id: Uuid, pub nick: String, pub age: i32 }"#,
+    );
+    let (new, _) = lowered(
+        r#"#[table(renamed_from = "cats")] pub struct Animal { pub legs: Option<i32>, #[primary_key] pub id: Uuid, pub age: i32, #[column(renamed_from = "nick")] pub name: String }"#,
+    );
+    let aligned = diff::aligned(&old.schema, &new.schema, &new.intent);
+    let names: Vec<&str> = aligned
+        .tables
+        .values()
+        .flat_map(|it| &it.columns)
+        .map(|it| it.name.as_str())
+        .collect();
+    assert_eq!(names, ["id", "name", "age", "legs"]);
+}
+
+#[test]
+fn a_type_that_is_replaced_keeps_its_comment() {
+    check(
+        r#"/// How it feels.
+#[pg_enum] pub enum Mood { Sad, Ok }"#,
+        r#"/// How it feels.
+#[pg_enum] pub enum Mood { Ok }"#,
+        expect![[r#"
+            == up
+            COMMENT ON TYPE public.mood IS NULL;
+
+            -- can fail: rows that hold 'sad' of type public.mood
+            ALTER TYPE public.mood RENAME TO mood__old;
+            CREATE TYPE public.mood AS ENUM (
+                'ok'
+            );
+            DROP TYPE public.mood__old;
+
+            COMMENT ON TYPE public.mood IS 'How it feels.';
+            == down
+            ALTER TYPE public.mood ADD VALUE 'sad' BEFORE 'ok';
         "#]],
     );
 }
