@@ -264,6 +264,10 @@ impl Checking<'_> {
                     self.schema.contains(needed) || self.is_elsewhere(needed)
                 }
                 Dependency::Column(table, column) => self.has_column(table, column),
+                Dependency::DomainConstraint(..) => {
+                    let whole = self.schema.get(&dependency.whole());
+                    whole.is_some_and(|it| it.brings().contains(&dependency))
+                }
             };
             if !known {
                 let message = format!("{dependency} is needed here, and not declared");

@@ -43,7 +43,7 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         .collect();
     // Each pass frees names for the next: `b` to `c` before `a` to `b`.
     while let Some(at) = pending.iter().position(|it| it.applies_to(&reached)) {
-        let renaming = pending.remove(at);
+        let renaming = &pending.remove(at).resolved(&reached);
         let before = reached.clone();
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));

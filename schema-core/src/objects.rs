@@ -20,6 +20,7 @@ use crate::{
 
 pub mod comments;
 pub mod constraints;
+pub mod domains;
 pub mod enums;
 pub mod extensions;
 pub mod functions;
@@ -31,6 +32,7 @@ pub mod queries;
 pub mod sequences;
 pub mod tables;
 pub mod triggers;
+pub mod types;
 pub mod views;
 
 /// A key, as far as it is a name.
@@ -305,6 +307,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         None
     }
 
+    /// The object of this kind that is the type of that name; none for kinds that are no types.
+    fn as_type(_name: &QualifiedName) -> Option<Self::Key> {
+        None
+    }
+
     /// A key follows a rename, as its object does.
     fn follow_key(_key: &mut Self::Key, _renaming: &Renaming) {}
 }
@@ -494,6 +501,8 @@ pub enum Dependency {
     Object(ObjectId),
     /// One column.
     Column(QualifiedName, Name),
+    /// One constraint of a domain.
+    DomainConstraint(QualifiedName, Name),
 }
 
 impl Dependency {
@@ -511,6 +520,24 @@ impl Dependency {
                 renaming.column(table, column);
                 renaming.table(table);
             }
+            Dependency::DomainConstraint(domain, _) => renaming.type_name(domain),
+        }
+    }
+
+    /// The object that it is about: the table of a column.
+    pub fn whole(&self) -> ObjectId {
+        match self {
+            Dependency::Object(id) => id.whole(),
+            Dependency::Column(table, _) => ObjectId::Table(table.clone()),
+            Dependency::DomainConstraint(domain, _) => ObjectId::Domain(domain.clone()),
+        }
+    }
+
+    /// The name of the type that it is; none where it is no type.
+    pub fn type_name(&self) -> Option<&QualifiedName> {
+        match self {
+            Dependency::Object(id) if id.is_type() => id.qualified(),
+            _ => None,
         }
     }
 }
@@ -526,6 +553,9 @@ impl fmt::Display for Dependency {
         match self {
             Dependency::Object(id) => id.fmt(f),
             Dependency::Column(table, column) => write!(f, "column {table}.{column}"),
+            Dependency::DomainConstraint(domain, name) => {
+                write!(f, "constraint {name} ON DOMAIN {domain}")
+            }
         }
     }
 }
@@ -595,6 +625,19 @@ macro_rules! kinds {
             /// The namespace that holds the object itself; none for what is within another object.
             pub fn namespace(&self) -> Option<&Name> {
                 self.qualified().map(|it| &it.namespace)
+            }
+
+            /// The type of the same kind that has that name; none where the kind is no type.
+            pub fn as_type(&self, name: &QualifiedName) -> Option<ObjectId> {
+                match self {
+                    $(ObjectId::$kind(_) => $module::$object::as_type(name).map(ObjectId::$kind),)*
+                }
+            }
+
+            /// Whether it is a type.
+            pub fn is_type(&self) -> bool {
+                let itself = self.qualified().and_then(|it| self.as_type(it));
+                itself.as_ref() == Some(self)
             }
 
             /// PostgreSQL's word for the kind, in lower case.
@@ -780,6 +823,16 @@ macro_rules! kinds {
                 match id { $(ObjectId::$kind(key) => self.$module.get(key).cloned().map(AnyObject::$kind),)* }
             }
 
+            /// The type of that name, of whichever kind; types share their names.
+            pub fn type_named(&self, name: &QualifiedName) -> Option<ObjectId> {
+                $(if let Some(key) = $module::$object::as_type(name)
+                    && self.$module.contains_key(&key)
+                {
+                    return Some(ObjectId::$kind(key));
+                })*
+                None
+            }
+
             /// The words by which expressions can name an object, each with what it names.
             pub(crate) fn words(&self) -> Vec<(&str, ObjectId)> {
                 let mut words = Vec::new();
@@ -834,6 +887,7 @@ kinds! {
     Namespace: namespaces::Namespace, "schema";
     Extension: extensions::Extension, "extension";
     Enum: enums::Enum, "type";
+    Domain: domains::Domain, "domain";
     Function: functions::Function, "function";
     Sequence: sequences::Sequence, "sequence";
     Table: tables::Table, "table";

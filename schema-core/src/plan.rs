@@ -242,8 +242,7 @@ fn statement(leader: &Operation, inline: &[String], operations: Vec<Operation>) 
 /// The outermost whole that an operation is about.
 fn about(operation: &Operation) -> Dependency {
     match operation.part_of() {
-        Some(Dependency::Column(table, _)) => Dependency::table(&table),
-        Some(Dependency::Object(id)) => id.whole().into(),
+        Some(of) => of.whole().into(),
         None if operation.way() == Way::Alter => operation.id().whole().into(),
         None => operation.id().into(),
     }

@@ -23,6 +23,13 @@ pub enum Renaming {
         /// The name it gets, which may be in another namespace.
         new: ObjectId,
     },
+    /// A type, of whichever kind the one of that name is.
+    Type {
+        /// The name it has.
+        old: QualifiedName,
+        /// The name it gets, which may be in another namespace.
+        new: QualifiedName,
+    },
     /// A column.
     Column {
         /// Its table.
@@ -44,6 +51,14 @@ pub enum Renaming {
 }
 
 impl Renaming {
+    /// An object of the kind that `id` names.
+    fn object(id: fn(QualifiedName) -> ObjectId, old: QualifiedName, new: QualifiedName) -> Self {
+        Renaming::Object {
+            old: id(old),
+            new: id(new),
+        }
+    }
+
     /// Whether it is a namespace that gets another name.
     pub fn is_of_namespace(&self) -> bool {
         matches!(
@@ -121,7 +136,32 @@ impl Renaming {
     /// The name of a type follows.
     pub(crate) fn data_type(&self, data_type: &mut DataType) {
         if let BaseType::Named(name) = &mut data_type.base {
-            self.name(name, ObjectId::Enum);
+            self.type_name(name);
+        }
+    }
+
+    /// The name of a type follows, of whichever kind it is.
+    pub(crate) fn type_name(&self, name: &mut QualifiedName) {
+        self.namespace(&mut name.namespace);
+        if let Renaming::Object { old, new } = self
+            && old.is_type()
+            && let (Some(old), Some(new)) = (old.qualified(), new.qualified())
+            && name == old
+        {
+            *name = new.clone();
+        }
+    }
+
+    /// The same, where a type has the kind that it is of in `schema`.
+    pub(crate) fn resolved(&self, schema: &Schema) -> Renaming {
+        let of_kind = |old: &QualifiedName, new: &QualifiedName| {
+            let old = schema.type_named(old)?;
+            let new = old.as_type(new)?;
+            Some(Renaming::Object { old, new })
+        };
+        match self {
+            Renaming::Type { old, new } => of_kind(old, new).unwrap_or_else(|| self.clone()),
+            _ => self.clone(),
         }
     }
 
@@ -146,7 +186,7 @@ impl Renaming {
                 *expression = expression.with_literal(old, new);
                 return;
             }
-            Renaming::Column { .. } | Renaming::Label { .. } => return,
+            Renaming::Type { .. } | Renaming::Column { .. } | Renaming::Label { .. } => return,
         };
         if expression.mentions(old) {
             *expression = expression.with_renamed(old, new);
@@ -157,6 +197,10 @@ impl Renaming {
     /// where there is no such object.
     pub fn operation(&self, before: &Schema, after: &Schema) -> Option<Operation> {
         match self {
+            Renaming::Type { .. } => match self.resolved(before) {
+                Renaming::Type { .. } => None,
+                resolved => resolved.operation(before, after),
+            },
             Renaming::Object { old, new } => before.get(old)?.renamed(&after.get(new)?),
             Renaming::Column { table, old, new } => {
                 let how = tables::Alteration::RenameColumn {
@@ -181,6 +225,7 @@ impl Renaming {
     pub fn reversed(&self) -> Renaming {
         match self.clone() {
             Renaming::Object { old, new } => Renaming::Object { old: new, new: old },
+            Renaming::Type { old, new } => Renaming::Type { old: new, new: old },
             // A column goes back while its table has the name that it has on the new side.
             Renaming::Column { table, old, new } => Renaming::Column {
                 table,
@@ -199,6 +244,9 @@ impl Renaming {
     pub fn applies_to(&self, schema: &Schema) -> bool {
         match self {
             Renaming::Object { old, new } => schema.contains(old) && !schema.contains(new),
+            Renaming::Type { old, new } => {
+                schema.type_named(old).is_some() && schema.type_named(new).is_none()
+            }
             Renaming::Column { table, old, new } => schema
                 .tables
                 .get(table)
@@ -228,7 +276,7 @@ impl FromStr for Renaming {
             return Err(FORMS.to_owned());
         };
         let last = old.pop().ok_or(FORMS)?;
-        let whole = |id: fn(QualifiedName) -> ObjectId| {
+        let whole = |renaming: fn(QualifiedName, QualifiedName) -> Renaming| {
             let in_namespace =
                 |parts: &mut Vec<Name>, last: Name, otherwise: Name| match parts.pop() {
                     Some(namespace) if parts.is_empty() => Ok(QualifiedName::new(namespace, last)),
@@ -239,17 +287,16 @@ impl FromStr for Renaming {
             let old = in_namespace(&mut old, last.clone(), Name::from("public"))?;
             let name = new.pop().ok_or(FORMS)?;
             let new = in_namespace(&mut new, name, old.namespace.clone())?;
-            Ok::<_, String>(Renaming::Object {
-                old: id(old),
-                new: id(new),
-            })
+            Ok::<_, String>(renaming(old, new))
         };
         match kind {
-            "table" => return whole(ObjectId::Table),
-            "view" => return whole(ObjectId::View),
-            "materialized_view" => return whole(ObjectId::MaterializedView),
-            "type" | "enum" => return whole(ObjectId::Enum),
-            "sequence" => return whole(ObjectId::Sequence),
+            "table" => return whole(|old, new| Renaming::object(ObjectId::Table, old, new)),
+            "view" => return whole(|old, new| Renaming::object(ObjectId::View, old, new)),
+            "materialized_view" => {
+                return whole(|old, new| Renaming::object(ObjectId::MaterializedView, old, new));
+            }
+            "type" | "enum" | "domain" => return whole(|old, new| Renaming::Type { old, new }),
+            "sequence" => return whole(|old, new| Renaming::object(ObjectId::Sequence, old, new)),
             _ => {}
         }
         let (name, []) = (new.pop().ok_or(FORMS)?, new.as_slice()) else {

@@ -81,7 +81,7 @@ impl<'a> Scope<'a> {
                 let brought = self.get(id).map(|it| it.brings()).unwrap_or_default();
                 out.extend(brought.into_iter().filter(|it| match it {
                     Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
-                    Dependency::Object(_) => true,
+                    Dependency::Object(_) | Dependency::DomainConstraint(..) => true,
                 }));
             }
         }

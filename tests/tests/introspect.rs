@@ -97,7 +97,6 @@ fn what_has_no_place_is_named() {
         "composite type public.pair",
         "constraint trigger late on public.carrier",
         "default acl for role postgres on tables",
-        "domain public.positive",
         "event trigger watch",
         "exclusion constraint apart on public.carrier",
         "foreign table public.foreigner",

@@ -161,6 +161,7 @@ fn what_is_renamed_is_kept_and_all_mentions_follow() {
         let renames = renames(&mut new);
         kinds.extend(renames.iter().map(|it| match it {
             Renaming::Object { old, .. } => old.noun(),
+            Renaming::Type { .. } => "type",
             Renaming::Column { .. } => "column",
             Renaming::Label { .. } => "label",
         }));

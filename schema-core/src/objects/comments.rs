@@ -1,4 +1,4 @@
-//! Comments: `COMMENT ON`, of any object and of columns.
+//! Comments: `COMMENT ON`, of any object, of columns and of the constraints of domains.
 
 use std::fmt;
 
@@ -31,13 +31,15 @@ pub enum Target {
     Object(Box<ObjectId>),
     /// A column.
     Column(QualifiedName, Name),
+    /// A constraint of a domain.
+    DomainConstraint(QualifiedName, Name),
 }
 
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Target::Object(id) => id.fmt(f),
-            Target::Column(table, column) => write!(f, "column {table}.{column}"),
+            Target::Column(..) | Target::DomainConstraint(..) => self.dependency().fmt(f),
         }
     }
 }
@@ -47,6 +49,9 @@ impl Target {
         match self {
             Target::Object(id) => Dependency::Object((**id).clone()),
             Target::Column(table, column) => Dependency::Column(table.clone(), column.clone()),
+            Target::DomainConstraint(domain, name) => {
+                Dependency::DomainConstraint(domain.clone(), name.clone())
+            }
         }
     }
 }
@@ -85,10 +90,7 @@ impl Object for Comment {
     }
 
     fn whole(key: &Target) -> Option<ObjectId> {
-        Some(match key {
-            Target::Object(id) => id.whole(),
-            Target::Column(table, _) => ObjectId::Table(table.clone()),
-        })
+        Some(key.dependency().whole())
     }
 
     fn follow(&mut self, renaming: &Renaming) {
@@ -102,6 +104,7 @@ impl Object for Comment {
                 renaming.column(table, column);
                 renaming.table(table);
             }
+            Target::DomainConstraint(domain, _) => renaming.type_name(domain),
         }
     }
 
@@ -121,6 +124,7 @@ impl Object for Comment {
 fn render(on: &Target, text: &str, sql: &mut Sql) {
     let place = match on {
         Target::Column(table, column) => format!("COLUMN {table}.{column}"),
+        Target::DomainConstraint(domain, name) => format!("CONSTRAINT {name} ON DOMAIN {domain}"),
         Target::Object(id) => {
             let named = id.to_string();
             let name = named.strip_prefix(id.noun()).unwrap_or(&named);
@@ -132,24 +136,37 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
 
 // Introspection.
 
-/// Those on columns; what an object says of itself is read together with it.
+/// Those on columns and on constraints of domains; what an object says of itself is read together
+/// with it.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Comment {
     const QUERY: &'static str = concat!(
-        "SELECT json_build_array(json_build_array(t.nspname, t.relname), a.attname, d.description)::text, NULL::text
+        "SELECT json_build_array('column', json_build_array(t.nspname, t.relname), a.attname, d.description)::text,
+            NULL::text
          FROM pg_description d JOIN ",
         crate::introspect::our_tables!("'r', 'v', 'm'"),
         " t ON t.oid = d.objoid
          JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
-         WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0"
+         WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0
+         UNION ALL
+         SELECT json_build_array('constraint', json_build_array(n.nspname, t.typname), k.conname, d.description)::text,
+            NULL::text
+         FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid
+         JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
+         WHERE d.classoid = 'pg_constraint'::regclass AND k.contype = 'c' AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_type", "t.oid")
     );
 
-    type Row = (crate::introspect::Qualified, String, String);
+    type Row = (String, crate::introspect::Qualified, String, String);
 
-    fn read((table, column, text): Self::Row) -> Self {
-        Comment {
-            on: Target::Column(table.into(), column.into()),
-            text,
-        }
+    fn read((part, whole, name, text): Self::Row) -> Self {
+        let (whole, name) = (whole.into(), name.into());
+        let on = match part.as_str() {
+            "column" => Target::Column(whole, name),
+            _ => Target::DomainConstraint(whole, name),
+        };
+        Comment { on, text }
     }
 }

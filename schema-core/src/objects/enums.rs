@@ -10,14 +10,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
-    tables::{BaseType, Column, ColumnValue, DataType},
+    tables::DataType,
+    types::{self, Replacement},
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
-    sql::{Expression, Sql, literal},
+    sql::{Sql, literal},
 };
 
 /// An enumerated type.
@@ -49,25 +50,9 @@ pub enum Alteration {
         before: Option<String>,
     },
     /// A new type takes the place of the old one, and every column of it is converted.
-    Replace {
-        /// The columns that are of this type before and after.
-        columns: Vec<Converted>,
-    },
-}
-
-/// A column whose enumerated type is replaced.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Converted {
-    /// The table.
-    pub table: QualifiedName,
-    /// The column.
-    pub column: Name,
-    /// Its type, which may be an array; the same before and after.
-    pub data_type: DataType,
-    /// Whether it has a default, which PostgreSQL cannot convert.
-    pub had_default: bool,
-    /// The default that it gets.
-    pub default: Option<Expression>,
+    Replace(Replacement),
+    /// The type that was replaced goes, once nothing holds it.
+    Retire,
 }
 
 impl Object for Enum {
@@ -94,8 +79,14 @@ impl Object for Enum {
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let Some(added) = added_labels(&old.labels, &new.labels) else {
-            let columns = converted(&old.name, cx);
-            return vec![Change::alter(old, new, Alteration::Replace { columns })];
+            let id = ObjectId::Enum(new.name.clone());
+            let replacement = Replacement::of(&id, &DataType::built_in("text"), cx);
+            let mut changes = Vec::new();
+            if replacement.is_held {
+                changes.push(Change::alter(old, new, Alteration::Retire));
+            }
+            changes.push(Change::alter(old, new, Alteration::Replace(replacement)));
+            return changes;
         };
         added
             .into_iter()
@@ -129,6 +120,10 @@ impl Object for Enum {
         renaming.name(key, ObjectId::Enum);
     }
 
+    fn as_type(name: &QualifiedName) -> Option<QualifiedName> {
+        Some(name.clone())
+    }
+
     fn renaming() -> Option<Alteration> {
         Some(Alteration::Rename)
     }
@@ -152,16 +147,11 @@ impl Object for Enum {
                 it.labels
                     .insert(place.unwrap_or(it.labels.len()), label.clone());
             }
-            Alteration::Replace { columns } => {
+            Alteration::Replace(it) => {
                 schema.enums.insert(new.clone());
-                for it in columns {
-                    let table = schema.tables.get_mut(&it.table);
-                    let columns = table.into_iter().flat_map(|it| &mut it.columns);
-                    for column in columns.filter(|column| column.name == it.column) {
-                        column.value = it.default.clone().map(ColumnValue::Default);
-                    }
-                }
+                it.apply(schema);
             }
+            Alteration::Retire => {}
         }
     }
 
@@ -176,17 +166,8 @@ impl Object for Enum {
                 must_be_committed: true,
                 ..Effects::default()
             },
-            Alteration::Replace { columns } => {
-                let column =
-                    |it: &Converted| Dependency::Column(it.table.clone(), it.column.clone());
-                let mut alters = vec![itself];
-                alters.extend(columns.iter().map(column));
-                Effects {
-                    disturbs: alters.clone(),
-                    alters,
-                    ..Effects::default()
-                }
-            }
+            Alteration::Replace(it) => it.effects(itself),
+            Alteration::Retire => types::retirement(&itself),
         }
     }
 
@@ -194,17 +175,12 @@ impl Object for Enum {
         let Change::Alter(Altered {
             old,
             new,
-            how: Alteration::Replace { columns },
+            how: Alteration::Replace(replacement),
         }) = change
         else {
             return Vec::new();
         };
-        let mut hazards: Vec<Hazard> = columns
-            .iter()
-            .map(|it| Hazard::Rewrite {
-                table: it.table.clone(),
-            })
-            .collect();
+        let mut hazards = replacement.rewrites();
         let removed = old.labels.iter().filter(|it| !new.labels.contains(it));
         hazards.extend(removed.map(|label| {
             let why = format!("rows that hold {} of type {}", literal(label), old.name);
@@ -241,7 +217,11 @@ impl Object for Enum {
                     place.collect::<String>(),
                 ));
             }
-            Alteration::Replace { columns } => render_replacement(old, new, columns, sql),
+            Alteration::Replace(it) => {
+                let id = ObjectId::Enum(new.name.clone());
+                it.render(&id, |sql| new.render_create(&[], sql), sql);
+            }
+            Alteration::Retire => types::render_retirement(&ObjectId::Enum(old.name.clone()), sql),
         }
     }
 }
@@ -261,76 +241,6 @@ fn added_labels(old: &[String], new: &[String]) -> Option<Vec<(String, Option<St
         }
     }
     left.peek().is_none().then_some(added)
-}
-
-/// The columns that are of the type before and after.
-fn converted(name: &QualifiedName, cx: &Between<'_>) -> Vec<Converted> {
-    let of_type = |it: &Column| it.data_type.base == BaseType::Named(name.clone());
-    let default = |it: &Column| match &it.value {
-        Some(ColumnValue::Default(default)) => Some(default.clone()),
-        _ => None,
-    };
-    let mut converted = Vec::new();
-    for table in cx.old.tables.values() {
-        for old in table.columns.iter().filter(|it| of_type(it)) {
-            let new = cx
-                .new
-                .tables
-                .get(&table.name)
-                .and_then(|it| it.column(&old.name));
-            if let Some(new) = new.filter(|it| of_type(it)) {
-                converted.push(Converted {
-                    table: table.name.clone(),
-                    column: old.name.clone(),
-                    data_type: old.data_type.clone(),
-                    had_default: default(old).is_some(),
-                    // One that becomes an array, or ceases to be one, gets its default then.
-                    default: default(new).filter(|_| old.data_type == new.data_type),
-                });
-            }
-        }
-    }
-    converted
-}
-
-/// The old type gets out of the way, its columns follow to the new one, and it is dropped.
-fn render_replacement(old: &Enum, new: &Enum, columns: &[Converted], sql: &mut Sql) {
-    let retired = old.name.sibling(retired(old.name.name.as_str()));
-    sql.line(format_args!(
-        "ALTER TYPE {} RENAME TO {};",
-        old.name, retired.name
-    ));
-    new.render_create(&[], sql);
-    for it in columns {
-        let column = &it.column;
-        let mut actions = Vec::new();
-        if it.had_default {
-            actions.push(format!("ALTER COLUMN {column} DROP DEFAULT"));
-        }
-        let text = if it.data_type.array { "text[]" } else { "text" };
-        actions.push(format!(
-            "ALTER COLUMN {column} TYPE {0} USING {column}::{text}::{0}",
-            it.data_type,
-        ));
-        actions.extend(
-            it.default
-                .iter()
-                .map(|it| format!("ALTER COLUMN {column} SET DEFAULT {it}")),
-        );
-        sql.line(format_args!("ALTER TABLE {}", it.table));
-        sql.list_with_end(actions);
-    }
-    sql.line(format_args!("DROP TYPE {retired};"));
-}
-
-/// A name that the declarations' rules never give, cut so that PostgreSQL does not cut it.
-fn retired(name: &str) -> String {
-    const SUFFIX: &str = "__old";
-    let mut end = name.len().min(crate::ident::MAX_BYTES - SUFFIX.len());
-    while !name.is_char_boundary(end) {
-        end -= 1;
-    }
-    format!("{}{SUFFIX}", &name[..end])
 }
 
 // Introspection.

@@ -276,7 +276,7 @@ impl Object for Function {
 
     /// Only its types hold it; a body in quotes is text.
     fn blocks_change_of(&self, dependency: &Dependency) -> bool {
-        let Dependency::Object(ObjectId::Enum(name)) = dependency else {
+        let Some(name) = dependency.type_name() else {
             return false;
         };
         let of_type = |it: &DataType| it.base == super::tables::BaseType::Named(name.clone());

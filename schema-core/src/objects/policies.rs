@@ -147,7 +147,7 @@ impl Object for Policy {
                     Complaint::whole(message).lint(Lint::PolicyWithoutIndex)
                 })
             }
-            Dependency::Object(_) => None,
+            Dependency::Object(_) | Dependency::DomainConstraint(..) => None,
         };
         named.into_iter().filter_map(unindexed).collect()
     }

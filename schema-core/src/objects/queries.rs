@@ -121,6 +121,7 @@ mod catalog {
         Sequence(Qualified),
         Function(Qualified, Vec<TypeRow>),
         Type(Qualified),
+        Domain(Qualified),
         Constraint(Qualified, String),
     }
 
@@ -136,6 +137,7 @@ mod catalog {
                 })
                 .into(),
                 Used::Type(name) => ObjectId::Enum(name.into()).into(),
+                Used::Domain(name) => ObjectId::Domain(name.into()).into(),
                 Used::Constraint(table, name) => {
                     ObjectId::Constraint(crate::ident::OfTable::new(table.into(), name)).into()
                 }
@@ -209,7 +211,8 @@ mod catalog {
                     FROM pg_proc up JOIN pg_namespace un ON un.oid = up.pronamespace
                     WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid
                     UNION ALL
-                    SELECT jsonb_build_object('type', jsonb_build_array(un.nspname, coalesce(ue.typname, uy.typname))), un.nspname
+                    SELECT jsonb_build_object(CASE coalesce(ue.typtype, uy.typtype) WHEN 'd' THEN 'domain' ELSE 'type' END,
+                        jsonb_build_array(un.nspname, coalesce(ue.typname, uy.typname))), un.nspname
                     FROM pg_type uy JOIN pg_namespace un ON un.oid = uy.typnamespace
                     LEFT JOIN pg_type ue ON ue.oid = uy.typelem AND uy.typstorage <> 'p'
                     WHERE d.refclassid = 'pg_type'::regclass AND uy.oid = d.refobjid

@@ -182,6 +182,10 @@ impl Object for Table {
         renaming.table(&mut self.name);
     }
 
+    fn as_type(name: &QualifiedName) -> Option<QualifiedName> {
+        Some(name.clone())
+    }
+
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
         renaming.table(key);
     }

@@ -8,6 +8,7 @@ use super::{
     super::{
         Between, Dependency,
         sequences::{SequenceOptions, SequenceType},
+        types,
     },
     Alteration, DataType,
 };
@@ -215,10 +216,10 @@ pub(super) fn diff_column(
         Some(ColumnValue::Identity(_)) | None => {}
     }
     // Whatever replaces the type of a column takes care of its default.
-    let own_type = old.data_type.depends_on(cx.old);
+    let own_types = types::within(&old.data_type, cx.old);
     let must_let_go = holds
         .iter()
-        .any(|it| cx.moving.contains(it) && own_type.as_ref() != Some(it));
+        .any(|it| cx.moving.contains(it) && !own_types.contains(it));
     // PostgreSQL cannot turn a plain column into a generated one, nor, before version 17, give
     // it another expression.
     let must_be_made_anew =

@@ -4,10 +4,7 @@ use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    super::{Dependency, ObjectId},
-    columns::Storage,
-};
+use super::{super::Dependency, columns::Storage};
 use crate::{
     ident::{Name, QualifiedName},
     schema::Scope,
@@ -75,12 +72,26 @@ impl DataType {
         let BaseType::Named(name) = &self.base else {
             return None;
         };
-        let id = ObjectId::Enum(name.clone());
-        scope.contains(&id).then(|| id.into())
+        scope.type_named(name).map(Dependency::Object)
     }
 }
 
 impl DataType {
+    /// The same, as an array where `other` is one. An array in an array is none to PostgreSQL, and
+    /// becomes text.
+    pub(in crate::objects) fn within_array_of(&self, other: &DataType) -> DataType {
+        match (other.array, self.array) {
+            (true, true) => DataType {
+                array: true,
+                ..DataType::built_in("text")
+            },
+            (array, own) => DataType {
+                base: self.base.clone(),
+                array: array || own,
+            },
+        }
+    }
+
     /// Whether PostgreSQL has a cast of its own from `old`.
     fn casts_from(&self, old: &DataType) -> bool {
         old.array == self.array
@@ -89,6 +100,11 @@ impl DataType {
                 (Family::Other, _) => false,
                 (old, new) => old == new,
             }
+    }
+
+    /// Whether it is one of PostgreSQL's own to which values of `old` can be cast.
+    pub(in crate::objects) fn converts_from(&self, old: &DataType) -> bool {
+        matches!(self.base, BaseType::BuiltIn(_)) && (self == old || self.casts_from(old))
     }
 
     /// The expression that converts the values of `column`, which are of type `old`. Where
@@ -107,7 +123,7 @@ impl DataType {
     }
 
     /// Whether every value of `old` is one of this type, so that no conversion fails.
-    pub(super) fn holds_all_of(&self, old: &DataType) -> bool {
+    pub(in crate::objects) fn holds_all_of(&self, old: &DataType) -> bool {
         const NUMBERS: [&str; 4] = ["smallint", "integer", "bigint", "numeric"];
         let rank = |it: &DataType| match &it.base {
             BaseType::BuiltIn(name) => NUMBERS.iter().position(|number| **number == **name),

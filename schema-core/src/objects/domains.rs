@@ -1,0 +1,516 @@
+//! Domains: `CREATE DOMAIN`, a type with a default and constraints of its own.
+//!
+//! PostgreSQL cannot change what a domain rests on, nor add a constraint to one whose values stand in
+//! arrays or composite types of a table. There a new domain takes the old one's place.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
+    tables::{BaseType, DataType},
+    types::{self, Replacement},
+};
+use crate::{
+    check::{Catalog, Checking, Complaint},
+    ident::{Name, QualifiedName},
+    renaming::Renaming,
+    schema::{Schema, Scope},
+    sql::{Expression, Sql},
+};
+
+/// A domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Domain {
+    /// Its name.
+    pub name: QualifiedName,
+    /// What it rests on.
+    pub data_type: DataType,
+    /// `COLLATE`, where it is not that of the type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collation: Option<QualifiedName>,
+    /// `DEFAULT`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<Expression>,
+    /// `NOT NULL`
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_null: bool,
+    /// `CHECK`, by name, which is the order in which they are held.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub checks: BTreeMap<Name, Check>,
+}
+
+/// A constraint of a domain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// What must not be false of `VALUE`.
+    pub condition: Expression,
+    /// `NOT VALID`: values from before it are not checked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_valid: bool,
+}
+
+/// One way in which a domain can be altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// `ALTER DOMAIN … RENAME TO`, `SET SCHEMA`
+    Rename,
+    /// `SET DEFAULT`, `DROP DEFAULT`
+    SetDefault {
+        /// As it is.
+        old: Option<Expression>,
+        /// As it becomes.
+        new: Option<Expression>,
+    },
+    /// `SET NOT NULL`, `DROP NOT NULL`
+    SetNotNull,
+    /// `ADD CONSTRAINT`
+    AddCheck(Name, Check),
+    /// `DROP CONSTRAINT`
+    DropCheck(Name, Check),
+    /// `RENAME CONSTRAINT`
+    RenameCheck {
+        /// The name it has.
+        old: Name,
+        /// The name it gets.
+        new: Name,
+    },
+    /// `VALIDATE CONSTRAINT`
+    ValidateCheck(Name),
+    /// A new domain takes the place of the old one, and every column of it is converted.
+    Replace(Replacement),
+    /// The domain that was replaced goes, once nothing holds it.
+    Retire,
+}
+
+impl Object for Domain {
+    type Alteration = Alteration;
+    type Key = QualifiedName;
+
+    fn key(&self) -> QualifiedName {
+        self.name.clone()
+    }
+
+    fn word(&self) -> Option<&Name> {
+        Some(&self.name.name)
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let mut out: Vec<Dependency> = namespaces::holding(&self.name.namespace)
+            .into_iter()
+            .chain(self.data_type.depends_on(scope))
+            .collect();
+        let conditions = self.checks.values().map(|it| &it.condition);
+        for expression in self.default.iter().chain(conditions) {
+            self.mentioned(expression, scope, &mut out);
+        }
+        out
+    }
+
+    fn brings(&self) -> Vec<Dependency> {
+        self.checks.keys().map(|it| self.constraint(it)).collect()
+    }
+
+    fn can_be_restored(&self) -> bool {
+        false
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let changes = if old.must_be_replaced_by(new, cx) {
+            let via = if new.data_type.converts_from(&old.data_type) {
+                new.data_type.clone()
+            } else {
+                DataType::built_in("text")
+            };
+            let id = ObjectId::Domain(new.name.clone());
+            let replacement = Replacement::of(&id, &via, cx);
+            let retire = replacement.is_held.then_some(Alteration::Retire);
+            let mut changes = vec![Alteration::Replace(replacement)];
+            changes.extend(retire);
+            changes
+        } else {
+            old.changes_to(new, cx)
+        };
+        changes
+            .into_iter()
+            .map(|it| Change::alter(old, new, it))
+            .collect()
+    }
+
+    fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
+        let style = cx.settings.naming.types;
+        let wrong = cx.style(style, "type", self.name.name.as_str(), "types");
+        wrong.map(Complaint::name).into_iter().collect()
+    }
+
+    fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
+        vec![(Catalog::Type, self.name.clone())]
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        Domain::follow_key(&mut self.name, renaming);
+        renaming.data_type(&mut self.data_type);
+        let of_type = &self.data_type.base;
+        if let Renaming::Label { of, old, new } = renaming
+            && *of_type == BaseType::Named(of.clone())
+        {
+            let conditions = self.checks.values_mut().map(|it| &mut it.condition);
+            for it in self.default.iter_mut().chain(conditions) {
+                *it = it.with_literal(old, new);
+            }
+            return;
+        }
+        let conditions = self.checks.values_mut().map(|it| &mut it.condition);
+        for it in self.default.iter_mut().chain(conditions) {
+            renaming.expression(None, it);
+        }
+    }
+
+    fn as_type(name: &QualifiedName) -> Option<QualifiedName> {
+        Some(name.clone())
+    }
+
+    fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
+        renaming.name(key, ObjectId::Domain);
+    }
+
+    fn renaming() -> Option<Alteration> {
+        Some(Alteration::Rename)
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        match &it.how {
+            Alteration::Rename => schema.follow(&it.renaming()),
+            Alteration::Replace(replacement) => {
+                schema.domains.insert(it.new.clone());
+                replacement.apply(schema);
+            }
+            how => {
+                let domain = schema.domains.get_mut(&it.new.name);
+                domain
+                    .into_iter()
+                    .for_each(|domain| domain.apply(how, &it.new));
+            }
+        }
+    }
+
+    fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let itself = Dependency::from(ObjectId::Domain(new.name.clone()));
+        let mut effects = Effects {
+            needs: vec![itself.clone()],
+            ..Effects::default()
+        };
+        match how {
+            Alteration::Rename | Alteration::SetNotNull => {}
+            Alteration::SetDefault {
+                old: before,
+                new: after,
+            } => {
+                let expressions = after.iter();
+                expressions.for_each(|it| new.mentioned(it, cx.new, &mut effects.needs));
+                let expressions = before.iter();
+                expressions.for_each(|it| old.mentioned(it, cx.old, &mut effects.frees));
+            }
+            Alteration::AddCheck(name, check) => {
+                effects.makes.push(new.constraint(name));
+                effects.needs.push(new.constraint(name));
+                new.mentioned(&check.condition, cx.new, &mut effects.needs);
+            }
+            Alteration::DropCheck(name, check) => {
+                effects.removes.push(new.constraint(name));
+                old.mentioned(&check.condition, cx.old, &mut effects.frees);
+            }
+            Alteration::RenameCheck { old, new: name } => {
+                effects.alters.push(new.constraint(old));
+                effects.makes.push(new.constraint(name));
+            }
+            Alteration::ValidateCheck(name) => effects.needs.push(new.constraint(name)),
+            Alteration::Replace(it) => return old.replaced_by(new, it.effects(itself), cx),
+            Alteration::Retire => {
+                effects = types::retirement(&itself);
+                effects.frees = types::old_ones(old.depends_on(cx.old));
+            }
+        }
+        effects
+    }
+
+    fn hazards(change: &Change<Self>) -> Vec<Hazard> {
+        let Change::Alter(Altered { old, new, how }) = change else {
+            return Vec::new();
+        };
+        let (mut hazards, judged) = match how {
+            Alteration::SetNotNull => (Vec::new(), true),
+            Alteration::Replace(it) => (it.rewrites(), true),
+            _ => (Vec::new(), false),
+        };
+        let name = &new.name;
+        if judged && new.not_null && !old.not_null {
+            let why = format!("rows without a value of type {name}, which becomes NOT NULL");
+            hazards.push(Hazard::FailsOnRows { why });
+        }
+        let (is, becomes) = (&old.data_type, &new.data_type);
+        if judged && is != becomes && !becomes.holds_all_of(is) {
+            let why = format!("values of type {name} that are not of type {becomes}");
+            hazards.push(Hazard::FailsOnRows { why });
+        }
+        hazards
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let collation = self.collation.iter().map(|it| format!("COLLATE {it}"));
+        let default = self.default.iter().map(|it| format!("DEFAULT {it}"));
+        let not_null = self.not_null.then(|| "NOT NULL".to_owned());
+        let checks = self.checks.iter().filter(|(_, it)| !it.not_valid);
+        let mut clauses = vec![format!("CREATE DOMAIN {} AS {}", self.name, self.data_type)];
+        clauses.extend(collation.chain(default).chain(not_null));
+        let mut lines = vec![clauses.join(" ")];
+        lines.extend(checks.map(|(name, it)| format!("    {}", it.clause(name))));
+        sql.line(format_args!("{};", lines.join("\n")));
+        for (name, it) in self.checks.iter().filter(|(_, it)| it.not_valid) {
+            let clause = it.clause(name);
+            sql.line(format_args!("ALTER DOMAIN {} ADD {clause};", self.name));
+        }
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP DOMAIN {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        let action = match how {
+            Alteration::Rename => return sql.renamed("DOMAIN", &old.name, &new.name),
+            Alteration::SetDefault { new: Some(it), .. } => format!("SET DEFAULT {it}"),
+            Alteration::SetDefault { new: None, .. } => "DROP DEFAULT".to_owned(),
+            Alteration::SetNotNull if new.not_null => "SET NOT NULL".to_owned(),
+            Alteration::SetNotNull => "DROP NOT NULL".to_owned(),
+            Alteration::AddCheck(name, check) => format!("ADD {}", check.clause(name)),
+            Alteration::DropCheck(name, _) => format!("DROP CONSTRAINT {name}"),
+            Alteration::RenameCheck { old, new } => format!("RENAME CONSTRAINT {old} TO {new}"),
+            Alteration::ValidateCheck(name) => format!("VALIDATE CONSTRAINT {name}"),
+            Alteration::Replace(it) => {
+                let id = ObjectId::Domain(new.name.clone());
+                return it.render(&id, |sql| new.render_create(&[], sql), sql);
+            }
+            Alteration::Retire => {
+                return types::render_retirement(&ObjectId::Domain(old.name.clone()), sql);
+            }
+        };
+        sql.line(format_args!("ALTER DOMAIN {} {action};", new.name));
+    }
+}
+
+impl Check {
+    fn clause(&self, name: &Name) -> String {
+        let not_valid = if self.not_valid { " NOT VALID" } else { "" };
+        format!("CONSTRAINT {name} CHECK ({}){not_valid}", self.condition)
+    }
+}
+
+impl Domain {
+    fn constraint(&self, name: &Name) -> Dependency {
+        Dependency::DomainConstraint(self.name.clone(), name.clone())
+    }
+
+    /// What an expression of its own needs, itself left out.
+    fn mentioned(&self, it: &Expression, scope: &Scope<'_>, out: &mut Vec<Dependency>) {
+        let itself = Dependency::from(ObjectId::Domain(self.name.clone()));
+        let mut found = Vec::new();
+        scope.mentioned(it, None, &mut found);
+        out.extend(found.into_iter().filter(|it| *it != itself));
+    }
+
+    /// Whether PostgreSQL has no other way to `new`.
+    fn must_be_replaced_by(&self, new: &Domain, cx: &Between<'_>) -> bool {
+        let base = self.data_type.depends_on(cx.old);
+        let rests_on_another = self.data_type != new.data_type
+            || self.collation != new.collation
+            || base.is_some_and(|it| cx.moving.contains(&it));
+        let is_held = |(name, check): (&Name, &Check)| {
+            let same = |it: &&Check| it.condition == check.condition && !it.not_valid;
+            let known = self.checks.get(name).filter(same).is_some();
+            check.not_valid || known || self.renamed(name, check, new).is_some()
+        };
+        let looks_at_values = !self.not_null && new.not_null || !new.checks.iter().all(is_held);
+        rests_on_another || looks_at_values && types::is_contained(&self.name, cx)
+    }
+
+    /// The name that a check of `new` has here, if it differs in nothing but the name.
+    fn renamed(&self, name: &Name, check: &Check, new: &Domain) -> Option<Name> {
+        let gone = |it: &(&Name, &Check)| !new.checks.contains_key(it.0) && it.1 == check;
+        let is_new = !self.checks.contains_key(name);
+        // Of several that are alike the first is taken, by the first.
+        let alike = |it: &(&Name, &Check)| !self.checks.contains_key(it.0) && it.1 == check;
+        let nth = new
+            .checks
+            .iter()
+            .filter(alike)
+            .position(|it| it.0 == name)?;
+        let old = self.checks.iter().filter(gone).nth(nth)?;
+        is_new.then(|| old.0.clone())
+    }
+
+    /// What leads to `new` in place.
+    fn changes_to(&self, new: &Domain, cx: &Between<'_>) -> Vec<Alteration> {
+        let mut changes = self.changes_of_default(new, cx);
+        if self.not_null != new.not_null {
+            changes.push(Alteration::SetNotNull);
+        }
+        let mut kept = Vec::new();
+        for (name, check) in &new.checks {
+            let add = || Alteration::AddCheck(name.clone(), check.clone());
+            match self.checks.get(name) {
+                Some(old) if old.lets_go(self, cx) => {
+                    changes.push(Alteration::DropCheck(name.clone(), old.clone()));
+                    changes.push(add());
+                }
+                Some(old) if old == check => {}
+                Some(old) if old.condition == check.condition && old.not_valid => {
+                    changes.push(Alteration::ValidateCheck(name.clone()));
+                }
+                Some(old) => {
+                    changes.push(Alteration::DropCheck(name.clone(), old.clone()));
+                    changes.push(add());
+                }
+                None => match self.renamed(name, check, new) {
+                    Some(old) if !check.lets_go(self, cx) => {
+                        kept.push(old.clone());
+                        let new = name.clone();
+                        changes.push(Alteration::RenameCheck { old, new });
+                    }
+                    _ => changes.push(add()),
+                },
+            }
+        }
+        let gone = |it: &(&Name, &Check)| !new.checks.contains_key(it.0) && !kept.contains(it.0);
+        let drop = |(name, it): (&Name, &Check)| Alteration::DropCheck(name.clone(), it.clone());
+        changes.extend(self.checks.iter().filter(gone).map(drop));
+        changes
+    }
+
+    fn changes_of_default(&self, new: &Domain, cx: &Between<'_>) -> Vec<Alteration> {
+        let set = |old: &Option<Expression>, new: &Option<Expression>| Alteration::SetDefault {
+            old: old.clone(),
+            new: new.clone(),
+        };
+        let holds = |it: &Expression| self.holds_what_moves(it, cx);
+        if self.default.as_ref().is_some_and(holds) {
+            return match &new.default {
+                Some(_) => vec![set(&self.default, &None), set(&None, &new.default)],
+                None => vec![set(&self.default, &None)],
+            };
+        }
+        if self.default == new.default {
+            Vec::new()
+        } else {
+            vec![set(&self.default, &new.default)]
+        }
+    }
+
+    fn holds_what_moves(&self, it: &Expression, cx: &Between<'_>) -> bool {
+        let mut holds = Vec::new();
+        self.mentioned(it, cx.old, &mut holds);
+        holds.iter().any(|it| cx.moving.contains(it))
+    }
+
+    /// How it stands to other changes that `new` takes its place: its constraints are others.
+    fn replaced_by(&self, new: &Domain, mut effects: Effects, cx: &Between<'_>) -> Effects {
+        effects.needs = new.depends_on(cx.new);
+        effects.frees = self.depends_on(cx.old);
+        effects
+            .frees
+            .extend(types::old_ones(self.depends_on(cx.old)));
+        effects.makes = new.brings();
+        effects.removes = self.brings();
+        effects
+    }
+
+    /// Carries out an alteration that leads towards `new`.
+    fn apply(&mut self, how: &Alteration, new: &Domain) {
+        match how {
+            Alteration::SetDefault { new, .. } => self.default.clone_from(new),
+            Alteration::SetNotNull => self.not_null = new.not_null,
+            Alteration::AddCheck(name, check) => {
+                self.checks.insert(name.clone(), check.clone());
+            }
+            Alteration::DropCheck(name, _) => drop(self.checks.remove(name)),
+            Alteration::RenameCheck { old, new } => {
+                if let Some(check) = self.checks.remove(old) {
+                    self.checks.insert(new.clone(), check);
+                }
+            }
+            Alteration::ValidateCheck(name) => {
+                if let Some(check) = self.checks.get_mut(name) {
+                    check.not_valid = false;
+                }
+            }
+            Alteration::Rename | Alteration::Replace(_) | Alteration::Retire => {}
+        }
+    }
+}
+
+impl Check {
+    /// Whether it holds what is dropped and created again, so that it has to go meanwhile.
+    fn lets_go(&self, of: &Domain, cx: &Between<'_>) -> bool {
+        of.holds_what_moves(&self.condition, cx)
+    }
+}
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Domain {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(n.nspname, t.typname),
+            'data_type', ",
+        crate::introspect::data_type!("t.typbasetype", "t.typtypmod"),
+        ",
+            'collation', CASE WHEN t.typcollation <> b.typcollation THEN (
+                SELECT json_build_array(cn.nspname, o.collname)
+                FROM pg_collation o JOIN pg_namespace cn ON cn.oid = o.collnamespace WHERE o.oid = t.typcollation) END,
+            'default', pg_get_expr(t.typdefaultbin, 0),
+            'not_null', t.typnotnull,
+            'checks', (SELECT coalesce(json_agg(json_build_array(k.conname, pg_get_expr(k.conbin, 0), NOT k.convalidated)), '[]')
+                FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'))::text,
+            obj_description(t.oid, 'pg_type')
+         FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace JOIN pg_type b ON b.oid = t.typbasetype
+         WHERE t.typtype = 'd' AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_type", "t.oid")
+    );
+
+    type Row = DomainRow;
+
+    fn read(row: DomainRow) -> Self {
+        let check = |(name, condition, not_valid): (String, String, bool)| {
+            let condition = crate::introspect::expression(condition);
+            let check = Check {
+                condition,
+                not_valid,
+            };
+            (Name::from(name), check)
+        };
+        Domain {
+            name: row.name.into(),
+            data_type: row.data_type.into(),
+            collation: row.collation.map(Into::into),
+            default: row.default.map(crate::introspect::expression),
+            not_null: row.not_null,
+            checks: row.checks.into_iter().map(check).collect(),
+        }
+    }
+}
+
+/// What the catalogs tell of a domain.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct DomainRow {
+    name: crate::introspect::Qualified,
+    data_type: crate::introspect::TypeRow,
+    collation: Option<crate::introspect::Qualified>,
+    default: Option<String>,
+    not_null: bool,
+    checks: Vec<(String, String, bool)>,
+}

@@ -1,0 +1,256 @@
+//! What types have in common.
+//!
+//! What PostgreSQL cannot change in place is done by a new type that takes the old one's place and
+//! name: the old one gets out of the way, every column of it is converted, and it is dropped. A type
+//! that rests on it is replaced as well, and until then the old one has to stay.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Between, Dependency, Effects, Hazard, ObjectId,
+    comments::Target,
+    tables::{BaseType, Column, ColumnValue, DataType},
+};
+use crate::{
+    ident::{MAX_BYTES, Name, QualifiedName},
+    schema::{Schema, Scope},
+    sql::{Expression, Sql, literal},
+};
+
+/// How a new type takes the place of the old one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The columns that are of this type before and after.
+    pub columns: Vec<Converted>,
+    /// The comment on the type, if it stays: the new type has none by itself.
+    pub comment: Option<String>,
+    /// Whether types that rest on the old one are still there afterwards, so that it is dropped later.
+    pub is_held: bool,
+}
+
+/// A column whose type is replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Converted {
+    /// The table.
+    pub table: QualifiedName,
+    /// The column.
+    pub column: Name,
+    /// Its type, which may be an array; the same before and after.
+    pub data_type: DataType,
+    /// The type over which its values are converted.
+    pub via: DataType,
+    /// Whether it has a default, which PostgreSQL cannot convert.
+    pub had_default: bool,
+    /// The default that it gets.
+    pub default: Option<Expression>,
+}
+
+impl Replacement {
+    /// The replacement of a type, whose values are converted over `via`.
+    pub(super) fn of(id: &ObjectId, via: &DataType, cx: &Between<'_>) -> Self {
+        let itself = Dependency::from(id.clone());
+        // The columns of a table are converted by themselves.
+        let rests_on_it = |it: &ObjectId| it.is_type() && !matches!(it, ObjectId::Table(_));
+        let is_held = cx.old.objects().any(|it| {
+            let depends_on_it = || it.depends_on(cx.old).contains(&itself);
+            it.id() != *id && rests_on_it(&it.id()) && depends_on_it()
+        });
+        let comment = |scope: &Scope<'_>| {
+            let comment = scope.comments.get(&Target::Object(Box::new(id.clone())));
+            comment.map(|it| it.text.clone())
+        };
+        Replacement {
+            columns: id
+                .qualified()
+                .map(|it| converted(it, via, cx))
+                .unwrap_or_default(),
+            comment: comment(cx.new).filter(|it| comment(cx.old).as_ref() == Some(it)),
+            is_held,
+        }
+    }
+
+    /// The columns have their new defaults.
+    pub(super) fn apply(&self, schema: &mut Schema) {
+        for it in &self.columns {
+            let table = schema.tables.get_mut(&it.table);
+            let columns = table.into_iter().flat_map(|it| &mut it.columns);
+            for column in columns.filter(|column| column.name == it.column) {
+                column.value = it.default.clone().map(ColumnValue::Default);
+            }
+        }
+    }
+
+    /// The type and its columns are others.
+    pub(super) fn effects(&self, itself: Dependency) -> Effects {
+        let column = |it: &Converted| Dependency::Column(it.table.clone(), it.column.clone());
+        let mut alters = vec![itself];
+        alters.extend(self.columns.iter().map(column));
+        Effects {
+            disturbs: alters.clone(),
+            alters,
+            ..Effects::default()
+        }
+    }
+
+    /// Which tables are written anew.
+    pub(super) fn rewrites(&self) -> Vec<Hazard> {
+        let rewrite = |it: &Converted| Hazard::Rewrite {
+            table: it.table.clone(),
+        };
+        self.columns.iter().map(rewrite).collect()
+    }
+
+    /// Writes the statements; `create` writes those that make the new type.
+    pub(super) fn render(&self, id: &ObjectId, create: impl FnOnce(&mut Sql), sql: &mut Sql) {
+        let Some(name) = id.qualified() else { return };
+        let noun = id.noun().to_uppercase();
+        sql.line(format_args!(
+            "ALTER {noun} {name} RENAME TO {};",
+            retired(name).name
+        ));
+        create(sql);
+        if let Some(text) = &self.comment {
+            sql.line(format_args!(
+                "COMMENT ON {noun} {name} IS {};",
+                literal(text)
+            ));
+        }
+        for it in &self.columns {
+            sql.line(format_args!("ALTER TABLE {}", it.table));
+            sql.list_with_end(it.actions());
+        }
+        if !self.is_held {
+            render_retirement(id, sql);
+        }
+    }
+}
+
+impl Converted {
+    fn actions(&self) -> Vec<String> {
+        let column = &self.column;
+        let mut actions = Vec::new();
+        if self.had_default {
+            actions.push(format!("ALTER COLUMN {column} DROP DEFAULT"));
+        }
+        actions.push(format!(
+            "ALTER COLUMN {column} TYPE {0} USING {column}::{1}::{0}",
+            self.data_type, self.via,
+        ));
+        actions.extend(
+            self.default
+                .iter()
+                .map(|it| format!("ALTER COLUMN {column} SET DEFAULT {it}")),
+        );
+        actions
+    }
+}
+
+/// How it stands to other changes that a type which was replaced is dropped.
+pub(super) fn retirement(itself: &Dependency) -> Effects {
+    Effects {
+        needs: vec![itself.clone()],
+        removes: old_ones([itself.clone()]),
+        ..Effects::default()
+    }
+}
+
+/// What stands for the types among `these` that are being replaced, as they were.
+pub(super) fn old_ones(these: impl IntoIterator<Item = Dependency>) -> Vec<Dependency> {
+    let old = |it: Dependency| match it {
+        Dependency::Object(id) => Some(id.as_type(&retired(id.qualified()?))?.into()),
+        Dependency::Column(..) | Dependency::DomainConstraint(..) => None,
+    };
+    these.into_iter().filter_map(old).collect()
+}
+
+/// Drops a type that was replaced.
+pub(super) fn render_retirement(id: &ObjectId, sql: &mut Sql) {
+    if let Some(name) = id.qualified() {
+        let noun = id.noun().to_uppercase();
+        sql.line(format_args!("DROP {noun} {};", retired(name)));
+    }
+}
+
+/// A name that the declarations' rules never give, cut so that PostgreSQL does not cut it.
+fn retired(name: &QualifiedName) -> QualifiedName {
+    const SUFFIX: &str = "__old";
+    let text = name.name.as_str();
+    let mut end = text.len().min(MAX_BYTES - SUFFIX.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    name.sibling(format!("{}{SUFFIX}", &text[..end]))
+}
+
+/// The columns that are of the type before and after.
+fn converted(name: &QualifiedName, via: &DataType, cx: &Between<'_>) -> Vec<Converted> {
+    let of_type = |it: &Column| it.data_type.base == BaseType::Named(name.clone());
+    let default = |it: &Column| match &it.value {
+        Some(ColumnValue::Default(default)) => Some(default.clone()),
+        _ => None,
+    };
+    let mut converted = Vec::new();
+    for table in cx.old.tables.values() {
+        for old in table.columns.iter().filter(|it| of_type(it)) {
+            let new = cx.new.tables.get(&table.name);
+            let new = new.and_then(|it| it.column(&old.name));
+            if let Some(new) = new.filter(|it| of_type(it)) {
+                converted.push(Converted {
+                    table: table.name.clone(),
+                    column: old.name.clone(),
+                    data_type: old.data_type.clone(),
+                    via: via.within_array_of(&old.data_type),
+                    had_default: default(old).is_some(),
+                    // One that becomes an array, or ceases to be one, gets its default then.
+                    default: default(new).filter(|_| old.data_type == new.data_type),
+                });
+            }
+        }
+    }
+    converted
+}
+
+/// The types that values of `data_type` are made of: itself, what a domain rests on, and so on.
+pub(super) fn within(data_type: &DataType, scope: &Scope<'_>) -> BTreeSet<Dependency> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<Dependency> = data_type.depends_on(scope).into_iter().collect();
+    while let Some(it) = open.pop() {
+        if let Dependency::Object(id) = &it
+            && let Some(object) = scope.get(id)
+            && found.insert(it.clone())
+        {
+            let needed = object.depends_on(scope).into_iter();
+            open.extend(needed.filter(|it| it.type_name().is_some()));
+        }
+    }
+    found
+}
+
+/// Whether rows of a table that stays hold values of the type inside of arrays or of other types.
+/// PostgreSQL then refuses whatever would have to look at these values.
+pub(super) fn is_contained(name: &QualifiedName, cx: &Between<'_>) -> bool {
+    let stays = |table: &QualifiedName, column: &Name| {
+        let table = cx.new.tables.get(table);
+        table.is_some_and(|it| it.column(column).is_some())
+    };
+    cx.old.tables.values().any(|table| {
+        table
+            .columns
+            .iter()
+            .any(|it| contains(&it.data_type, name, cx.old) && stays(&table.name, &it.name))
+    })
+}
+
+/// Whether values of `data_type` contain such of the type `name`, other than as a domain over it.
+fn contains(data_type: &DataType, name: &QualifiedName, scope: &Scope<'_>) -> bool {
+    let BaseType::Named(base) = &data_type.base else {
+        return false;
+    };
+    match scope.domains.get(base) {
+        _ if base == name => data_type.array,
+        Some(domain) if !data_type.array => contains(&domain.data_type, name, scope),
+        _ => within(data_type, scope)
+            .iter()
+            .any(|it| it.type_name() == Some(name)),
+    }
+}

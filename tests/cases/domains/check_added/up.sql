@@ -1,0 +1,1 @@
+ALTER DOMAIN public.email ADD CONSTRAINT email_check CHECK (VALUE ~~ '%@%'::text);

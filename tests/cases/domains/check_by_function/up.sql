@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.is_email(address text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE
+AS $$SELECT address LIKE '%@%.%'$$;

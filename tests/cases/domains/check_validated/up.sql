@@ -1,0 +1,1 @@
+ALTER DOMAIN public.email VALIDATE CONSTRAINT email_check;

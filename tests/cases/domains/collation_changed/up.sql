@@ -1,0 +1,6 @@
+-- rewrites every row of public.users under a lock
+ALTER DOMAIN public.email RENAME TO email__old;
+CREATE DOMAIN public.email AS text COLLATE pg_catalog."C";
+ALTER TABLE public.users
+    ALTER COLUMN email TYPE public.email USING email::text::public.email;
+DROP DOMAIN public.email__old;

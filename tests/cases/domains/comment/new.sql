@@ -1,0 +1,3 @@
+CREATE DOMAIN public.email AS text CONSTRAINT email_check CHECK (VALUE LIKE '%@%');
+COMMENT ON DOMAIN public.email IS 'An address.';
+COMMENT ON CONSTRAINT email_check ON DOMAIN public.email IS 'At.';

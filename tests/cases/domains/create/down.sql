@@ -1,0 +1,4 @@
+-- loses data: table public.users
+DROP TABLE public.users;
+
+DROP DOMAIN public.email;

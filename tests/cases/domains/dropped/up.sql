@@ -1,0 +1,4 @@
+-- loses data: column public.users.email
+ALTER TABLE public.users DROP COLUMN email;
+
+DROP DOMAIN public.email;

@@ -1,0 +1,2 @@
+-- can fail: rows without a value of type public.email, which becomes NOT NULL
+ALTER DOMAIN public.email SET NOT NULL;

@@ -1,0 +1,1 @@
+ALTER DOMAIN public."Address" RENAME TO email;

@@ -1,0 +1,1 @@
+ALTER DOMAIN public.email RENAME TO "Address";
