@@ -10,6 +10,7 @@ use schema_core::{
         ObjectId,
         comments::{Comment, Target},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
+        domains::{Check, Domain},
         enums::Enum,
         functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
         indexes::{Index, Indexed, Part},
@@ -32,9 +33,10 @@ pub fn schema() -> impl Strategy<Value = Schema> {
         enums,
         sequences,
         option::of(function()),
+        option::of(domain()),
         tables(),
     )
-        .prop_map(|(namespace, enums, sequences, function, tables)| {
+        .prop_map(|(namespace, enums, sequences, function, domain, tables)| {
             let mut schema = Schema::default();
             let app = if namespace { "App" } else { "public" };
             if namespace {
@@ -52,6 +54,9 @@ pub fn schema() -> impl Strategy<Value = Schema> {
                 schema.functions.insert(it);
             }
             schema.functions.insert(touch());
+            if let Some(it) = domain {
+                schema.domains.insert(it);
+            }
             // In two passes: a foreign key may point to a table that comes later.
             let names: Vec<QualifiedName> = ["users", "Jobs", "order", "tags"]
                 .into_iter()
@@ -115,6 +120,32 @@ fn sequence() -> impl Strategy<Value = Sequence> {
             owned_by: None,
         })
     })
+}
+
+fn domain() -> impl Strategy<Value = Domain> {
+    let condition = prop_oneof![Just("VALUE > 0"), Just("VALUE > 1")];
+    let name = prop_oneof![Just("price_check"), Just("Check")];
+    let check = (name, condition, any::<bool>()).prop_map(|(name, condition, not_valid)| {
+        let condition = condition.into();
+        let check = Check {
+            condition,
+            not_valid,
+        };
+        (Name::from(name), check)
+    });
+    (
+        prop_oneof![Just("integer"), Just("bigint")],
+        any::<[bool; 2]>(),
+        option::of(check),
+    )
+        .prop_map(|(base, [default, not_null], check)| Domain {
+            name: QualifiedName::new("public", "price"),
+            data_type: DataType::built_in(base),
+            collation: None,
+            default: default.then(|| "7".into()),
+            not_null,
+            checks: check.into_iter().collect(),
+        })
 }
 
 /// One that defaults and generated columns can use.
@@ -310,7 +341,7 @@ fn foreign_key() -> impl Strategy<Value = KeySpec> {
     )
 }
 
-const TYPES: usize = 10;
+const TYPES: usize = 12;
 
 /// The nth type, with a value of its column where it has one.
 fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
@@ -321,6 +352,7 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
         .keys()
         .find(|it| it.name.name.as_str() == "answer");
     let sequence = schema.sequences.keys().next();
+    let price = QualifiedName::new("public", "price");
     match (nth, enumerated) {
         (0, _) => (DataType::built_in("integer"), default("1 + 1")),
         (1, _) => (DataType::built_in("text"), default("'it''s'")),
@@ -353,6 +385,16 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
             (
                 DataType::built_in("integer"),
                 Some(ColumnValue::Identity(identity)),
+            )
+        }
+        (10 | 11, _) if schema.domains.contains_key(&price) => {
+            let array = nth == 11;
+            (
+                DataType {
+                    array,
+                    ..DataType::named(price)
+                },
+                default(if array { "'{}'" } else { "8" }),
             )
         }
         (7, _) if answer.is_some() => (DataType::built_in("bigint"), default("public.answer(41)")),

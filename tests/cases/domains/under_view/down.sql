@@ -1,0 +1,16 @@
+DROP VIEW public.dear;
+
+-- can fail: values of type public.price that are not of type integer
+-- rewrites every row of public.goods under a lock
+ALTER DOMAIN public.price RENAME TO price__old;
+CREATE DOMAIN public.price AS integer;
+ALTER TABLE public.goods
+    ALTER COLUMN price TYPE public.price USING price::integer::public.price;
+DROP DOMAIN public.price__old;
+
+CREATE VIEW public.dear AS
+SELECT goods.id,
+    goods.price,
+    (3)::public.price AS limit_of
+   FROM public.goods
+  WHERE ((goods.price)::integer > ((3)::public.price)::integer);
