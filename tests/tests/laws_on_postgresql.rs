@@ -144,7 +144,16 @@ fn renames(schema: &mut Schema) -> Vec<Renaming> {
         let (old, new) = (ObjectId::Function(it), ObjectId::Function(new));
         rename(schema, object(old, new));
     }
-    if let Some(it) = schema.tables.keys().next().cloned() {
+    if let Some(old) = schema.domains.keys().next().cloned() {
+        let new = other(&old);
+        rename(schema, object(ObjectId::Domain(old), ObjectId::Domain(new)));
+    }
+    // Text tells a table from a column of its name only to PostgreSQL.
+    let is_column = |it: &QualifiedName| {
+        let mut tables = schema.tables.values();
+        tables.any(|table| table.column(&it.name).is_some())
+    };
+    if let Some(it) = schema.tables.keys().find(|it| !is_column(it)).cloned() {
         let new = ObjectId::Table(other(&it));
         rename(schema, object(ObjectId::Table(it), new));
     }

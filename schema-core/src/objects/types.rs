@@ -8,13 +8,12 @@ use std::collections::BTreeSet;
 
 use super::{
     Between, Dependency, Effects, Hazard, ObjectId,
-    comments::Target,
     tables::{BaseType, Column, ColumnValue, DataType},
 };
 use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
     schema::{Schema, Scope},
-    sql::{Expression, Sql, literal},
+    sql::{Expression, Sql},
 };
 
 /// How a new type takes the place of the old one.
@@ -22,8 +21,6 @@ use crate::{
 pub struct Replacement {
     /// The columns that are of this type before and after.
     pub columns: Vec<Converted>,
-    /// The comment on the type, if it stays: the new type has none by itself.
-    pub comment: Option<String>,
     /// Whether types that rest on the old one are still there afterwards, so that it is dropped later.
     pub is_held: bool,
 }
@@ -55,16 +52,11 @@ impl Replacement {
             let depends_on_it = || it.depends_on(cx.old).contains(&itself);
             it.id() != *id && rests_on_it(&it.id()) && depends_on_it()
         });
-        let comment = |scope: &Scope<'_>| {
-            let comment = scope.comments.get(&Target::Object(Box::new(id.clone())));
-            comment.map(|it| it.text.clone())
-        };
         Replacement {
             columns: id
                 .qualified()
                 .map(|it| converted(it, via, cx))
                 .unwrap_or_default(),
-            comment: comment(cx.new).filter(|it| comment(cx.old).as_ref() == Some(it)),
             is_held,
         }
     }
@@ -109,12 +101,6 @@ impl Replacement {
             retired(name).name
         ));
         create(sql);
-        if let Some(text) = &self.comment {
-            sql.line(format_args!(
-                "COMMENT ON {noun} {name} IS {};",
-                literal(text)
-            ));
-        }
         for it in &self.columns {
             sql.line(format_args!("ALTER TABLE {}", it.table));
             sql.list_with_end(it.actions());

@@ -1,3 +1,5 @@
+COMMENT ON DOMAIN public.price IS NULL;
+
 DROP FUNCTION public.of(public.price);
 
 ALTER TABLE public.goods DROP CONSTRAINT cheap;
@@ -9,7 +11,6 @@ ALTER TABLE public.goods DROP COLUMN doubled;
 ALTER DOMAIN public.price RENAME TO price__old;
 CREATE DOMAIN public.price AS integer DEFAULT 0
     CONSTRAINT positive CHECK (VALUE > 0);
-COMMENT ON DOMAIN public.price IS 'In euros.';
 ALTER TABLE public.goods
     ALTER COLUMN price DROP DEFAULT,
     ALTER COLUMN price TYPE public.price USING price::integer::public.price,
@@ -21,6 +22,7 @@ DROP DOMAIN public.price__old;
 -- rewrites every row of public.goods under a lock
 ALTER TABLE public.goods ADD COLUMN doubled bigint GENERATED ALWAYS AS ((price)::integer * 2) STORED;
 
+COMMENT ON DOMAIN public.price IS 'In euros.';
 COMMENT ON CONSTRAINT positive ON DOMAIN public.price IS 'Or nothing.';
 
 CREATE FUNCTION public.of(price public.price) RETURNS SETOF public.price

@@ -1,3 +1,5 @@
+COMMENT ON TYPE public.mood IS NULL;
+
 -- rewrites every row of public.people under a lock
 ALTER TYPE public.mood RENAME TO mood__old;
 CREATE TYPE public.mood AS ENUM (
@@ -5,7 +7,6 @@ CREATE TYPE public.mood AS ENUM (
     'ok',
     'happy'
 );
-COMMENT ON TYPE public.mood IS 'How it is.';
 ALTER TABLE public.people
     ALTER COLUMN mood DROP DEFAULT,
     ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood,
@@ -31,3 +32,4 @@ DROP DOMAIN public.finest__old;
 DROP DOMAIN public.fine__old;
 
 DROP TYPE public.mood__old;
+COMMENT ON TYPE public.mood IS 'How it is.';
