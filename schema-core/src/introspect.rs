@@ -14,8 +14,9 @@ use tokio_postgres::Client;
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
-        Object, ObjectId,
+        Dependency, Object, ObjectId,
         comments::{Comment, Target},
+        functions::Signature,
         tables::{BaseType, DataType},
     },
     schema::Schema,
@@ -234,6 +235,34 @@ impl From<TypeRow> for DataType {
     }
 }
 
+/// What something depends on, as [`uses!`] tells it.
+#[derive(Deserialize)]
+pub(crate) struct UseRow {
+    kind: String,
+    name: Qualified,
+    column: Option<String>,
+    arguments: Vec<TypeRow>,
+}
+
+impl From<UseRow> for Dependency {
+    fn from(row: UseRow) -> Self {
+        let name = QualifiedName::from(row.name);
+        let signature = |procedure| Signature {
+            name: name.clone(),
+            arguments: row.arguments.into_iter().map(Into::into).collect(),
+            procedure,
+        };
+        match (row.kind.as_str(), row.column) {
+            (_, Some(column)) => Dependency::Column(name, column.into()),
+            ("procedure", _) => ObjectId::Function(signature(true)).into(),
+            ("function", _) => ObjectId::Function(signature(false)).into(),
+            ("sequence", _) => ObjectId::Sequence(name).into(),
+            ("type", _) => ObjectId::Enum(name).into(),
+            _ => ObjectId::Table(name).into(),
+        }
+    }
+}
+
 pub(crate) fn names(names: Vec<String>) -> Vec<Name> {
     names.into_iter().map(Name::from).collect()
 }
@@ -370,8 +399,86 @@ macro_rules! sequence_options {
     };
 }
 
+/// What the object `$oid` of catalog `$catalog` depends on by its definition, as [`UseRow`] reads it.
+macro_rules! uses {
+    ($catalog:literal, $oid:literal) => {
+        concat!(
+            "(SELECT coalesce(json_agg(json_build_object(
+                'kind', u.kind, 'name', json_build_array(un.nspname, u.name), 'column', u.part,
+                'arguments', u.arguments)), '[]')
+              FROM pg_depend d CROSS JOIN LATERAL (
+                SELECT CASE c.relkind WHEN 'S' THEN 'sequence' ELSE 'table' END AS kind, c.relnamespace AS namespace,
+                    c.relname AS name, ua.attname AS part, '[]'::json AS arguments
+                FROM pg_class c LEFT JOIN pg_attribute ua ON ua.attrelid = c.oid AND ua.attnum = d.refobjsubid AND ua.attnum > 0
+                WHERE d.refclassid = 'pg_class'::regclass AND c.oid = d.refobjid AND c.relkind IN ('r', 'v', 'm', 'S')
+                UNION ALL
+                SELECT CASE f.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, f.pronamespace, f.proname, NULL,
+                    (SELECT coalesce(json_agg(",
+            $crate::introspect::data_type!("ut.oid", "-1"),
+            " ORDER BY ut.place), '[]') FROM unnest(f.proargtypes::oid[]) WITH ORDINALITY AS ut(oid, place))
+                FROM pg_proc f WHERE d.refclassid = 'pg_proc'::regclass AND f.oid = d.refobjid
+                UNION ALL
+                SELECT 'type', y.typnamespace, y.typname, NULL, '[]'::json
+                FROM pg_type y WHERE d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid AND y.typtype = 'e') AS u
+              JOIN pg_namespace un ON un.oid = u.namespace
+              WHERE d.classid = '",
+            $catalog,
+            "'::regclass AND d.objid = ",
+            $oid,
+            " AND d.deptype = 'n' AND ",
+            $crate::introspect::not_of_system!("un"),
+            ")"
+        )
+    };
+}
+
+/// The parts of the index `$i` of `pg_index`, as [`PartRow`](crate::objects::indexes::PartRow) reads
+/// them: `indkey`, `indoption`, `indclass` and `indcollation` count from 0, the columns of the index
+/// itself from 1. An operator class with parameters is always named.
+macro_rules! index_parts {
+    ($i:literal) => {
+        concat!(
+            "(SELECT json_agg(json_build_object(
+                'column', a.attname,
+                'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(",
+            $i,
+            ".indexrelid, p.place + 1, false) END,
+                'collation', CASE WHEN o.oid <> coalesce(a.attcollation, y.typcollation)
+                    THEN json_build_array(cn.nspname, o.collname) END,
+                'operator_class', CASE WHEN NOT x.opcdefault OR b.attoptions IS NOT NULL THEN
+                    CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(xn.nspname) || '.' END
+                    || quote_ident(x.opcname) END,
+                'parameters', coalesce(b.attoptions, '{}'),
+                'statistics', nullif((to_jsonb(b) ->> 'attstattarget')::int, -1),
+                'options', ",
+            $i,
+            ".indoption[p.place]) ORDER BY p.place)
+              FROM generate_series(0, ",
+            $i,
+            ".indnkeyatts - 1) AS p(place)
+              JOIN pg_attribute b ON b.attrelid = ",
+            $i,
+            ".indexrelid AND b.attnum = p.place + 1
+              JOIN pg_type y ON y.oid = b.atttypid
+              JOIN pg_opclass x ON x.oid = ",
+            $i,
+            ".indclass[p.place] JOIN pg_namespace xn ON xn.oid = x.opcnamespace
+              LEFT JOIN pg_attribute a ON a.attrelid = ",
+            $i,
+            ".indrelid AND a.attnum = ",
+            $i,
+            ".indkey[p.place] AND a.attnum <> 0
+              LEFT JOIN pg_collation o ON o.oid = ",
+            $i,
+            ".indcollation[p.place]
+              LEFT JOIN pg_namespace cn ON cn.oid = o.collnamespace)"
+        )
+    };
+}
+
 pub(crate) use {
-    column_names, data_type, not_of_extension, not_of_system, our_tables, sequence_options,
+    column_names, data_type, index_parts, not_of_extension, not_of_system, our_tables,
+    sequence_options, uses,
 };
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ pub mod namespaces;
 pub mod policies;
 pub mod queries;
 pub mod sequences;
+pub mod statistics;
 pub mod tables;
 pub mod triggers;
 pub mod types;
@@ -314,6 +315,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
 
     /// A key follows a rename, as its object does.
     fn follow_key(_key: &mut Self::Key, _renaming: &Renaming) {}
+
+    /// PostgreSQL's word for what the key names, where that is not the word for the kind.
+    fn noun(_key: &Self::Key) -> Option<&'static str> {
+        None
+    }
 }
 
 /// One change of one object.
@@ -642,13 +648,15 @@ macro_rules! kinds {
 
             /// PostgreSQL's word for the kind, in lower case.
             pub fn noun(&self) -> &'static str {
-                match self { $(ObjectId::$kind(_) => $noun,)* }
+                match self {
+                    $(ObjectId::$kind(key) => <$module::$object as Object>::noun(key).unwrap_or($noun),)*
+                }
             }
         }
 
         impl fmt::Display for ObjectId {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self { $(ObjectId::$kind(key) => write!(f, "{} {key}", $noun),)* }
+                match self { $(ObjectId::$kind(key) => write!(f, "{} {key}", self.noun()),)* }
             }
         }
 
@@ -895,6 +903,7 @@ kinds! {
     MaterializedView: materialized_views::MaterializedView, "materialized view";
     Constraint: constraints::Constraint, "constraint";
     Index: indexes::Index, "index";
+    Statistics: statistics::Statistics, "statistics";
     Trigger: triggers::Trigger, "trigger";
     Policy: policies::Policy, "policy";
     Comment: comments::Comment, "comment";

@@ -17,6 +17,7 @@ use schema_core::{
         namespaces::Namespace,
         policies::{Command, Policy},
         sequences::{Sequence, SequenceOptions, SequenceType},
+        statistics::Statistics,
         tables::{BaseType, Column, ColumnValue, DataType, Identity, Table},
         triggers::{Enabled, Event, Moment, Trigger},
     },
@@ -173,6 +174,10 @@ fn function() -> impl Strategy<Value = Function> {
             cost: None,
             rows: None,
             settings: Vec::new(),
+            kind: Default::default(),
+            support: None,
+            transforms: Vec::new(),
+            form: Default::default(),
             body: format!("SELECT (question + {plus})::{returns}").into(),
         })
 }
@@ -191,6 +196,10 @@ fn touch() -> Function {
         cost: None,
         rows: None,
         settings: vec![("search_path".to_owned(), "''".to_owned())],
+        kind: Default::default(),
+        support: None,
+        transforms: Vec::new(),
+        form: Default::default(),
         body: "BEGIN\n  RETURN NEW;\nEND".into(),
     }
 }
@@ -381,6 +390,7 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
             let identity = Identity {
                 always: nth.is_multiple_of(2),
                 options,
+                sequence: None,
             };
             (
                 DataType::built_in("integer"),
@@ -424,6 +434,8 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
         collation: None,
         storage: None,
         compression: None,
+        statistics: None,
+        options: Default::default(),
     };
     let mut columns = vec![Column {
         not_null: true,
@@ -467,6 +479,10 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
         unlogged,
         row_security,
         force_row_security,
+        with: Default::default(),
+        replica_identity: Default::default(),
+        clustered_on: None,
+        access_method: None,
     };
     schema.tables.insert(table);
 }
@@ -475,6 +491,7 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
     let key = |column: &str, timing| Key {
         columns: vec![column.into()],
         include: Vec::new(),
+        with: Default::default(),
         timing,
     };
     let of_table = |it: &str| OfTable::new(name.clone(), format!("{}_{it}", name.name.as_str()));
@@ -497,6 +514,18 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
         schema.constraints.insert(Constraint {
             name: of_table("uq"),
             rule,
+        });
+    }
+    if spec.unique.is_some() {
+        schema.statistics.insert(Statistics {
+            name: name.sibling(format!("{}_statistics", name.name.as_str())),
+            table: name.clone(),
+            sorts: Default::default(),
+            of: vec![
+                Indexed::Column("id".into()),
+                Indexed::Column(first.name.clone()),
+            ],
+            target: spec.deferred.then_some(50),
         });
     }
     if let Some(not_valid) = spec.check {
@@ -524,6 +553,7 @@ fn indexed(name: &QualifiedName, it: &IndexSpec, columns: &[Column]) -> Index {
         operator_class: None,
         descending: it.descending,
         nulls_first: it.nulls_first,
+        statistics: None,
     };
     Index {
         name: name.sibling(format!("{}_{}", it.name, name.name.as_str())),
@@ -554,6 +584,7 @@ fn add_programs(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, fir
             old_table: None,
             new_table: None,
             function: QualifiedName::new("public", "touch"),
+            constraint: None,
             arguments: Vec::new(),
             enabled: if enabled {
                 Enabled::Origin
@@ -597,6 +628,8 @@ fn add_foreign_key(
         collation: None,
         storage: None,
         compression: None,
+        statistics: None,
+        options: Default::default(),
     });
     // A permanent table cannot point to an unlogged one.
     if let Some(target) = schema.tables.get_mut(target) {

@@ -42,6 +42,8 @@ fn column(name: &str, data_type: DataType) -> Column {
         collation: None,
         storage: None,
         compression: None,
+        statistics: None,
+        options: Default::default(),
     }
 }
 
@@ -57,6 +59,10 @@ fn users(columns: &[&str]) -> Schema {
         unlogged: false,
         row_security: false,
         force_row_security: false,
+        with: Default::default(),
+        replica_identity: Default::default(),
+        clustered_on: None,
+        access_method: None,
     };
     let mut schema = Schema::default();
     schema.tables.insert(table);

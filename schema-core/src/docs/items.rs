@@ -76,7 +76,7 @@ pub(super) fn keys(
                         format!("foreign key {name}: {columns} → {target}{options}"),
                     )
                 }
-                Rule::Check { .. } => return None,
+                Rule::Check { .. } | Rule::Exclusion(_) => return None,
             })
         })
         .collect();

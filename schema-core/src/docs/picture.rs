@@ -122,7 +122,7 @@ impl<'a> Marks<'a> {
                 Rule::Unique { key, .. } if key.columns.len() == 1 => {
                     marks.unique.extend(&key.columns)
                 }
-                Rule::Unique { .. } | Rule::Check { .. } => {}
+                Rule::Unique { .. } | Rule::Check { .. } | Rule::Exclusion(_) => {}
             }
         }
         marks

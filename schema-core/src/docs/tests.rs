@@ -39,6 +39,8 @@ fn column(name: &str, data_type: DataType, default: Option<&str>) -> Column {
         collation: None,
         storage: None,
         compression: None,
+        statistics: None,
+        options: Default::default(),
     }
 }
 
@@ -49,6 +51,10 @@ fn table(name: &str, columns: Vec<Column>) -> Table {
         unlogged: false,
         row_security: true,
         force_row_security: false,
+        with: Default::default(),
+        replica_identity: Default::default(),
+        clustered_on: None,
+        access_method: None,
     }
 }
 
@@ -61,6 +67,7 @@ fn key(columns: &[&str]) -> Key {
     Key {
         columns: names(columns),
         include: Vec::new(),
+        with: Default::default(),
         timing: Timing::Immediate,
     }
 }
@@ -189,6 +196,7 @@ fn others(schema: &mut Schema) {
             operator_class: None,
             descending: true,
             nulls_first: true,
+            statistics: None,
         }],
         include: names(&["type"]),
         nulls_not_distinct: false,
@@ -209,6 +217,10 @@ fn others(schema: &mut Schema) {
         cost: None,
         rows: None,
         settings: Vec::new(),
+        kind: Default::default(),
+        support: None,
+        transforms: Vec::new(),
+        form: Default::default(),
         body: "BEGIN NEW.updated_at = now(); RETURN NEW; END".into(),
     };
     schema.functions.insert(function);
@@ -222,6 +234,7 @@ fn others(schema: &mut Schema) {
         old_table: None,
         new_table: None,
         function: public("set_updated_at"),
+        constraint: None,
         arguments: Vec::new(),
         enabled: Enabled::Origin,
     };

@@ -339,6 +339,10 @@ fn a_snapshot_is_read_back_as_it_was_written() {
         unlogged: true,
         row_security: false,
         force_row_security: false,
+        with: Default::default(),
+        replica_identity: Default::default(),
+        clustered_on: None,
+        access_method: None,
     };
     schema.tables.insert(table);
     let text = snapshot::render(&schema);

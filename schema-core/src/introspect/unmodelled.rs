@@ -65,17 +65,16 @@ const OBJECTS: &str = concat!(
         WHERE t.typtype = 'c' AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c' OR t.typtype = 'r' OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
         UNION ALL
         SELECT 'pg_proc'::regclass, p.oid, p.pronamespace,
-            CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' WHEN 'w' THEN 'window function'
-                 ELSE CASE WHEN (to_jsonb(p) ->> 'prosqlbody') IS NOT NULL THEN 'function with an SQL-standard body'
-                      ELSE 'function in C' END END
-        FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang
-        WHERE p.prokind <> 'f' OR l.lanname IN ('c', 'internal') OR (to_jsonb(p) ->> 'prosqlbody') IS NOT NULL
+            'aggregate' FROM pg_proc p WHERE p.prokind = 'a'
         UNION ALL SELECT 'pg_operator'::regclass, o.oid, o.oprnamespace, 'operator' FROM pg_operator o
         UNION ALL SELECT 'pg_opclass'::regclass, o.oid, o.opcnamespace, 'operator class' FROM pg_opclass o
         UNION ALL SELECT 'pg_opfamily'::regclass, o.oid, o.opfnamespace, 'operator family' FROM pg_opfamily o
         UNION ALL SELECT 'pg_collation'::regclass, c.oid, c.collnamespace, 'collation' FROM pg_collation c
         UNION ALL SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
         UNION ALL SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
+            WHERE NOT EXISTS (SELECT FROM ",
+    our_tables!(),
+    " t WHERE t.oid = s.stxrelid)
         UNION ALL SELECT 'pg_ts_config'::regclass, t.oid, t.cfgnamespace, 'text search configuration' FROM pg_ts_config t
         UNION ALL SELECT 'pg_ts_dict'::regclass, t.oid, t.dictnamespace, 'text search dictionary' FROM pg_ts_dict t
         UNION ALL SELECT 'pg_ts_parser'::regclass, t.oid, t.prsnamespace, 'text search parser' FROM pg_ts_parser t
@@ -117,36 +116,29 @@ const CLUSTERWIDE: &str = concat!(
 /// What is special about tables that are modelled, and their indexes.
 const TABLES: &str = concat!(
     "WITH relations AS (
-        SELECT t.oid, t.relkind, t.reloptions, t.reltablespace, t.relam, t.relreplident, 'table ' AS word FROM ",
+        SELECT t.oid, t.reltablespace, 'table ' AS word FROM ",
     our_tables!(),
     " t
         UNION ALL
-        SELECT t.oid, t.relkind, NULL, t.reltablespace, 0, t.relreplident, 'materialized view ' FROM ",
+        SELECT t.oid, t.reltablespace, 'materialized view ' FROM ",
     our_tables!("'m'"),
     " t
         UNION ALL
-        SELECT c.oid, c.relkind, CASE WHEN k.oid IS NULL THEN NULL ELSE c.reloptions END, c.reltablespace, 0, 'd', 'index '
+        SELECT c.oid, c.reltablespace, 'index '
         FROM ",
     our_tables!("'r', 'm'"),
     " t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
-          LEFT JOIN pg_constraint k ON k.conindid = c.oid AND k.contype IN ('p', 'u', 'x')
     ), notes AS (
-        SELECT r.oid, r.word, 'storage options (' || array_to_string(r.reloptions, ', ') || ')' AS note
-            FROM relations r WHERE r.reloptions IS NOT NULL
-        UNION ALL
-        SELECT r.oid, r.word, 'tablespace ' || s.spcname FROM relations r JOIN pg_tablespace s ON s.oid = r.reltablespace
-        UNION ALL
-        SELECT r.oid, r.word, 'access method ' || a.amname FROM relations r JOIN pg_am a ON a.oid = r.relam
-            WHERE a.amname <> 'heap'
-        UNION ALL
-        SELECT r.oid, r.word, 'replica identity ' || CASE r.relreplident WHEN 'f' THEN 'full' WHEN 'n' THEN 'nothing'
-            ELSE 'by index' END FROM relations r WHERE r.relreplident <> 'd'
-        UNION ALL
-        SELECT r.oid, r.word, 'that the table is clustered on it' FROM relations r JOIN pg_index i ON i.indexrelid = r.oid
-            WHERE i.indisclustered
+        SELECT r.oid, r.word, 'tablespace ' || s.spcname AS note
+            FROM relations r JOIN pg_tablespace s ON s.oid = r.reltablespace
         UNION ALL
         SELECT r.oid, r.word, 'that it is invalid' FROM relations r JOIN pg_index i ON i.indexrelid = r.oid
             WHERE NOT i.indisvalid
+        UNION ALL
+        SELECT r.oid, r.word, 'statistics target ' || (to_jsonb(a) ->> 'attstattarget')
+            FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid
+            JOIN pg_constraint k ON k.conindid = r.oid AND k.contype = 'x'
+            WHERE (to_jsonb(a) ->> 'attstattarget')::int >= 0
     )
     SELECT word || (pg_identify_object('pg_class'::regclass, oid, 0)).identity || ': ' || note FROM notes"
 );
@@ -158,13 +150,7 @@ const COLUMNS: &str = concat!(
     our_tables!(),
     " t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
     ), notes AS (
-        SELECT c.attrelid, c.attnum, 'statistics target ' || (c.row ->> 'attstattarget') AS note FROM columns c
-            WHERE (c.row ->> 'attstattarget')::int >= 0
-        UNION ALL
-        SELECT c.attrelid, c.attnum, 'options (' || array_to_string(c.attoptions, ', ') || ')' FROM columns c
-            WHERE c.attoptions IS NOT NULL
-        UNION ALL
-        SELECT c.attrelid, c.attnum, 'that its value is not stored (VIRTUAL)' FROM columns c WHERE c.attgenerated = 'v'
+        SELECT c.attrelid, c.attnum, 'that its value is not stored (VIRTUAL)' AS note FROM columns c WHERE c.attgenerated = 'v'
         UNION ALL
         SELECT k.conrelid, k.conkey[1], 'that its NOT NULL is ' || CASE WHEN k.convalidated THEN 'NO INHERIT'
             ELSE 'NOT VALID' END
@@ -178,14 +164,12 @@ const COLUMNS: &str = concat!(
 const PARTS: &str = concat!(
     "WITH found(classid, objid, word) AS (
         SELECT 'pg_constraint'::regclass::oid, k.oid,
-            CASE WHEN k.contype = 'x' THEN 'exclusion constraint '
-                 WHEN k.contype = 't' THEN 'constraint trigger '
-                 WHEN (to_jsonb(k) ->> 'conperiod')::bool THEN 'temporal constraint '
+            CASE WHEN (to_jsonb(k) ->> 'conperiod')::bool THEN 'temporal constraint '
                  ELSE 'constraint that is not enforced ' END
         FROM pg_constraint k JOIN ",
     our_tables!(),
     " t ON t.oid = k.conrelid
-        WHERE k.contype IN ('x', 't') OR (to_jsonb(k) ->> 'conperiod')::bool OR NOT (to_jsonb(k) ->> 'conenforced')::bool
+        WHERE (to_jsonb(k) ->> 'conperiod')::bool OR NOT (to_jsonb(k) ->> 'conenforced')::bool
         UNION ALL
         SELECT 'pg_rewrite'::regclass, r.oid, 'rule '
         FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -1,13 +1,14 @@
-//! Constraints of tables: primary key, unique, check, foreign key; `ALTER TABLE … ADD CONSTRAINT`.
+//! Constraints of tables: primary key, unique, check, foreign key, exclusion; `ALTER TABLE … ADD
+//! CONSTRAINT`.
 //!
-//! `NOT NULL` is part of the column. A primary key and a unique constraint own an index of their
-//! name, which is not an object here.
+//! `NOT NULL` is part of the column. A primary key, a unique and an exclusion constraint own an index
+//! of their name, which is not an object here.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Clause, Dependency, Object, ObjectId};
+use super::{Altered, Between, Change, Clause, Dependency, Object, ObjectId, indexes};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
@@ -16,7 +17,12 @@ use crate::{
     sql::{Expression, Sql, comma_separated},
 };
 
+#[cfg(feature = "introspect")]
+mod catalog;
+mod exclusion;
 pub(super) mod rules;
+
+pub use exclusion::{Excluded, Exclusion};
 
 /// A constraint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +60,8 @@ pub enum Rule {
     },
     /// `FOREIGN KEY`
     ForeignKey(ForeignKey),
+    /// `EXCLUDE`
+    Exclusion(Exclusion),
 }
 
 /// The columns of a primary key or unique constraint.
@@ -64,6 +72,9 @@ pub struct Key {
     /// `INCLUDE`
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Name>,
+    /// `WITH (…)`: how its index is stored.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub with: BTreeMap<String, String>,
     /// When it is checked.
     #[serde(default)]
     pub timing: Timing,
@@ -151,6 +162,32 @@ impl Rule {
                 format!("CHECK ({condition}){no_inherit}{not_valid}")
             }
             Rule::ForeignKey(key) => key.clause(),
+            Rule::Exclusion(it) => it.clause(),
+        }
+    }
+
+    /// The same with an index that is stored like that of `other`.
+    fn stored_like(&self, other: &Rule) -> Rule {
+        let mut rule = self.clone();
+        if let (Some(own), Some(other)) = (rule.with_mut(), other.with()) {
+            own.clone_from(other);
+        }
+        rule
+    }
+
+    fn with(&self) -> Option<&BTreeMap<String, String>> {
+        match self {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(&key.with),
+            Rule::Exclusion(it) => Some(&it.with),
+            Rule::Check { .. } | Rule::ForeignKey(_) => None,
+        }
+    }
+
+    fn with_mut(&mut self) -> Option<&mut BTreeMap<String, String>> {
+        match self {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(&mut key.with),
+            Rule::Exclusion(it) => Some(&mut it.with),
+            Rule::Check { .. } | Rule::ForeignKey(_) => None,
         }
     }
 
@@ -161,7 +198,7 @@ impl Rule {
             Rule::Check { not_valid, .. } | Rule::ForeignKey(ForeignKey { not_valid, .. }) => {
                 *not_valid = false;
             }
-            Rule::PrimaryKey(_) | Rule::Unique { .. } => {}
+            Rule::PrimaryKey(_) | Rule::Unique { .. } | Rule::Exclusion(_) => {}
         }
         rule
     }
@@ -173,6 +210,7 @@ impl Key {
         if !self.include.is_empty() {
             clause.push_str(&format!(" INCLUDE ({})", comma_separated(&self.include)));
         }
+        clause.push_str(&indexes::with_clause(&self.with));
         clause.push_str(self.timing.clause());
         clause
     }
@@ -227,7 +265,17 @@ impl Action {
 }
 
 impl Timing {
-    fn clause(self) -> &'static str {
+    /// From the two words.
+    #[cfg(feature = "introspect")]
+    pub(super) fn new(deferrable: bool, deferred: bool) -> Self {
+        match (deferrable, deferred) {
+            (false, _) => Timing::Immediate,
+            (true, false) => Timing::Deferrable,
+            (true, true) => Timing::Deferred,
+        }
+    }
+
+    pub(super) fn clause(self) -> &'static str {
         match self {
             Timing::Immediate => "",
             Timing::Deferrable => " DEFERRABLE",
@@ -245,6 +293,8 @@ pub enum Alteration {
     Validate,
     /// `ALTER CONSTRAINT`: when a foreign key is checked.
     SetTiming,
+    /// `ALTER INDEX … SET (…)`, `RESET (…)`: how its index is stored.
+    SetOptions,
 }
 
 impl Object for Constraint {
@@ -271,6 +321,7 @@ impl Object for Constraint {
                 out.extend(key.referenced.iter().map(referenced));
                 out.extend(key.target(scope));
             }
+            Rule::Exclusion(it) => it.depends_on(own, scope, &mut out),
         }
         out
     }
@@ -284,9 +335,9 @@ impl Object for Constraint {
     }
 
     /// PostgreSQL rebuilds the index of a key by itself; the text of a condition may no longer
-    /// fit the types, nor the two ends of a foreign key each other.
+    /// fit the types, nor an operator, nor the two ends of a foreign key each other.
     fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
-        matches!(self.rule, Rule::Check { .. } | Rule::ForeignKey(_))
+        !matches!(self.rule, Rule::PrimaryKey(_) | Rule::Unique { .. })
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
@@ -302,6 +353,9 @@ impl Object for Constraint {
         {
             return vec![Change::alter(old, new, Alteration::SetTiming)];
         }
+        if old.rule.stored_like(&new.rule) == new.rule {
+            return vec![Change::alter(old, new, Alteration::SetOptions)];
+        }
         Change::replace(old, new)
     }
 
@@ -316,7 +370,7 @@ impl Object for Constraint {
     /// A key has an index of its name.
     fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
         match self.rule {
-            Rule::PrimaryKey(_) | Rule::Unique { .. } => {
+            Rule::PrimaryKey(_) | Rule::Unique { .. } | Rule::Exclusion(_) => {
                 let index = self.name.table.sibling(self.name.name.clone());
                 vec![(Catalog::Relation, index)]
             }
@@ -343,6 +397,7 @@ impl Object for Constraint {
                     .for_each(|it| renaming.column(&key.references, it));
                 renaming.table(&mut key.references);
             }
+            Rule::Exclusion(it) => it.follow(&own, renaming),
         }
         renaming.table(&mut self.name.table);
     }
@@ -358,6 +413,7 @@ impl Object for Constraint {
             Rule::Unique { .. } => 1,
             Rule::Check { .. } => 2,
             Rule::ForeignKey(_) => 3,
+            Rule::Exclusion(_) => 4,
         };
         let sql = format!("CONSTRAINT {} {}", self.name.name, self.rule.clause());
         (self.rule == self.rule.validated()).then_some(Clause { place, sql })
@@ -405,6 +461,12 @@ impl Object for Constraint {
                     "ALTER TABLE {table} ALTER CONSTRAINT {name} {clause};"
                 ));
             }
+            Alteration::SetOptions => {
+                if let (Some(old), Some(with)) = (old.rule.with(), new.rule.with()) {
+                    let index = format!("INDEX {}", table.sibling(name.clone()));
+                    indexes::render_options(&index, old, with, sql);
+                }
+            }
         }
     }
 }
@@ -423,135 +485,8 @@ impl ForeignKey {
                     columns.sort();
                     columns == wanted
                 }
-                Rule::Check { .. } | Rule::ForeignKey(_) => false,
+                Rule::Check { .. } | Rule::ForeignKey(_) | Rule::Exclusion(_) => false,
             });
         target.map(|it| ObjectId::Constraint(it.key()).into())
     }
-}
-
-// Introspection.
-
-#[cfg(feature = "introspect")]
-impl crate::introspect::Catalog for Constraint {
-    const QUERY: &'static str = concat!(
-        "SELECT json_build_object(
-            'table', json_build_array(t.nspname, t.relname),
-            'name', k.conname,
-            'kind', k.contype,
-            'columns', ",
-        crate::introspect::column_names!("k.conrelid", "k.conkey"),
-        ",
-            'include', ",
-        crate::introspect::column_names!("k.conrelid", "i.indkey[i.indnkeyatts:]"),
-        ",
-            'nulls_not_distinct', coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false),
-            'condition', pg_get_expr(k.conbin, k.conrelid),
-            'no_inherit', k.connoinherit,
-            'not_valid', NOT k.convalidated,
-            'references', (SELECT json_build_array(fn.nspname, f.relname) FROM pg_class f
-                JOIN pg_namespace fn ON fn.oid = f.relnamespace WHERE f.oid = k.confrelid),
-            'referenced', ",
-        crate::introspect::column_names!("k.confrelid", "k.confkey"),
-        ",
-            'match_full', k.confmatchtype = 'f',
-            'on_update', k.confupdtype,
-            'on_delete', k.confdeltype,
-            'set_columns', ",
-        crate::introspect::column_names!(
-            "k.conrelid",
-            "ARRAY(SELECT jsonb_array_elements_text(CASE jsonb_typeof(to_jsonb(k) -> 'confdelsetcols')
-                WHEN 'array' THEN to_jsonb(k) -> 'confdelsetcols' ELSE '[]' END)::int2)"
-        ),
-        ",
-            'deferrable', k.condeferrable,
-            'deferred', k.condeferred)::text,
-            obj_description(k.oid, 'pg_constraint')
-         FROM pg_constraint k JOIN ",
-        crate::introspect::our_tables!(),
-        " t ON t.oid = k.conrelid
-         LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
-         WHERE k.contype IN ('p', 'u', 'c', 'f') AND k.conparentid = 0
-           AND NOT coalesce((to_jsonb(k) ->> 'conperiod')::bool, false)
-           AND coalesce((to_jsonb(k) ->> 'conenforced')::bool, true)"
-    );
-
-    type Row = ConstraintRow;
-
-    fn read(row: ConstraintRow) -> Self {
-        let name = OfTable::new(row.table.into(), row.name);
-        let timing = match (row.deferrable, row.deferred) {
-            (false, _) => Timing::Immediate,
-            (true, false) => Timing::Deferrable,
-            (true, true) => Timing::Deferred,
-        };
-        let columns = crate::introspect::names(row.columns);
-        let include = crate::introspect::names(row.include);
-        let set_columns = crate::introspect::names(row.set_columns);
-        let rule = match (row.references, row.condition) {
-            (Some(references), _) => Rule::ForeignKey(ForeignKey {
-                columns,
-                references: references.into(),
-                referenced: crate::introspect::names(row.referenced),
-                match_full: row.match_full,
-                on_update: action(&row.on_update, Vec::new()),
-                on_delete: action(&row.on_delete, set_columns),
-                timing,
-                not_valid: row.not_valid,
-            }),
-            (None, Some(condition)) => Rule::Check {
-                condition: crate::introspect::expression(condition),
-                no_inherit: row.no_inherit,
-                not_valid: row.not_valid,
-            },
-            (None, None) => {
-                let key = Key {
-                    columns,
-                    include,
-                    timing,
-                };
-                match row.kind.as_str() {
-                    "p" => Rule::PrimaryKey(key),
-                    _ => Rule::Unique {
-                        key,
-                        nulls_not_distinct: row.nulls_not_distinct,
-                    },
-                }
-            }
-        };
-        Constraint { name, rule }
-    }
-}
-
-#[cfg(feature = "introspect")]
-fn action(code: &str, columns: Vec<Name>) -> Action {
-    match code {
-        "r" => Action::Restrict,
-        "c" => Action::Cascade,
-        "n" => Action::SetNull(columns),
-        "d" => Action::SetDefault(columns),
-        _ => Action::NoAction,
-    }
-}
-
-/// What the catalogs tell of a constraint.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct ConstraintRow {
-    table: crate::introspect::Qualified,
-    name: String,
-    kind: String,
-    columns: Vec<String>,
-    include: Vec<String>,
-    nulls_not_distinct: bool,
-    condition: Option<String>,
-    no_inherit: bool,
-    not_valid: bool,
-    references: Option<crate::introspect::Qualified>,
-    referenced: Vec<String>,
-    match_full: bool,
-    on_update: String,
-    on_delete: String,
-    set_columns: Vec<String>,
-    deferrable: bool,
-    deferred: bool,
 }

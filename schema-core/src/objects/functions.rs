@@ -1,10 +1,8 @@
-//! Functions: `CREATE FUNCTION`.
+//! Functions, window functions and procedures: `CREATE FUNCTION`, `CREATE PROCEDURE`.
 //!
-//! Procedures, aggregates and window functions are other kinds.
+//! Aggregates are another kind.
 
-use std::fmt;
-
-use std::sync::Arc;
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -19,15 +17,21 @@ use crate::{
     sql::{Expression, Sql, comma_separated, literal},
 };
 
-/// A function.
+#[cfg(feature = "introspect")]
+mod catalog;
+
+/// A function or procedure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Function {
     /// Its name; functions are told apart by their argument types as well.
     pub name: QualifiedName,
+    /// Which of the three it is.
+    #[serde(default, skip_serializing_if = "Routine::is_function")]
+    pub kind: Routine,
     /// What it takes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub arguments: Vec<Argument>,
-    /// What it gives: the SQL after `RETURNS`.
+    /// What it gives: the SQL after `RETURNS`; of a procedure, what PostgreSQL makes of its arguments.
     pub returns: Returns,
     /// `LANGUAGE`
     pub language: Name,
@@ -55,8 +59,61 @@ pub struct Function {
     /// `SET name = value`, the value as SQL, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settings: Vec<(String, String)>,
-    /// The text between the quotes of `AS`.
+    /// `SUPPORT`: the function that tells the planner more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<QualifiedName>,
+    /// `TRANSFORM`
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transforms: Vec<DataType>,
+    /// What the body is.
+    #[serde(default, skip_serializing_if = "Form::is_text")]
+    pub form: Form,
+    /// The text between the quotes of `AS`, or the body in standard SQL.
     pub body: Expression,
+}
+
+/// What can be called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Routine {
+    /// `CREATE FUNCTION`
+    #[default]
+    Function,
+    /// `CREATE FUNCTION … WINDOW`
+    Window,
+    /// `CREATE PROCEDURE`
+    Procedure,
+}
+
+impl Routine {
+    fn is_function(&self) -> bool {
+        *self == Routine::Function
+    }
+}
+
+/// What the body of a function is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// Text, which PostgreSQL understands when it is run.
+    #[default]
+    Text,
+    /// `RETURN …` or `BEGIN ATOMIC …`, which PostgreSQL understands when it is made; since version 14.
+    Standard {
+        /// What it depends on, as PostgreSQL sees it.
+        uses: BTreeSet<Dependency>,
+    },
+    /// The name of a symbol in a library.
+    Symbol {
+        /// The library.
+        library: String,
+    },
+}
+
+impl Form {
+    fn is_text(&self) -> bool {
+        *self == Form::Text
+    }
 }
 
 /// What tells functions apart: the name and the types of what is passed in.
@@ -66,6 +123,28 @@ pub struct Signature {
     pub name: QualifiedName,
     /// The types of the arguments that a call passes.
     pub arguments: Vec<DataType>,
+    /// Whether it is a procedure, which has statements of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub procedure: bool,
+}
+
+impl Signature {
+    /// Of a function.
+    pub fn of_function(name: QualifiedName, arguments: Vec<DataType>) -> Self {
+        Signature {
+            name,
+            arguments,
+            procedure: false,
+        }
+    }
+
+    fn word(&self) -> &'static str {
+        if self.procedure {
+            "PROCEDURE"
+        } else {
+            "FUNCTION"
+        }
+    }
 }
 
 /// An argument of a function.
@@ -200,17 +279,22 @@ impl Function {
                     && old.data_type == new.data_type
                     && (old.default.is_none() || new.default.is_some())
             });
-        arguments_fit && old.returns == self.returns
+        arguments_fit && old.returns == self.returns && old.kind == self.kind
     }
 
     /// The options, each a line's worth, in the manual's order.
     fn options(&self) -> Vec<String> {
         let mut options = vec![format!("LANGUAGE {}", self.language)];
+        if !self.transforms.is_empty() {
+            let types = self.transforms.iter().map(|it| format!("FOR TYPE {it}"));
+            options.push(format!("TRANSFORM {}", comma_separated(types)));
+        }
         let mut word = |when: bool, word: &str| {
             if when {
                 options.push(word.to_owned());
             }
         };
+        word(self.kind == Routine::Window, "WINDOW");
         word(self.volatility == Volatility::Stable, "STABLE");
         word(self.volatility == Volatility::Immutable, "IMMUTABLE");
         word(self.leakproof, "LEAKPROOF");
@@ -220,6 +304,7 @@ impl Function {
         word(self.parallel == Parallel::Safe, "PARALLEL SAFE");
         options.extend(self.cost.iter().map(|it| format!("COST {it}")));
         options.extend(self.rows.iter().map(|it| format!("ROWS {it}")));
+        options.extend(self.support.iter().map(|it| format!("SUPPORT {it}")));
         options
     }
 }
@@ -242,6 +327,7 @@ impl Object for Function {
         Signature {
             name: self.name.clone(),
             arguments: passed.map(|it| it.data_type.clone()).collect(),
+            procedure: self.kind == Routine::Procedure,
         }
     }
 
@@ -266,16 +352,29 @@ impl Object for Function {
                 out.extend(columns.iter().filter_map(|(_, it)| it.depends_on(scope)));
             }
         }
-        if self.language.as_str() == "sql" {
-            scope.mentioned(&self.body, None, &mut out);
+        out.extend(self.transforms.iter().filter_map(|it| it.depends_on(scope)));
+        if let Some(support) = &self.support {
+            let internal = vec![DataType::built_in("internal")];
+            let id = ObjectId::Function(Signature::of_function(support.clone(), internal));
+            out.extend(scope.contains(&id).then(|| id.into()));
+        }
+        match &self.form {
+            Form::Text if self.language.as_str() == "sql" => {
+                scope.mentioned(&self.body, None, &mut out);
+            }
+            Form::Standard { uses } => out.extend(uses.iter().cloned()),
+            Form::Text | Form::Symbol { .. } => {}
         }
         let itself = Dependency::from(ObjectId::Function(self.key()));
         out.retain(|it| *it != itself);
         out
     }
 
-    /// Only its types hold it; a body in quotes is text.
+    /// Only its types hold it, and a body in standard SQL; one in quotes is text.
     fn blocks_change_of(&self, dependency: &Dependency) -> bool {
+        if matches!(&self.form, Form::Standard { uses } if uses.contains(dependency)) {
+            return true;
+        }
         let Some(name) = dependency.type_name() else {
             return false;
         };
@@ -310,12 +409,31 @@ impl Object for Function {
         Function::follow_key(&mut key, renaming);
         self.name = key.name;
         self.data_types_mut().for_each(|it| renaming.data_type(it));
+        self.transforms
+            .iter_mut()
+            .for_each(|it| renaming.data_type(it));
+        if let Some(support) = &mut self.support {
+            let internal = vec![DataType::built_in("internal")];
+            renaming.name(support, |name| {
+                ObjectId::Function(Signature::of_function(name, internal))
+            });
+        }
+        if let Form::Standard { uses } = &mut self.form {
+            renaming.expression(None, &mut self.body);
+            let mut used = std::mem::take(uses).into_iter().collect::<Vec<_>>();
+            used.iter_mut().for_each(|it| it.follow(renaming));
+            *uses = used.into_iter().collect();
+        }
+    }
+
+    fn noun(key: &Signature) -> Option<&'static str> {
+        key.procedure.then_some("procedure")
     }
 
     fn follow_key(key: &mut Signature, renaming: &Renaming) {
-        let arguments = key.arguments.clone();
+        let old = key.clone();
         renaming.name(&mut key.name, |name| {
-            ObjectId::Function(Signature { name, arguments })
+            ObjectId::Function(Signature { name, ..old })
         });
         key.arguments
             .iter_mut()
@@ -336,18 +454,17 @@ impl Object for Function {
     }
 
     fn render_drop(&self, sql: &mut Sql) {
-        sql.line(format_args!("DROP FUNCTION {};", self.key()));
+        let key = self.key();
+        sql.line(format_args!("DROP {} {key};", key.word()));
     }
 
     fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
         match how {
             Alteration::Rename => {
                 let (old, name) = (old.key(), &new.name);
+                let word = old.word();
                 if old.name.name != name.name {
-                    sql.line(format_args!(
-                        "ALTER FUNCTION {old} RENAME TO {};",
-                        name.name
-                    ));
+                    sql.line(format_args!("ALTER {word} {old} RENAME TO {};", name.name));
                 }
                 if old.name.namespace != name.namespace {
                     let moved = Signature {
@@ -355,9 +472,7 @@ impl Object for Function {
                         ..old
                     };
                     let namespace = &name.namespace;
-                    sql.line(format_args!(
-                        "ALTER FUNCTION {moved} SET SCHEMA {namespace};"
-                    ));
+                    sql.line(format_args!("ALTER {word} {moved} SET SCHEMA {namespace};"));
                 }
             }
             Alteration::Replace => render_create("CREATE OR REPLACE", new, sql),
@@ -366,17 +481,28 @@ impl Object for Function {
 }
 
 fn render_create(create: &str, it: &Function, sql: &mut Sql) {
+    let returns = match it.kind {
+        Routine::Procedure => String::new(),
+        Routine::Function | Routine::Window => format!(" RETURNS {}", it.returns),
+    };
     sql.line(format_args!(
-        "{create} FUNCTION {}({}) RETURNS {}",
+        "{create} {} {}({}){returns}",
+        it.key().word(),
         it.name,
         comma_separated(&it.arguments),
-        it.returns,
     ));
     sql.line(format_args!("    {}", it.options().join(" ")));
     for (name, value) in &it.settings {
         sql.line(format_args!("    SET {name} = {value}"));
     }
-    sql.line(format_args!("AS {};", dollar_quoted(it.body.as_str())));
+    match &it.form {
+        Form::Text => sql.line(format_args!("AS {};", dollar_quoted(it.body.as_str()))),
+        Form::Standard { .. } => sql.line(format_args!("{};", it.body)),
+        Form::Symbol { library } => {
+            let (library, symbol) = (literal(library), literal(it.body.as_str()));
+            sql.line(format_args!("AS {library}, {symbol};"));
+        }
+    }
 }
 
 /// The text between dollar quotes that do not stand in it.
@@ -389,184 +515,4 @@ fn dollar_quoted(body: &str) -> String {
         tag.push_str(if tag.is_empty() { "body" } else { "_" });
     }
     format!("${tag}${body}${tag}$")
-}
-
-// Introspection.
-
-#[cfg(feature = "introspect")]
-impl crate::introspect::Catalog for Function {
-    const QUERY: &'static str = concat!(
-        "SELECT json_build_object(
-            'name', json_build_array(n.nspname, p.proname),
-            'arguments', (SELECT coalesce(json_agg(json_build_object(
-                'name', p.proargnames[a.place],
-                'mode', coalesce(p.proargmodes[a.place], 'i'),
-                'data_type', ",
-        crate::introspect::data_type!("a.data_type", "-1"),
-        ",
-                'default', pg_get_function_arg_default(p.oid, a.place::int4)) ORDER BY a.place), '[]')
-              FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS a(data_type, place)),
-            'returns', ",
-        crate::introspect::data_type!("p.prorettype", "-1"),
-        ",
-            'returns_set', p.proretset,
-            'language', l.lanname,
-            'volatility', p.provolatile,
-            'strict', p.proisstrict,
-            'security_definer', p.prosecdef,
-            'leakproof', p.proleakproof,
-            'parallel', p.proparallel,
-            'cost', CASE WHEN p.procost <> 100 THEN p.procost::text END,
-            'rows', CASE WHEN p.proretset AND p.prorows <> 1000 THEN p.prorows::text END,
-            'settings', coalesce(p.proconfig, '{}'),
-            'body', p.prosrc)::text,
-            obj_description(p.oid, 'pg_proc')
-         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang
-         WHERE p.prokind = 'f' AND l.lanname NOT IN ('c', 'internal') AND (to_jsonb(p) ->> 'prosqlbody') IS NULL AND ",
-        crate::introspect::not_of_system!("n"),
-        " AND ",
-        crate::introspect::not_of_extension!("pg_proc", "p.oid")
-    );
-
-    type Row = FunctionRow;
-
-    fn read(row: FunctionRow) -> Self {
-        let (columns, arguments): (Vec<_>, Vec<_>) =
-            row.arguments.into_iter().partition(|it| it.mode == "t");
-        let column =
-            |it: ArgumentRow| (Name::from(it.name.unwrap_or_default()), it.data_type.into());
-        let returns = match (columns.is_empty(), row.returns_set) {
-            (false, _) => Returns::Table(columns.into_iter().map(column).collect()),
-            (true, true) => Returns::SetOf(row.returns.into()),
-            (true, false) => Returns::One(row.returns.into()),
-        };
-        Function {
-            name: row.name.into(),
-            arguments: arguments.into_iter().map(Argument::from).collect(),
-            returns,
-            language: row.language.into(),
-            volatility: match row.volatility.as_str() {
-                "i" => Volatility::Immutable,
-                "s" => Volatility::Stable,
-                _ => Volatility::Volatile,
-            },
-            strict: row.strict,
-            security_definer: row.security_definer,
-            leakproof: row.leakproof,
-            parallel: match row.parallel.as_str() {
-                "s" => Parallel::Safe,
-                "r" => Parallel::Restricted,
-                _ => Parallel::Unsafe,
-            },
-            cost: row.cost,
-            rows: row.rows,
-            settings: row.settings.iter().map(|it| setting(it)).collect(),
-            body: Expression::from(row.body),
-        }
-    }
-}
-
-#[cfg(feature = "introspect")]
-impl From<ArgumentRow> for Argument {
-    fn from(row: ArgumentRow) -> Self {
-        Argument {
-            name: row.name.filter(|it| !it.is_empty()).map(Name::from),
-            mode: match row.mode.as_str() {
-                "o" => Mode::Out,
-                "b" => Mode::InOut,
-                "v" => Mode::Variadic,
-                _ => Mode::In,
-            },
-            data_type: row.data_type.into(),
-            default: row.default.map(Expression::from),
-        }
-    }
-}
-
-/// `name=value` of `proconfig` as a name and SQL. The value of a list of identifiers is stored with
-/// these quoted, and each is a string of its own in SQL; any other value is one string.
-#[cfg(feature = "introspect")]
-fn setting(stored: &str) -> (String, String) {
-    const LISTS: [&str; 5] = [
-        "local_preload_libraries",
-        "search_path",
-        "session_preload_libraries",
-        "shared_preload_libraries",
-        "temp_tablespaces",
-    ];
-    let (name, value) = stored.split_once('=').unwrap_or((stored, ""));
-    let value = match LISTS.contains(&name.to_ascii_lowercase().as_str()) {
-        true => comma_separated(identifiers(value).iter().map(|it| literal(it))),
-        false => literal(value),
-    };
-    (name.to_owned(), value)
-}
-
-/// `a, "B c", d` without the quotes; at least one, as `SET x = ''` says.
-#[cfg(feature = "introspect")]
-fn identifiers(list: &str) -> Vec<String> {
-    let mut all = vec![String::new()];
-    let mut quoted = false;
-    let mut chars = list.chars().peekable();
-    while let Some(c) = chars.next() {
-        let last = all.last_mut().expect("it never becomes empty");
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => last.extend(chars.next()),
-            '"' => quoted = !quoted,
-            ',' if !quoted => all.push(String::new()),
-            ' ' if !quoted => {}
-            c => last.push(c),
-        }
-    }
-    all
-}
-
-/// What the catalogs tell of a function.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct FunctionRow {
-    name: crate::introspect::Qualified,
-    arguments: Vec<ArgumentRow>,
-    returns: crate::introspect::TypeRow,
-    returns_set: bool,
-    language: String,
-    volatility: String,
-    strict: bool,
-    security_definer: bool,
-    leakproof: bool,
-    parallel: String,
-    cost: Option<String>,
-    rows: Option<String>,
-    settings: Vec<String>,
-    body: String,
-}
-
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-struct ArgumentRow {
-    name: Option<String>,
-    mode: String,
-    data_type: crate::introspect::TypeRow,
-    default: Option<String>,
-}
-
-#[cfg(all(test, feature = "introspect"))]
-mod tests {
-    use super::setting;
-
-    #[test]
-    fn settings_become_sql() {
-        for (stored, name, sql) in [
-            ("search_path=\"\"", "search_path", "''"),
-            (
-                "search_path=public, \"My \"\"s\", pg_temp",
-                "search_path",
-                "'public', 'My \"s', 'pg_temp'",
-            ),
-            ("work_mem=64MB", "work_mem", "'64MB'"),
-            ("app.list=a, b", "app.list", "'a, b'"),
-        ] {
-            assert_eq!(setting(stored), (name.to_owned(), sql.to_owned()));
-        }
-    }
 }

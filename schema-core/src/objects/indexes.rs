@@ -60,6 +60,9 @@ pub struct Part {
     /// `NULLS FIRST`, spelled out: PostgreSQL's default is first where descending, else last.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub nulls_first: bool,
+    /// `SET STATISTICS`, where it is not the server's default; of expressions only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<i16>,
 }
 
 /// What a part of an index holds.
@@ -73,7 +76,7 @@ pub enum Indexed {
 }
 
 impl Part {
-    fn clause(&self) -> String {
+    pub(super) fn clause(&self) -> String {
         let mut clause = match &self.of {
             Indexed::Column(name) => name.to_string(),
             Indexed::Expression(it) => format!("({it})"),
@@ -101,6 +104,8 @@ pub enum Alteration {
     Rename,
     /// `ALTER INDEX … SET (…)`, `RESET (…)`
     SetOptions,
+    /// `ALTER INDEX … ALTER COLUMN … SET STATISTICS`
+    SetStatistics,
 }
 
 impl Index {
@@ -160,15 +165,24 @@ impl Object for Index {
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
-        let set = Index {
-            with: new.with.clone(),
-            ..Index::clone(old)
-        };
-        if set == **new {
-            vec![Change::alter(old, new, Alteration::SetOptions)]
-        } else {
-            Change::replace(old, new)
+        let mut set = Index::clone(old);
+        set.with.clone_from(&new.with);
+        let set = Arc::new(set);
+        let mut counted = Index::clone(&set);
+        for (part, new) in counted.parts.iter_mut().zip(&new.parts) {
+            part.statistics = new.statistics;
         }
+        if counted != **new {
+            return Change::replace(old, new);
+        }
+        let mut changes = Vec::new();
+        if old != &set {
+            changes.push(Change::alter(old, &set, Alteration::SetOptions));
+        }
+        if set != *new {
+            changes.push(Change::alter(&set, new, Alteration::SetStatistics));
+        }
+        changes
     }
 
     fn rename(old: &Self, new: &Self) -> Option<Alteration> {
@@ -215,6 +229,9 @@ impl Object for Index {
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         render_create(self, sql);
+        let mut bare = self.clone();
+        bare.parts.iter_mut().for_each(|it| it.statistics = None);
+        render_statistics(&bare, self, sql);
     }
 
     fn render_drop(&self, sql: &mut Sql) {
@@ -227,30 +244,55 @@ impl Object for Index {
                 "ALTER INDEX {} RENAME TO {};",
                 old.name, new.name.name
             )),
-            Alteration::SetOptions => render_options(old, new, sql),
+            Alteration::SetOptions => {
+                let index = format!("INDEX {}", new.name);
+                render_options(&index, &old.with, &new.with, sql);
+            }
+            Alteration::SetStatistics => render_statistics(old, new, sql),
         }
     }
 }
 
-fn render_options(old: &Index, new: &Index, sql: &mut Sql) {
-    let set: Vec<String> = new
-        .with
-        .iter()
-        .filter(|(name, value)| old.with.get(*name) != Some(*value))
-        .map(|(name, value)| format!("{name} = {value}"))
-        .collect();
-    let mut reset = old
-        .with
-        .keys()
-        .filter(|it| !new.with.contains_key(*it))
-        .peekable();
-    if !set.is_empty() {
-        let set = set.join(", ");
-        sql.line(format_args!("ALTER INDEX {} SET ({set});", new.name));
+/// ` WITH (…)`, where there is anything to say.
+pub(super) fn with_clause(with: &BTreeMap<String, String>) -> String {
+    let with = with.iter().map(|(name, value)| format!("{name} = {value}"));
+    match comma_separated(with) {
+        none if none.is_empty() => none,
+        some => format!(" WITH ({some})"),
     }
-    if reset.peek().is_some() {
-        let reset = comma_separated(reset);
-        sql.line(format_args!("ALTER INDEX {} RESET ({reset});", new.name));
+}
+
+/// The statements that lead from the one way of storing `what` to the other.
+pub(super) fn render_options(
+    what: &str,
+    old: &BTreeMap<String, String>,
+    new: &BTreeMap<String, String>,
+    sql: &mut Sql,
+) {
+    let set = new
+        .iter()
+        .filter(|(name, value)| old.get(*name) != Some(*value))
+        .map(|(name, value)| format!("{name} = {value}"));
+    let reset = old.keys().filter(|it| !new.contains_key(*it));
+    for (word, options) in [
+        ("SET", comma_separated(set)),
+        ("RESET", comma_separated(reset)),
+    ] {
+        if !options.is_empty() {
+            sql.line(format_args!("ALTER {what} {word} ({options});"));
+        }
+    }
+}
+
+/// PostgreSQL tells the parts of an index by their number.
+fn render_statistics(old: &Index, new: &Index, sql: &mut Sql) {
+    let parts = old.parts.iter().zip(&new.parts).zip(1..);
+    for ((_, part), number) in parts.filter(|((old, new), _)| old.statistics != new.statistics) {
+        let statistics = part.statistics.unwrap_or(-1);
+        sql.line(format_args!(
+            "ALTER INDEX {} ALTER COLUMN {number} SET STATISTICS {statistics};",
+            new.name
+        ));
     }
 }
 
@@ -268,14 +310,7 @@ fn render_create(it: &Index, sql: &mut Sql) {
     if it.nulls_not_distinct {
         clauses.push_str(" NULLS NOT DISTINCT");
     }
-    if !it.with.is_empty() {
-        let with = comma_separated(
-            it.with
-                .iter()
-                .map(|(name, value)| format!("{name} = {value}")),
-        );
-        clauses.push_str(&format!(" WITH ({with})"));
-    }
+    clauses.push_str(&with_clause(&it.with));
     clauses.extend(it.filter.iter().map(|filter| format!(" WHERE {filter}")));
     sql.line(format_args!(
         "CREATE {unique}INDEX {} ON {} {using}({parts}){clauses};",
@@ -285,8 +320,6 @@ fn render_create(it: &Index, sql: &mut Sql) {
 
 // Introspection.
 
-/// Of each part: `indkey`, `indoption`, `indclass` and `indcollation` count from 0, the columns of
-/// the index itself from 1. An operator class with parameters is always named.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Index {
     const QUERY: &'static str = concat!(
@@ -301,23 +334,9 @@ impl crate::introspect::Catalog for Index {
             'nulls_not_distinct', coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false),
             'with', coalesce(c.reloptions, '{}'),
             'filter', pg_get_expr(i.indpred, i.indrelid),
-            'parts', (SELECT json_agg(json_build_object(
-                'column', a.attname,
-                'expression', CASE WHEN a.attname IS NULL THEN pg_get_indexdef(i.indexrelid, p.place + 1, false) END,
-                'collation', CASE WHEN o.oid <> coalesce(a.attcollation, y.typcollation)
-                    THEN json_build_array(cn.nspname, o.collname) END,
-                'operator_class', CASE WHEN NOT x.opcdefault OR b.attoptions IS NOT NULL THEN
-                    CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(xn.nspname) || '.' END
-                    || quote_ident(x.opcname) END,
-                'parameters', coalesce(b.attoptions, '{}'),
-                'options', i.indoption[p.place]) ORDER BY p.place)
-              FROM generate_series(0, i.indnkeyatts - 1) AS p(place)
-              JOIN pg_attribute b ON b.attrelid = i.indexrelid AND b.attnum = p.place + 1
-              JOIN pg_type y ON y.oid = b.atttypid
-              JOIN pg_opclass x ON x.oid = i.indclass[p.place] JOIN pg_namespace xn ON xn.oid = x.opcnamespace
-              LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[p.place] AND a.attnum <> 0
-              LEFT JOIN pg_collation o ON o.oid = i.indcollation[p.place]
-              LEFT JOIN pg_namespace cn ON cn.oid = o.collnamespace))::text,
+            'parts', ",
+        crate::introspect::index_parts!("i"),
+        ")::text,
             obj_description(c.oid, 'pg_class')
          FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam JOIN ",
         crate::introspect::our_tables!("'r', 'm'"),
@@ -330,10 +349,6 @@ impl crate::introspect::Catalog for Index {
 
     fn read(row: IndexRow) -> Self {
         let table = QualifiedName::from(row.table);
-        let option = |it: String| {
-            let (name, value) = it.split_once('=').unwrap_or((&it, ""));
-            (name.to_owned(), value.to_owned())
-        };
         Index {
             name: table.sibling(row.name),
             table,
@@ -342,10 +357,20 @@ impl crate::introspect::Catalog for Index {
             parts: row.parts.into_iter().map(Part::from).collect(),
             include: crate::introspect::names(row.include),
             nulls_not_distinct: row.nulls_not_distinct,
-            with: row.with.into_iter().map(option).collect(),
+            with: options(row.with),
             filter: row.filter.map(crate::introspect::expression),
         }
     }
+}
+
+/// `reloptions`: each `name=value`.
+#[cfg(feature = "introspect")]
+pub(super) fn options(stored: Vec<String>) -> BTreeMap<String, String> {
+    let option = |it: String| {
+        let (name, value) = it.split_once('=').unwrap_or((&it, ""));
+        (name.to_owned(), value.to_owned())
+    };
+    stored.into_iter().map(option).collect()
 }
 
 #[cfg(feature = "introspect")]
@@ -374,6 +399,7 @@ impl From<PartRow> for Part {
             operator_class: row.operator_class.map(|it| it + &parameters),
             descending: row.options & 1 != 0,
             nulls_first: row.options & 2 != 0,
+            statistics: row.statistics,
         }
     }
 }
@@ -395,11 +421,12 @@ pub(crate) struct IndexRow {
 
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
-struct PartRow {
+pub(crate) struct PartRow {
     column: Option<String>,
     expression: Option<String>,
     collation: Option<crate::introspect::Qualified>,
     operator_class: Option<String>,
     parameters: Vec<String>,
     options: u16,
+    statistics: Option<i16>,
 }

@@ -3,12 +3,12 @@
 //! Constraints, indexes, triggers and policies are objects of their own, so that cycles between
 //! tables are no cycles between objects.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use self::columns::{actions, diff_column};
-use super::{Altered, Between, Change, Dependency, Effects, Hazard, Object, namespaces};
+use super::{Altered, Between, Change, Dependency, Effects, Hazard, Object, indexes, namespaces};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
@@ -20,10 +20,14 @@ use crate::{
 #[cfg(feature = "introspect")]
 mod catalog;
 mod columns;
+mod identity;
 mod rules;
+mod storage;
 mod types;
 
-pub use columns::{Column, ColumnValue, Compression, Identity, Storage};
+pub use columns::{Column, ColumnValue, Compression, Storage};
+pub use identity::Identity;
+pub use storage::ReplicaIdentity;
 pub use types::{BaseType, DataType};
 
 /// A table.
@@ -42,6 +46,18 @@ pub struct Table {
     /// `FORCE ROW LEVEL SECURITY`: the owner is subject to the policies as well.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub force_row_security: bool,
+    /// `WITH (…)`: storage parameters; those of its TOAST table as `toast.name`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub with: BTreeMap<String, String>,
+    /// `REPLICA IDENTITY`
+    #[serde(default, skip_serializing_if = "ReplicaIdentity::is_default")]
+    pub replica_identity: ReplicaIdentity,
+    /// `CLUSTER ON`: the index, or the constraint with one, by which `CLUSTER` sorts the rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clustered_on: Option<Name>,
+    /// `USING`, where it is not `heap`; to change it takes PostgreSQL 15.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_method: Option<Name>,
 }
 
 impl Table {
@@ -87,6 +103,14 @@ pub enum Alteration {
     SetRowSecurity,
     /// `FORCE ROW LEVEL SECURITY`, `NO FORCE …`
     ForceRowSecurity,
+    /// `SET (…)`, `RESET (…)`
+    SetOptions,
+    /// `REPLICA IDENTITY`
+    SetReplicaIdentity,
+    /// `CLUSTER ON`, `SET WITHOUT CLUSTER`
+    SetClustered,
+    /// `SET ACCESS METHOD`
+    SetAccessMethod,
 }
 
 impl Object for Table {
@@ -108,6 +132,7 @@ impl Object for Table {
         for column in &self.columns {
             out.extend(column.depends_on(&self.name, scope));
         }
+        out.extend(self.indexes(scope));
         out
     }
 
@@ -118,6 +143,10 @@ impl Object for Table {
 
     fn can_be_restored(&self) -> bool {
         false
+    }
+
+    fn create(new: &Arc<Self>) -> Vec<Change<Self>> {
+        storage::create(new)
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
@@ -145,6 +174,7 @@ impl Object for Table {
         if old.force_row_security != new.force_row_security {
             how.push(Alteration::ForceRowSecurity);
         }
+        how.extend(old.storage_changes(new, cx));
         how.into_iter()
             .map(|it| Change::alter(old, new, it))
             .collect()
@@ -164,7 +194,10 @@ impl Object for Table {
 
     fn follow(&mut self, renaming: &Renaming) {
         let own = self.name.clone();
+        let mut renamed = own.clone();
+        renaming.table(&mut renamed);
         for column in &mut self.columns {
+            column.keep_sequence(&own, &renamed, renaming);
             renaming.column(&own, &mut column.name);
             renaming.data_type(&mut column.data_type);
             let of_type = column.data_type.base.clone();
@@ -179,7 +212,7 @@ impl Object for Table {
                 (Some(ColumnValue::Identity(_)) | None, _) => {}
             }
         }
-        renaming.table(&mut self.name);
+        self.name = renamed;
     }
 
     fn as_type(name: &QualifiedName) -> Option<QualifiedName> {
@@ -241,7 +274,11 @@ impl Object for Table {
             Alteration::AlterColumn { old, new, .. } => {
                 let converts = old.data_type != new.data_type || old.collation != new.collation;
                 let changed = if converts { of(new) } else { Vec::new() };
+                let (before, after) = (old.own_sequence(table), new.own_sequence(table));
+                let stays = before == after;
                 Effects {
+                    makes: after.into_iter().filter(|_| !stays).collect(),
+                    removes: before.into_iter().filter(|_| !stays).collect(),
                     needs: needs(new),
                     frees: old.depends_on(table, cx.old),
                     alters: changed.clone(),
@@ -249,6 +286,10 @@ impl Object for Table {
                     ..Effects::default()
                 }
             }
+            Alteration::SetReplicaIdentity | Alteration::SetClustered => Effects {
+                needs: [vec![Dependency::table(table)], new.indexes(cx.new)].concat(),
+                ..Effects::default()
+            },
             _ => Effects::default(),
         }
     }
@@ -298,9 +339,11 @@ impl Object for Table {
                         new.name,
                     ));
                 }
-                for actions in actions(old, new) {
+                identity::render_renamed(table, old, new, sql);
+                for actions in actions(table, old, new) {
                     render_actions(table, actions, sql);
                 }
+                identity::render_position(table, old, new, sql);
             }
             Alteration::SetUnlogged => {
                 let word = if new.unlogged { "UNLOGGED" } else { "LOGGED" };
@@ -308,6 +351,18 @@ impl Object for Table {
             }
             Alteration::SetRowSecurity => render_row_security(new, sql),
             Alteration::ForceRowSecurity => render_forced_row_security(new, sql),
+            Alteration::SetOptions => {
+                let what = format!("TABLE {table}");
+                indexes::render_options(&what, &old.with, &new.with, sql);
+            }
+            Alteration::SetReplicaIdentity => storage::render_replica_identity(new, sql),
+            Alteration::SetClustered => storage::render_clustered(new, sql),
+            Alteration::SetAccessMethod => {
+                let method = new.access_method.clone().unwrap_or("heap".into());
+                sql.line(format_args!(
+                    "ALTER TABLE {table} SET ACCESS METHOD {method};"
+                ));
+            }
         }
     }
 }
@@ -325,6 +380,12 @@ impl Table {
             Alteration::SetUnlogged => self.unlogged = new.unlogged,
             Alteration::SetRowSecurity => self.row_security = new.row_security,
             Alteration::ForceRowSecurity => self.force_row_security = new.force_row_security,
+            Alteration::SetOptions => self.with.clone_from(&new.with),
+            Alteration::SetReplicaIdentity => {
+                self.replica_identity.clone_from(&new.replica_identity);
+            }
+            Alteration::SetClustered => self.clustered_on.clone_from(&new.clustered_on),
+            Alteration::SetAccessMethod => self.access_method.clone_from(&new.access_method),
             Alteration::Rename | Alteration::RenameColumn { .. } => {}
         }
     }
@@ -375,7 +436,7 @@ impl Alteration {
                 }
                 hazards
             }
-            Alteration::SetUnlogged => vec![rewrite()],
+            Alteration::SetUnlogged | Alteration::SetAccessMethod => vec![rewrite()],
             _ => Vec::new(),
         }
     }
@@ -386,11 +447,11 @@ fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
     let parts = it
         .columns
         .iter()
-        .map(Column::definition)
+        .map(|column| column.definition(&it.name))
         .chain(inline.iter().cloned());
     sql.line(format_args!("CREATE {unlogged}TABLE {} (", it.name));
     sql.indented_list(parts);
-    sql.line(format_args!(");"));
+    sql.line(format_args!("){};", it.storage_clause()));
     render_actions(
         &it.name,
         it.columns.iter().flat_map(Column::settings).collect(),
@@ -401,6 +462,9 @@ fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
     }
     if it.force_row_security {
         render_forced_row_security(it, sql);
+    }
+    if !it.replica_identity.is_default() {
+        storage::render_replica_identity(it, sql);
     }
 }
 
@@ -433,7 +497,7 @@ fn render_added(
     let Some(backfill) = backfill.filter(|_| column.generated().is_none()) else {
         sql.line(format_args!(
             "ALTER TABLE {table} ADD COLUMN {};",
-            column.definition()
+            column.definition(table)
         ));
         render_actions(table, column.settings(), sql);
         return;
@@ -446,13 +510,13 @@ fn render_added(
     };
     sql.line(format_args!(
         "ALTER TABLE {table} ADD COLUMN {};",
-        bare.definition()
+        bare.definition(table)
     ));
     sql.line(format_args!(
         "UPDATE {table} SET {} = {backfill};",
         column.name
     ));
-    for actions in actions(&bare, column) {
+    for actions in actions(table, &bare, column) {
         render_actions(table, actions, sql);
     }
     render_actions(table, column.settings(), sql);

@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions::Signature};
+use super::{
+    Altered, Between, Change, Dependency, Object, ObjectId, constraints::Timing,
+    functions::Signature,
+};
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     renaming::Renaming,
@@ -37,6 +40,9 @@ pub struct Trigger {
     /// `REFERENCING NEW TABLE AS`
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new_table: Option<Name>,
+    /// `CONSTRAINT`, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub constraint: Option<ConstraintTrigger>,
     /// The function that it runs.
     pub function: QualifiedName,
     /// The strings that it passes.
@@ -45,6 +51,17 @@ pub struct Trigger {
     /// Whether and when it fires.
     #[serde(default)]
     pub enabled: Enabled,
+}
+
+/// What a constraint trigger has beyond any other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConstraintTrigger {
+    /// `FROM`: another table that its constraint is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<QualifiedName>,
+    /// When it runs: at the end of the statement, or of the transaction.
+    #[serde(default)]
+    pub timing: Timing,
 }
 
 /// When a trigger runs, as against the event.
@@ -107,10 +124,7 @@ impl Object for Trigger {
 
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         let own = &self.name.table;
-        let function = Signature {
-            name: self.function.clone(),
-            arguments: Vec::new(),
-        };
+        let function = Signature::of_function(self.function.clone(), Vec::new());
         let mut out = vec![Dependency::table(own), ObjectId::Function(function).into()];
         out.extend(
             self.of_columns
@@ -120,6 +134,8 @@ impl Object for Trigger {
         if let Some(condition) = &self.condition {
             scope.mentioned(condition, Some(own), &mut out);
         }
+        let from = self.constraint.iter().flat_map(|it| &it.from);
+        out.extend(from.map(Dependency::table));
         out
     }
 
@@ -159,10 +175,11 @@ impl Object for Trigger {
         self.condition
             .iter_mut()
             .for_each(|it| renaming.expression(Some(&own), it));
+        let from = self.constraint.iter_mut().flat_map(|it| &mut it.from);
+        from.for_each(|it| renaming.table(it));
         renaming.table(&mut self.name.table);
-        let arguments = Vec::new();
         renaming.name(&mut self.function, |name| {
-            ObjectId::Function(Signature { name, arguments })
+            ObjectId::Function(Signature::of_function(name, Vec::new()))
         });
     }
 
@@ -215,14 +232,23 @@ fn render_create(it: &Trigger, sql: &mut Sql) {
         clauses.extend(it.old_table.iter().map(|it| format!(" OLD TABLE AS {it}")));
         clauses.extend(it.new_table.iter().map(|it| format!(" NEW TABLE AS {it}")));
     }
+    if let Some(it) = &it.constraint {
+        clauses.extend(it.from.iter().map(|it| format!(" FROM {it}")));
+        clauses.push_str(it.timing.clause());
+    }
     clauses.push_str(if it.for_each_row {
         " FOR EACH ROW"
     } else {
         " FOR EACH STATEMENT"
     });
     clauses.extend(it.condition.iter().map(|it| format!(" WHEN ({it})")));
+    let word = if it.constraint.is_some() {
+        "CONSTRAINT "
+    } else {
+        ""
+    };
     sql.line(format_args!(
-        "CREATE TRIGGER {} {moment} {} ON {}",
+        "CREATE {word}TRIGGER {} {moment} {} ON {}",
         it.name.name,
         events.join(" OR "),
         it.name.table,
@@ -265,12 +291,17 @@ impl crate::introspect::Catalog for Trigger {
             'function', (SELECT json_build_array(n.nspname, p.proname) FROM pg_proc p
                 JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = g.tgfoid),
             'arguments', encode(g.tgargs, 'hex'),
+            'constraint', g.tgconstraint <> 0,
+            'from', (SELECT json_build_array(n.nspname, c.relname) FROM pg_class c
+                JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = g.tgconstrrelid),
+            'deferrable', g.tgdeferrable,
+            'deferred', g.tginitdeferred,
             'enabled', g.tgenabled)::text,
             obj_description(g.oid, 'pg_trigger')
          FROM pg_trigger g JOIN ",
         crate::introspect::our_tables!(),
         " t ON t.oid = g.tgrelid
-         WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND ",
+         WHERE NOT g.tgisinternal AND ",
         crate::introspect::not_of_extension!("pg_trigger", "g.oid")
     );
 
@@ -301,6 +332,10 @@ impl crate::introspect::Catalog for Trigger {
             condition: row.definition.as_deref().and_then(condition),
             old_table: row.old_table.map(Name::from),
             new_table: row.new_table.map(Name::from),
+            constraint: row.constraint.then(|| ConstraintTrigger {
+                from: row.from.map(Into::into),
+                timing: Timing::new(row.deferrable, row.deferred),
+            }),
             function: row.function.into(),
             arguments: arguments(&row.arguments),
             enabled: match row.enabled.as_str() {
@@ -359,5 +394,9 @@ pub(crate) struct TriggerRow {
     new_table: Option<String>,
     function: crate::introspect::Qualified,
     arguments: String,
+    constraint: bool,
+    from: Option<crate::introspect::Qualified>,
+    deferrable: bool,
+    deferred: bool,
     enabled: String,
 }

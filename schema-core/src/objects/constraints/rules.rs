@@ -20,6 +20,7 @@ impl Rule {
             Rule::Unique { .. } => ConstraintWord::Uq,
             Rule::Check { .. } => ConstraintWord::Ck,
             Rule::ForeignKey(_) => ConstraintWord::Fk,
+            Rule::Exclusion(_) => ConstraintWord::Ex,
         }
     }
 }
@@ -36,7 +37,7 @@ impl Constraint {
                 let wrong = cx.server(15, "`nulls_not_distinct`");
                 complaints.extend(wrong.map(Complaint::whole));
             }
-            Rule::Unique { .. } | Rule::Check { .. } => {}
+            Rule::Unique { .. } | Rule::Check { .. } | Rule::Exclusion(_) => {}
             Rule::ForeignKey(key) => {
                 complaints.extend(self.wrong_types(key, cx));
                 complaints.extend(not_unique(key, cx).map(Complaint::whole));

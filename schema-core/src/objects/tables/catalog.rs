@@ -2,12 +2,16 @@
 
 use serde::Deserialize;
 
-use super::{Column, ColumnValue, Compression, Identity, Storage, Table};
+use super::{
+    Column, ColumnValue, Compression, Identity, ReplicaIdentity, Storage, Table,
+    identity::usual_sequence,
+};
 use crate::{
+    ident::{Name, QualifiedName},
     introspect::{
         Catalog, Qualified, TypeRow, data_type, expression, our_tables, sequence_options,
     },
-    objects::sequences::OptionsRow,
+    objects::{indexes, sequences::OptionsRow},
 };
 
 impl Catalog for Table {
@@ -17,6 +21,14 @@ impl Catalog for Table {
             'unlogged', t.relpersistence = 'u',
             'row_security', t.relrowsecurity,
             'force_row_security', t.relforcerowsecurity,
+            'with', coalesce(t.reloptions, '{}') || ARRAY(SELECT 'toast.' || o FROM pg_class x, unnest(x.reloptions) o
+                WHERE x.oid = t.reltoastrelid),
+            'replica_identity', t.relreplident,
+            'identity_index', (SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                WHERE i.indrelid = t.oid AND i.indisreplident),
+            'clustered_on', (SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                WHERE i.indrelid = t.oid AND i.indisclustered),
+            'access_method', (SELECT m.amname FROM pg_am m WHERE m.oid = t.relam AND m.amname <> 'heap'),
             'columns', (SELECT coalesce(json_agg(json_build_object(
                 'name', a.attname,
                 'data_type', ",
@@ -32,6 +44,12 @@ impl Catalog for Table {
         " FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
                     WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
                       AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END,
+                'sequence_name', CASE WHEN a.attidentity <> '' THEN (SELECT c.relname
+                    FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
+                    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+                      AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END,
+                'statistics', nullif((to_jsonb(a) ->> 'attstattarget')::int, -1),
+                'options', coalesce(a.attoptions, '{}'),
                 'collation', CASE WHEN a.attcollation <> y.typcollation THEN (
                     SELECT json_build_array(n.nspname, o.collname)
                     FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
@@ -49,12 +67,24 @@ impl Catalog for Table {
     type Row = TableRow;
 
     fn read(row: TableRow) -> Self {
+        let name = QualifiedName::from(row.name);
+        let columns = row.columns.into_iter().map(|it| column(it, &name.name));
         Table {
-            name: row.name.into(),
-            columns: row.columns.into_iter().map(Column::from).collect(),
+            columns: columns.collect(),
             unlogged: row.unlogged,
             row_security: row.row_security,
             force_row_security: row.force_row_security,
+            with: indexes::options(row.with),
+            replica_identity: match (row.replica_identity.as_str(), row.identity_index) {
+                ("f", _) => ReplicaIdentity::Full,
+                ("i", Some(index)) => ReplicaIdentity::Index(index.into()),
+                // Where the index is gone, nothing is left of it.
+                ("n" | "i", _) => ReplicaIdentity::Nothing,
+                _ => ReplicaIdentity::Default,
+            },
+            clustered_on: row.clustered_on.map(Name::from),
+            access_method: row.access_method.map(Name::from),
+            name,
         }
     }
 }
@@ -66,6 +96,11 @@ pub(crate) struct TableRow {
     unlogged: bool,
     row_security: bool,
     force_row_security: bool,
+    with: Vec<String>,
+    replica_identity: String,
+    identity_index: Option<String>,
+    clustered_on: Option<String>,
+    access_method: Option<String>,
     columns: Vec<ColumnRow>,
 }
 
@@ -81,39 +116,47 @@ struct ColumnRow {
     collation: Option<Qualified>,
     storage: Option<String>,
     compression: Option<String>,
+    sequence_name: Option<String>,
+    statistics: Option<i16>,
+    options: Vec<String>,
 }
 
-impl From<ColumnRow> for Column {
-    fn from(row: ColumnRow) -> Self {
-        let value = match (row.sequence, row.expression) {
-            (Some(options), _) => Some(ColumnValue::Identity(Identity {
-                always: row.identity == "a",
-                options: options.into(),
-            })),
-            (None, Some(text)) if !row.generated.is_empty() => {
-                Some(ColumnValue::Generated(expression(text)))
-            }
-            // A default needs no parentheses, but loses its meaning for none of those it has.
-            (None, Some(text)) => Some(ColumnValue::Default(expression(text))),
-            (None, None) => None,
-        };
-        Column {
-            name: row.name.into(),
-            data_type: row.data_type.into(),
-            not_null: row.not_null,
-            value,
-            collation: row.collation.map(Into::into),
-            storage: row.storage.map(|it| match it.as_str() {
-                "p" => Storage::Plain,
-                "e" => Storage::External,
-                "m" => Storage::Main,
-                _ => Storage::Extended,
-            }),
-            compression: row.compression.and_then(|it| match it.as_str() {
-                "p" => Some(Compression::Pglz),
-                "l" => Some(Compression::Lz4),
-                _ => None,
-            }),
+fn column(row: ColumnRow, table: &Name) -> Column {
+    let name = Name::from(row.name);
+    let value = match (row.sequence, row.expression) {
+        (Some(options), _) => Some(ColumnValue::Identity(Identity {
+            always: row.identity == "a",
+            options: options.into(),
+            sequence: row
+                .sequence_name
+                .map(Name::from)
+                .filter(|it| *it != usual_sequence(table, &name)),
+        })),
+        (None, Some(text)) if !row.generated.is_empty() => {
+            Some(ColumnValue::Generated(expression(text)))
         }
+        // A default needs no parentheses, but loses its meaning for none of those it has.
+        (None, Some(text)) => Some(ColumnValue::Default(expression(text))),
+        (None, None) => None,
+    };
+    Column {
+        name,
+        data_type: row.data_type.into(),
+        not_null: row.not_null,
+        value,
+        collation: row.collation.map(Into::into),
+        storage: row.storage.map(|it| match it.as_str() {
+            "p" => Storage::Plain,
+            "e" => Storage::External,
+            "m" => Storage::Main,
+            _ => Storage::Extended,
+        }),
+        compression: row.compression.and_then(|it| match it.as_str() {
+            "p" => Some(Compression::Pglz),
+            "l" => Some(Compression::Lz4),
+            _ => None,
+        }),
+        statistics: row.statistics,
+        options: indexes::options(row.options),
     }
 }

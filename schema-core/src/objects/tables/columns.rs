@@ -1,21 +1,19 @@
 //! Columns: where their values come from, and how one form leads to another.
 
-use std::fmt;
+use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{
-        Between, Dependency,
-        sequences::{SequenceOptions, SequenceType},
-        types,
-    },
-    Alteration, DataType,
+    super::{Between, Dependency, sequences::SequenceType, types},
+    Alteration, DataType, Identity,
+    identity::usual_sequence,
 };
 use crate::{
     ident::{Name, QualifiedName},
+    renaming::Renaming,
     schema::Scope,
-    sql::Expression,
+    sql::{Expression, comma_separated},
 };
 
 /// A column.
@@ -40,6 +38,12 @@ pub struct Column {
     /// `COMPRESSION`, where it is not the server's default.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compression: Option<Compression>,
+    /// `SET STATISTICS`, where it is not the server's default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statistics: Option<i16>,
+    /// `SET (…)`: `n_distinct` and the like.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub options: BTreeMap<String, String>,
 }
 
 /// Where a column's value comes from; PostgreSQL allows one of these at most.
@@ -52,15 +56,6 @@ pub enum ColumnValue {
     Generated(Expression),
     /// `GENERATED … AS IDENTITY`
     Identity(Identity),
-}
-
-/// An identity column: a sequence that is part of the column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Identity {
-    /// `ALWAYS`, as against `BY DEFAULT`.
-    pub always: bool,
-    /// How its sequence counts.
-    pub options: SequenceOptions,
 }
 
 /// `SET STORAGE`
@@ -135,7 +130,7 @@ impl Column {
     }
 
     /// The definition, as `CREATE TABLE` and `ADD COLUMN` take it.
-    pub(super) fn definition(&self) -> String {
+    pub(super) fn definition(&self, table: &QualifiedName) -> String {
         let mut clauses = vec![self.name.to_string(), self.data_type.to_string()];
         clauses.extend(self.collation.iter().map(|it| format!("COLLATE {it}")));
         if self.not_null {
@@ -144,37 +139,40 @@ impl Column {
         clauses.extend(self.value.iter().map(|it| match it {
             ColumnValue::Default(it) => format!("DEFAULT {it}"),
             ColumnValue::Generated(it) => format!("GENERATED ALWAYS AS ({it}) STORED"),
-            ColumnValue::Identity(it) => it.definition(self.sequence_type()),
+            ColumnValue::Identity(it) => it.definition(&table.namespace, self.sequence_type()),
         }));
         clauses.join(" ")
     }
 
     /// What neither `CREATE TABLE` of every server nor `ADD COLUMN` can say.
     pub(super) fn settings(&self) -> Vec<String> {
-        let column = &self.name;
-        let storage = self
-            .storage
-            .map(|it| format!("ALTER COLUMN {column} SET STORAGE {it}"));
-        let compression = self
-            .compression
-            .map(|it| format!("ALTER COLUMN {column} SET COMPRESSION {it}"));
-        storage.into_iter().chain(compression).collect()
+        let storage = self.storage.map(|it| format!("STORAGE {it}"));
+        let compression = self.compression.map(|it| format!("COMPRESSION {it}"));
+        let statistics = self.statistics.map(|it| format!("STATISTICS {it}"));
+        let options = (!self.options.is_empty()).then(|| listed(&self.options));
+        let all = [storage, compression, statistics, options];
+        let settings = all.into_iter().flatten();
+        settings
+            .map(|it| format!("ALTER COLUMN {} SET {it}", self.name))
+            .collect()
     }
-}
 
-impl Identity {
-    pub(super) fn definition(&self, data_type: SequenceType) -> String {
-        let when = self.when();
-        let clauses = self.options.clauses(data_type);
-        if clauses.is_empty() {
-            format!("GENERATED {when} AS IDENTITY")
-        } else {
-            format!("GENERATED {when} AS IDENTITY ({})", clauses.join(" "))
+    /// The sequence of an identity column keeps its name when the table or the column gets another.
+    pub(super) fn keep_sequence(
+        &mut self,
+        old: &QualifiedName,
+        new: &QualifiedName,
+        renaming: &Renaming,
+    ) {
+        let mut name = self.name.clone();
+        renaming.column(old, &mut name);
+        if let Some(ColumnValue::Identity(it)) = &mut self.value {
+            let (sequence, usual) = (
+                it.sequence(old, &self.name).name,
+                usual_sequence(&new.name, &name),
+            );
+            it.sequence = (sequence != usual).then_some(sequence);
         }
-    }
-
-    pub(super) fn when(&self) -> &'static str {
-        if self.always { "ALWAYS" } else { "BY DEFAULT" }
     }
 }
 
@@ -238,6 +236,18 @@ pub(super) fn diff_column(
         };
         return vec![alter(old, &bare), alter(&bare, new)];
     }
+    // One sequence has to go before another can have its name.
+    let in_the_way = old.is_in_the_way_of(table, cx.new) || new.is_in_the_way_of(table, cx.old);
+    if in_the_way && old.identity().is_some() != new.identity().is_some() {
+        let bare = Column {
+            value: None,
+            ..old.clone()
+        };
+        return match old.value {
+            Some(_) => vec![alter(old, &bare), alter(&bare, new)],
+            None => vec![alter(old, new)],
+        };
+    }
     if old == new {
         Vec::new()
     } else {
@@ -259,7 +269,7 @@ impl Between<'_> {
 /// PostgreSQL carries the actions of one statement out in passes, so that a default is dropped
 /// before the type changes and set after. Only the sequence of an identity column is looked up
 /// before all of them, and wants a statement of its own when the type changes as well.
-pub(super) fn actions(old: &Column, new: &Column) -> Vec<Vec<String>> {
+pub(super) fn actions(table: &QualifiedName, old: &Column, new: &Column) -> Vec<Vec<String>> {
     let column = &new.name;
     let act = |action: &str| format!("ALTER COLUMN {column} {action}");
     let converts = old.data_type != new.data_type || old.collation != new.collation;
@@ -295,7 +305,15 @@ pub(super) fn actions(old: &Column, new: &Column) -> Vec<Vec<String>> {
             .map_or("default".to_owned(), |it| it.to_string());
         actions.push(act(&format!("SET COMPRESSION {compression}")));
     }
-    let last: Vec<String> = identity_action(old, new).iter().map(|it| act(it)).collect();
+    if old.statistics != new.statistics {
+        let statistics = new.statistics.unwrap_or(-1);
+        actions.push(act(&format!("SET STATISTICS {statistics}")));
+    }
+    actions.extend(option_actions(old, new).iter().map(|it| act(it)));
+    let last: Vec<String> = identity_action(table, old, new)
+        .iter()
+        .map(|it| act(it))
+        .collect();
     if converts {
         vec![first, actions, last]
     } else {
@@ -313,10 +331,35 @@ fn conversion(old: &Column, new: &Column) -> String {
     action
 }
 
-fn identity_action(old: &Column, new: &Column) -> Option<String> {
+/// `SET (…)` and `RESET (…)`.
+fn option_actions(old: &Column, new: &Column) -> Vec<String> {
+    let mut set = new.options.clone();
+    set.retain(|name, value| old.options.get(name) != Some(value));
+    let reset = old
+        .options
+        .keys()
+        .filter(|it| !new.options.contains_key(*it));
+    let reset = comma_separated(reset);
+    let set = (!set.is_empty()).then(|| format!("SET {}", listed(&set)));
+    let reset = (!reset.is_empty()).then(|| format!("RESET ({reset})"));
+    set.into_iter().chain(reset).collect()
+}
+
+/// `(name = value, …)`
+fn listed(options: &BTreeMap<String, String>) -> String {
+    let options = options
+        .iter()
+        .map(|(name, value)| format!("{name} = {value}"));
+    format!("({})", comma_separated(options))
+}
+
+fn identity_action(table: &QualifiedName, old: &Column, new: &Column) -> Option<String> {
     let (now, wanted) = (old.identity(), new.identity()?);
     let Some(now) = now else {
-        return Some(format!("ADD {}", wanted.definition(new.sequence_type())));
+        return Some(format!(
+            "ADD {}",
+            wanted.definition(&table.namespace, new.sequence_type())
+        ));
     };
     let mut clauses = Vec::new();
     if now.always != wanted.always {

@@ -27,6 +27,7 @@ impl<'a> Lowering<'a> {
             let rule = Rule::PrimaryKey(Key {
                 columns: of.columns(&key.columns),
                 include: of.columns(&key.include),
+                with: Default::default(),
                 timing: timing(key.timing),
             });
             self.constraint(of, rule, ConstraintWord::Pk, key.name.as_ref(), key.span);
@@ -35,6 +36,7 @@ impl<'a> Lowering<'a> {
             let key = Key {
                 columns: of.columns(&unique.columns),
                 include: of.columns(&unique.include),
+                with: Default::default(),
                 timing: timing(unique.timing),
             };
             let rule = Rule::Unique {
@@ -71,7 +73,7 @@ impl<'a> Lowering<'a> {
         let columns: &[Name] = match &rule {
             Rule::PrimaryKey(key) | Rule::Unique { key, .. } => &key.columns,
             Rule::ForeignKey(key) => &key.columns,
-            Rule::Check { .. } => &[],
+            Rule::Check { .. } | Rule::Exclusion(_) => &[],
         };
         if columns.is_empty() {
             return None;
@@ -246,6 +248,7 @@ impl<'a> Lowering<'a> {
                 operator_class: part.operator_class.as_ref().map(|it| it.value.clone()),
                 descending: part.descending,
                 nulls_first: part.nulls_first.unwrap_or(part.descending),
+                statistics: None,
             });
         }
         let name = match &index.name {

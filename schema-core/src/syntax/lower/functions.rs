@@ -49,6 +49,10 @@ impl<'a> Lowering<'a> {
             cost: it.cost.clone(),
             rows: it.rows.clone(),
             settings: it.settings.clone(),
+            kind: Default::default(),
+            support: None,
+            transforms: Vec::new(),
+            form: Default::default(),
             body: self.body(&it.body, &language, declaration),
             language,
         };
@@ -57,6 +61,7 @@ impl<'a> Lowering<'a> {
             let old = Signature {
                 name: qualified(&old.value, &new.name.namespace),
                 arguments: new.arguments.clone(),
+                procedure: false,
             };
             self.renamed(ObjectId::Function(old), ObjectId::Function(new));
         }

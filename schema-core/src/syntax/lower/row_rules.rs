@@ -74,6 +74,7 @@ impl<'a> Lowering<'a> {
                 old_table: it.old_table.as_ref().map(|it| it.value.as_str().into()),
                 new_table: it.new_table.as_ref().map(|it| it.value.as_str().into()),
                 function: self.trigger_function(&it.function.value),
+                constraint: None,
                 arguments: it.arguments.clone(),
                 enabled: Enabled::Origin,
             };
@@ -92,6 +93,7 @@ impl<'a> Lowering<'a> {
                 old_table: None,
                 new_table: None,
                 function: self.set_updated_at(&place),
+                constraint: None,
                 arguments: Vec::new(),
                 enabled: Enabled::Origin,
             };

@@ -16,7 +16,10 @@ use crate::{
         comments::Target,
         functions,
         sequences::SequenceType,
-        tables::{BaseType, Column, ColumnValue, Compression, DataType, Identity, Storage, Table},
+        tables::{
+            BaseType, Column, ColumnValue, Compression, DataType, Identity, ReplicaIdentity,
+            Storage, Table,
+        },
     },
     places::{Form, Origin, Place},
     problems::Instead,
@@ -92,6 +95,10 @@ impl<'a> Lowering<'a> {
                 Some(tables::RowSecurity::Enabled | tables::RowSecurity::Forced)
             ),
             force_row_security: security == Some(tables::RowSecurity::Forced),
+            with: BTreeMap::new(),
+            replica_identity: ReplicaIdentity::Default,
+            clustered_on: None,
+            access_method: None,
         };
         let derived = item.name.value == crate::naming::table(&struct_name);
         let written = (!derived).then(|| of.at(item.name.span));
@@ -214,6 +221,8 @@ impl<'a> Lowering<'a> {
                 .compression
                 .as_ref()
                 .and_then(|it| compression(&it.value)),
+            statistics: None,
+            options: BTreeMap::new(),
         }
     }
 
@@ -296,6 +305,7 @@ impl<'a> Lowering<'a> {
         Identity {
             always: written.value.always,
             options,
+            sequence: None,
         }
     }
 
@@ -370,6 +380,7 @@ impl<'a> Lowering<'a> {
         let signature = functions::Signature {
             name: name.clone(),
             arguments: Vec::new(),
+            procedure: false,
         };
         let known = self.lowered.schema.functions.contains_key(&signature);
         if !known && self.function_name("public.set_updated_at").is_none() {
@@ -386,6 +397,10 @@ impl<'a> Lowering<'a> {
                 cost: None,
                 rows: None,
                 settings: Vec::new(),
+                kind: functions::Routine::Function,
+                support: None,
+                transforms: Vec::new(),
+                form: functions::Form::Text,
                 body: "\nBEGIN\n    NEW.updated_at = now();\n    RETURN NEW;\nEND\n".into(),
             };
             let origin = Origin {

@@ -1,0 +1,132 @@
+//! Identity columns: a sequence that is part of the column.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{
+        Dependency, ObjectId,
+        sequences::{SequenceOptions, SequenceType},
+    },
+    Column,
+};
+use crate::{
+    ident::{MAX_BYTES, Name, QualifiedName},
+    schema::Schema,
+    sql::{Sql, literal},
+};
+
+/// An identity column: a sequence that is part of the column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// `ALWAYS`, as against `BY DEFAULT`.
+    pub always: bool,
+    /// How its sequence counts.
+    pub options: SequenceOptions,
+    /// `SEQUENCE NAME`, where it is not the one that PostgreSQL chooses; in the namespace of the table.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<Name>,
+}
+
+impl Identity {
+    /// The name of its sequence.
+    pub(super) fn sequence(&self, table: &QualifiedName, column: &Name) -> QualifiedName {
+        let name = self.sequence.clone();
+        table.sibling(name.unwrap_or_else(|| usual_sequence(&table.name, column)))
+    }
+
+    pub(super) fn definition(&self, namespace: &Name, data_type: SequenceType) -> String {
+        let when = self.when();
+        let mut clauses = self.options.clauses(data_type);
+        if let Some(name) = &self.sequence {
+            let name = QualifiedName::new(namespace.clone(), name.clone());
+            clauses.insert(0, format!("SEQUENCE NAME {name}"));
+        }
+        if clauses.is_empty() {
+            format!("GENERATED {when} AS IDENTITY")
+        } else {
+            format!("GENERATED {when} AS IDENTITY ({})", clauses.join(" "))
+        }
+    }
+
+    pub(super) fn when(&self) -> &'static str {
+        if self.always { "ALWAYS" } else { "BY DEFAULT" }
+    }
+}
+
+/// The name that PostgreSQL chooses for the sequence of a column, if it is free: `table_column_seq`,
+/// where the longer of the two names loses what is too much.
+pub(super) fn usual_sequence(table: &Name, column: &Name) -> Name {
+    let (mut first, mut second) = (table.as_str().len(), column.as_str().len());
+    while first + second + "__seq".len() > MAX_BYTES {
+        if first > second {
+            first -= 1;
+        } else {
+            second -= 1;
+        }
+    }
+    let clipped = |name: &Name, length: usize| {
+        let text = name.as_str();
+        let end = (0..=length).rev().find(|it| text.is_char_boundary(*it));
+        text[..end.unwrap_or(0)].to_owned()
+    };
+    format!("{}_{}_seq", clipped(table, first), clipped(column, second)).into()
+}
+
+impl Column {
+    /// The sequence that comes and goes with it, as what a sequence of that name waits for.
+    pub(super) fn own_sequence(&self, table: &QualifiedName) -> Option<Dependency> {
+        let name = self.identity()?.sequence(table, &self.name);
+        Some(ObjectId::Sequence(name).into())
+    }
+
+    /// Whether a sequence of `schema` that stands alone has the name of the one that is part of it.
+    pub(super) fn is_in_the_way_of(&self, table: &QualifiedName, schema: &Schema) -> bool {
+        let name = self.identity().map(|it| it.sequence(table, &self.name));
+        name.is_some_and(|it| schema.sequences.contains_key(&it))
+    }
+}
+
+/// A column that was none counts on from what is there.
+pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column, sql: &mut Sql) {
+    let (None, Some(identity)) = (old.identity(), new.identity()) else {
+        return;
+    };
+    let (column, options) = (&new.name, &identity.options);
+    let sequence = literal(&identity.sequence(table, column).to_string());
+    let (last, bound) = match options.increment >= 0 {
+        true => (format!("max({column})"), format!(">= {}", options.min)),
+        false => (format!("min({column})"), format!("<= {}", options.max)),
+    };
+    sql.line(format_args!(
+        "SELECT setval({sequence}, {last}) FROM {table} HAVING {last} {bound};"
+    ));
+}
+
+/// The name of the sequence follows.
+pub(super) fn render_renamed(table: &QualifiedName, old: &Column, new: &Column, sql: &mut Sql) {
+    if let (Some(before), Some(after)) = (old.identity(), new.identity()) {
+        let before = before.sequence(table, &new.name);
+        sql.renamed("SEQUENCE", &before, &after.sequence(table, &new.name));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sequences_are_named_as_postgresql_names_them() {
+        let long = "a".repeat(60);
+        for (table, column, expected) in [
+            ("t", "a", "t_a_seq".to_owned()),
+            (&long, "id", format!("{}_id_seq", "a".repeat(56))),
+            (&long, &long, format!("{0}_{0}_seq", "a".repeat(29))),
+            ("t", &"ä".repeat(30), format!("t_{}_seq", "ä".repeat(28))),
+        ] {
+            assert_eq!(
+                usual_sequence(&table.into(), &column.into()).as_str(),
+                expected
+            );
+        }
+    }
+}

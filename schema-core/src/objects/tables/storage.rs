@@ -1,0 +1,135 @@
+//! How a table is stored: what means nothing to its rows.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    super::{Between, Change, Dependency, ObjectId, indexes},
+    Alteration, Table,
+};
+use crate::{
+    ident::{Name, OfTable},
+    schema::Schema,
+    sql::Sql,
+};
+
+/// `REPLICA IDENTITY`: by what logical replication finds the row that was updated or deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReplicaIdentity {
+    /// `DEFAULT`: by the primary key.
+    #[default]
+    Default,
+    /// `FULL`: by the whole row.
+    Full,
+    /// `NOTHING`
+    Nothing,
+    /// `USING INDEX`: an index, or a constraint with one.
+    Index(Name),
+}
+
+impl ReplicaIdentity {
+    /// Whether it is what PostgreSQL chooses.
+    pub fn is_default(&self) -> bool {
+        *self == ReplicaIdentity::Default
+    }
+
+    fn index(&self) -> Option<&Name> {
+        match self {
+            ReplicaIdentity::Index(name) => Some(name),
+            _ => None,
+        }
+    }
+}
+
+impl Table {
+    /// The table without what waits for its indexes.
+    pub(super) fn before_indexes(&self) -> Table {
+        let mut bare = self.clone();
+        if bare.replica_identity.index().is_some() {
+            bare.replica_identity = ReplicaIdentity::Default;
+        }
+        bare.clustered_on = None;
+        bare
+    }
+
+    /// What leads to the storage of `new`. An index that is made anew is marked again.
+    pub(super) fn storage_changes(&self, new: &Table, cx: &Between<'_>) -> Vec<Alteration> {
+        let anew =
+            |name: Option<&Name>| name.is_some_and(|it| cx.moving.contains(&new.index(it, cx.new)));
+        let mut how = Vec::new();
+        if self.access_method != new.access_method {
+            how.push(Alteration::SetAccessMethod);
+        }
+        if self.with != new.with {
+            how.push(Alteration::SetOptions);
+        }
+        if self.replica_identity != new.replica_identity || anew(new.replica_identity.index()) {
+            how.push(Alteration::SetReplicaIdentity);
+        }
+        if self.clustered_on != new.clustered_on || anew(new.clustered_on.as_ref()) {
+            how.push(Alteration::SetClustered);
+        }
+        how
+    }
+
+    /// The indexes that it names, as objects.
+    pub(super) fn indexes(&self, schema: &Schema) -> Vec<Dependency> {
+        let names = self
+            .replica_identity
+            .index()
+            .into_iter()
+            .chain(&self.clustered_on);
+        names.map(|it| self.index(it, schema)).collect()
+    }
+
+    /// An index of the table, or the constraint that has it.
+    fn index(&self, name: &Name, schema: &Schema) -> Dependency {
+        let constraint = OfTable::new(self.name.clone(), name.clone());
+        match schema.constraints.contains_key(&constraint) {
+            true => ObjectId::Constraint(constraint).into(),
+            false => ObjectId::Index(self.name.sibling(name.clone())).into(),
+        }
+    }
+
+    /// What follows the list of columns.
+    pub(super) fn storage_clause(&self) -> String {
+        let method = self.access_method.iter().map(|it| format!(" USING {it}"));
+        method.collect::<String>() + &indexes::with_clause(&self.with)
+    }
+}
+
+/// The table first, and what waits for its indexes after them.
+pub(super) fn create(new: &Arc<Table>) -> Vec<Change<Table>> {
+    let bare = Arc::new(new.before_indexes());
+    let mut changes = vec![Change::Create(bare.clone())];
+    if bare.replica_identity != new.replica_identity {
+        changes.push(Change::alter(&bare, new, Alteration::SetReplicaIdentity));
+    }
+    if bare.clustered_on != new.clustered_on {
+        changes.push(Change::alter(&bare, new, Alteration::SetClustered));
+    }
+    changes
+}
+
+pub(super) fn render_replica_identity(it: &Table, sql: &mut Sql) {
+    let identity = match &it.replica_identity {
+        ReplicaIdentity::Default => "DEFAULT".to_owned(),
+        ReplicaIdentity::Full => "FULL".to_owned(),
+        ReplicaIdentity::Nothing => "NOTHING".to_owned(),
+        ReplicaIdentity::Index(name) => format!("USING INDEX {name}"),
+    };
+    sql.line(format_args!(
+        "ALTER TABLE {} REPLICA IDENTITY {identity};",
+        it.name
+    ));
+}
+
+pub(super) fn render_clustered(it: &Table, sql: &mut Sql) {
+    let action = match &it.clustered_on {
+        Some(index) => format!("CLUSTER ON {index}"),
+        None => "SET WITHOUT CLUSTER".to_owned(),
+    };
+    sql.line(format_args!("ALTER TABLE {} {action};", it.name));
+}

@@ -1,0 +1,3 @@
+-- rename: table:t=u
+-- rename: column:u.a=b
+CREATE TABLE u (b integer GENERATED ALWAYS AS IDENTITY);

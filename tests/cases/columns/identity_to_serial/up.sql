@@ -1,0 +1,6 @@
+ALTER TABLE public.t ALTER COLUMN a DROP IDENTITY;
+
+CREATE SEQUENCE public.t_a_seq;
+ALTER SEQUENCE public.t_a_seq OWNED BY public.t.a;
+
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT nextval('public.t_a_seq'::regclass);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int4range); ALTER TABLE t ADD CONSTRAINT x EXCLUDE USING gist (a WITH &&) WHERE (NOT isempty(a));

@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD CONSTRAINT x EXCLUDE USING gist (a WITH &&) WHERE (NOT isempty(a));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int4range, c text, CONSTRAINT x EXCLUDE USING gist (a WITH -|-) DEFERRABLE, CONSTRAINT y EXCLUDE USING btree (c text_pattern_ops WITH =) INCLUDE (a) WITH (fillfactor = 70) WHERE (c <> ''));

@@ -1,0 +1,3 @@
+ALTER TABLE public.t DROP CONSTRAINT x;
+-- loses data: column public.t.b
+ALTER TABLE public.t DROP COLUMN b;

@@ -1,0 +1,2 @@
+ALTER TABLE public.t ADD COLUMN b int4range;
+ALTER TABLE public.t ADD CONSTRAINT x EXCLUDE USING gist (a WITH =, b WITH &&);

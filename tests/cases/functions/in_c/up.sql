@@ -1,0 +1,7 @@
+CREATE OR REPLACE FUNCTION public.handler() RETURNS language_handler
+    LANGUAGE c COST 100
+AS '$libdir/plpgsql', 'plpgsql_call_handler';
+
+CREATE FUNCTION public.valid(oid) RETURNS void
+    LANGUAGE c STRICT
+AS '$libdir/plpgsql', 'plpgsql_validator';

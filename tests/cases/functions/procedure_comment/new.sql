@@ -1,0 +1,2 @@
+CREATE PROCEDURE p(a integer) LANGUAGE sql AS 'SELECT a + 1';
+COMMENT ON PROCEDURE p IS 'works';

@@ -1,0 +1,1 @@
+CREATE PROCEDURE p(a integer, INOUT b text, INOUT c text DEFAULT NULL) LANGUAGE plpgsql SECURITY DEFINER SET search_path TO '' AS 'BEGIN END';

@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer);
+CREATE TABLE u (b integer);
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(*) FROM u; END;

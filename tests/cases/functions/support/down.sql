@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.first(a text, b text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT
+AS 'text_starts_with';

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.first(a text, b text) RETURNS boolean
+    LANGUAGE internal IMMUTABLE STRICT SUPPORT pg_catalog.textlike_support
+AS 'text_starts_with';

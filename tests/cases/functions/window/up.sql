@@ -1,0 +1,5 @@
+DROP FUNCTION public.number();
+
+CREATE FUNCTION public.number() RETURNS bigint
+    LANGUAGE internal WINDOW IMMUTABLE COST 3
+AS 'window_row_number';

@@ -1,0 +1,4 @@
+DROP INDEX public.j;
+
+ALTER INDEX public.i RESET (fillfactor);
+ALTER INDEX public.i ALTER COLUMN 2 SET STATISTICS -1;

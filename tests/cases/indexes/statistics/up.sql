@@ -1,0 +1,5 @@
+ALTER INDEX public.i SET (fillfactor = 80);
+ALTER INDEX public.i ALTER COLUMN 2 SET STATISTICS 400;
+
+CREATE INDEX j ON public.t ((upper(a)));
+ALTER INDEX public.j ALTER COLUMN 1 SET STATISTICS 30;

@@ -1,0 +1,5 @@
+DROP STATISTICS public.s;
+
+ALTER STATISTICS public.u SET STATISTICS -1;
+
+CREATE STATISTICS public.s (mcv) ON a, b FROM public.t;

@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer, b text, c integer);
+CREATE STATISTICS s ON a, b, (c + 1) FROM t;
+CREATE STATISTICS u ON a, b FROM t;
+ALTER STATISTICS u SET STATISTICS 77;

@@ -1,0 +1,5 @@
+DROP STATISTICS public.s;
+
+ALTER STATISTICS public.u SET STATISTICS 77;
+
+CREATE STATISTICS public.s ON a, b, (c + 1) FROM public.t;

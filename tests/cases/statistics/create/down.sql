@@ -1,0 +1,3 @@
+DROP STATISTICS public.e;
+DROP STATISTICS public.one;
+DROP STATISTICS public.s;

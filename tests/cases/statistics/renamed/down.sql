@@ -1,0 +1,1 @@
+ALTER STATISTICS public.u RENAME TO s;

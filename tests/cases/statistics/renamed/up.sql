@@ -1,0 +1,1 @@
+ALTER STATISTICS public.s RENAME TO u;

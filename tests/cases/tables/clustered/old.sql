@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer PRIMARY KEY, b integer); CREATE INDEX i ON t (b); CREATE TABLE u (a integer PRIMARY KEY, b text CONSTRAINT k UNIQUE); ALTER TABLE u CLUSTER ON u_pkey;

@@ -1,0 +1,3 @@
+ALTER INDEX public.j RENAME TO i;
+
+ALTER TABLE public.t CLUSTER ON i;

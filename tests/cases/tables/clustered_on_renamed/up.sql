@@ -1,0 +1,3 @@
+ALTER INDEX public.i RENAME TO j;
+
+ALTER TABLE public.t CLUSTER ON j;

@@ -1,0 +1,3 @@
+DROP INDEX public.i;
+CREATE UNIQUE INDEX i ON public.t (a, b);
+ALTER TABLE public.t REPLICA IDENTITY USING INDEX i;
