@@ -94,8 +94,8 @@ pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column,
     let (column, options) = (&new.name, &identity.options);
     let sequence = literal(&identity.sequence(table, column).to_string());
     let (last, bound) = match options.increment >= 0 {
-        true => (format!("max({column})"), format!(">= {}", options.min)),
-        false => (format!("min({column})"), format!("<= {}", options.max)),
+        true => (format!("max({column})"), format!(">= {}", options.start)),
+        false => (format!("min({column})"), format!("<= {}", options.start)),
     };
     sql.line(format_args!(
         "SELECT setval({sequence}, {last}) FROM {table} HAVING {last} {bound};"
