@@ -131,11 +131,10 @@ mod catalog {
                 Used::Relation(name) => Dependency::table(&name.into()),
                 Used::Column(table, column) => Dependency::Column(table.into(), column.into()),
                 Used::Sequence(name) => ObjectId::Sequence(name.into()).into(),
-                Used::Function(name, arguments) => ObjectId::Function(Signature {
-                    name: name.into(),
-                    arguments: arguments.into_iter().map(Into::into).collect(),
-                })
-                .into(),
+                Used::Function(name, arguments) => {
+                    let arguments = arguments.into_iter().map(Into::into).collect();
+                    ObjectId::Function(Signature::of_function(name.into(), arguments)).into()
+                }
                 Used::Type(name) => ObjectId::Enum(name.into()).into(),
                 Used::Domain(name) => ObjectId::Domain(name.into()).into(),
                 Used::Constraint(table, name) => {
