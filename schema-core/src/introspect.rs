@@ -14,9 +14,8 @@ use tokio_postgres::Client;
 use crate::{
     ident::{Name, QualifiedName},
     objects::{
-        Dependency, Object, ObjectId,
+        Object, ObjectId,
         comments::{Comment, Target},
-        functions::Signature,
         tables::{BaseType, DataType},
     },
     schema::Schema,
@@ -24,6 +23,7 @@ use crate::{
 };
 
 mod unmodelled;
+mod uses;
 
 /// The oldest server that can be read.
 pub const OLDEST_SERVER: u32 = 130_000;
@@ -235,34 +235,6 @@ impl From<TypeRow> for DataType {
     }
 }
 
-/// What something depends on, as [`uses!`] tells it.
-#[derive(Deserialize)]
-pub(crate) struct UseRow {
-    kind: String,
-    name: Qualified,
-    column: Option<String>,
-    arguments: Vec<TypeRow>,
-}
-
-impl From<UseRow> for Dependency {
-    fn from(row: UseRow) -> Self {
-        let name = QualifiedName::from(row.name);
-        let signature = |procedure| Signature {
-            name: name.clone(),
-            arguments: row.arguments.into_iter().map(Into::into).collect(),
-            procedure,
-        };
-        match (row.kind.as_str(), row.column) {
-            (_, Some(column)) => Dependency::Column(name, column.into()),
-            ("procedure", _) => ObjectId::Function(signature(true)).into(),
-            ("function", _) => ObjectId::Function(signature(false)).into(),
-            ("sequence", _) => ObjectId::Sequence(name).into(),
-            ("type", _) => ObjectId::Enum(name).into(),
-            _ => ObjectId::Table(name).into(),
-        }
-    }
-}
-
 pub(crate) fn names(names: Vec<String>) -> Vec<Name> {
     names.into_iter().map(Name::from).collect()
 }
@@ -399,39 +371,6 @@ macro_rules! sequence_options {
     };
 }
 
-/// What the object `$oid` of catalog `$catalog` depends on by its definition, as [`UseRow`] reads it.
-macro_rules! uses {
-    ($catalog:literal, $oid:literal) => {
-        concat!(
-            "(SELECT coalesce(json_agg(json_build_object(
-                'kind', u.kind, 'name', json_build_array(un.nspname, u.name), 'column', u.part,
-                'arguments', u.arguments)), '[]')
-              FROM pg_depend d CROSS JOIN LATERAL (
-                SELECT CASE c.relkind WHEN 'S' THEN 'sequence' ELSE 'table' END AS kind, c.relnamespace AS namespace,
-                    c.relname AS name, ua.attname AS part, '[]'::json AS arguments
-                FROM pg_class c LEFT JOIN pg_attribute ua ON ua.attrelid = c.oid AND ua.attnum = d.refobjsubid AND ua.attnum > 0
-                WHERE d.refclassid = 'pg_class'::regclass AND c.oid = d.refobjid AND c.relkind IN ('r', 'v', 'm', 'S')
-                UNION ALL
-                SELECT CASE f.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, f.pronamespace, f.proname, NULL,
-                    (SELECT coalesce(json_agg(",
-            $crate::introspect::data_type!("ut.oid", "-1"),
-            " ORDER BY ut.place), '[]') FROM unnest(f.proargtypes::oid[]) WITH ORDINALITY AS ut(oid, place))
-                FROM pg_proc f WHERE d.refclassid = 'pg_proc'::regclass AND f.oid = d.refobjid
-                UNION ALL
-                SELECT 'type', y.typnamespace, y.typname, NULL, '[]'::json
-                FROM pg_type y WHERE d.refclassid = 'pg_type'::regclass AND y.oid = d.refobjid AND y.typtype = 'e') AS u
-              JOIN pg_namespace un ON un.oid = u.namespace
-              WHERE d.classid = '",
-            $catalog,
-            "'::regclass AND d.objid = ",
-            $oid,
-            " AND d.deptype = 'n' AND ",
-            $crate::introspect::not_of_system!("un"),
-            ")"
-        )
-    };
-}
-
 /// The parts of the index `$i` of `pg_index`, as [`PartRow`](crate::objects::indexes::PartRow) reads
 /// them: `indkey`, `indoption`, `indclass` and `indcollation` count from 0, the columns of the index
 /// itself from 1. An operator class with parameters is always named.
@@ -478,7 +417,8 @@ macro_rules! index_parts {
 
 pub(crate) use {
     column_names, data_type, index_parts, not_of_extension, not_of_system, our_tables,
-    sequence_options, uses,
+    sequence_options,
+    uses::{Uses, uses},
 };
 
 #[cfg(test)]

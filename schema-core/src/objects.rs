@@ -530,6 +530,15 @@ impl Dependency {
         }
     }
 
+    /// The same for several.
+    pub(crate) fn follow_all(these: &mut BTreeSet<Self>, renaming: &Renaming) {
+        let followed = std::mem::take(these).into_iter().map(|mut it| {
+            it.follow(renaming);
+            it
+        });
+        *these = followed.collect();
+    }
+
     /// The object that it is about: the table of a column.
     pub fn whole(&self) -> ObjectId {
         match self {

@@ -420,9 +420,7 @@ impl Object for Function {
         }
         if let Form::Standard { uses } = &mut self.form {
             renaming.expression(None, &mut self.body);
-            let mut used = std::mem::take(uses).into_iter().collect::<Vec<_>>();
-            used.iter_mut().for_each(|it| it.follow(renaming));
-            *uses = used.into_iter().collect();
+            Dependency::follow_all(uses, renaming);
         }
     }
 

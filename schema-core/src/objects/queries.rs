@@ -1,5 +1,7 @@
 //! What views are made of: a query, the columns that it gives, and what it uses.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Dependency;
@@ -16,9 +18,9 @@ pub struct Query {
     pub text: Expression,
     /// The columns that it gives.
     pub columns: Vec<Given>,
-    /// What PostgreSQL has found in it, in order; the text alone would not tell.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub uses: Vec<Dependency>,
+    /// What PostgreSQL has found in it; the text alone would not tell.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub uses: BTreeSet<Dependency>,
 }
 
 /// A column that a query gives.
@@ -50,10 +52,7 @@ impl Query {
 
     pub(super) fn follow(&mut self, renaming: &Renaming) {
         renaming.expression(None, &mut self.text);
-        for it in &mut self.uses {
-            it.follow(renaming);
-        }
-        self.uses.sort();
+        Dependency::follow_all(&mut self.uses, renaming);
     }
 
     /// Whether it gives what `old` gives, and perhaps more after it: all that `CREATE OR REPLACE`
@@ -107,48 +106,13 @@ mod catalog {
     use serde::Deserialize;
 
     use super::{Given, Parameters, Query};
-    use crate::{
-        introspect::{Qualified, TypeRow},
-        objects::{Dependency, ObjectId, functions::Signature},
-    };
-
-    /// What a query uses, as [`uses!`] tells it.
-    #[derive(Deserialize)]
-    #[serde(rename_all = "snake_case")]
-    enum Used {
-        Relation(Qualified),
-        Column(Qualified, String),
-        Sequence(Qualified),
-        Function(Qualified, Vec<TypeRow>),
-        Type(Qualified),
-        Domain(Qualified),
-        Constraint(Qualified, String),
-    }
-
-    impl From<Used> for Dependency {
-        fn from(used: Used) -> Self {
-            match used {
-                Used::Relation(name) => Dependency::table(&name.into()),
-                Used::Column(table, column) => Dependency::Column(table.into(), column.into()),
-                Used::Sequence(name) => ObjectId::Sequence(name.into()).into(),
-                Used::Function(name, arguments) => {
-                    let arguments = arguments.into_iter().map(Into::into).collect();
-                    ObjectId::Function(Signature::of_function(name.into(), arguments)).into()
-                }
-                Used::Type(name) => ObjectId::Enum(name.into()).into(),
-                Used::Domain(name) => ObjectId::Domain(name.into()).into(),
-                Used::Constraint(table, name) => {
-                    ObjectId::Constraint(crate::ident::OfTable::new(table.into(), name)).into()
-                }
-            }
-        }
-    }
+    use crate::introspect::{Qualified, Uses};
 
     #[derive(Deserialize)]
     pub(in crate::objects) struct QueryRow {
         text: String,
         columns: Vec<GivenRow>,
-        uses: Vec<Used>,
+        uses: Uses,
     }
 
     #[derive(Deserialize)]
@@ -165,13 +129,10 @@ mod catalog {
                 data_type: it.data_type,
                 collation: it.collation.map(Into::into),
             };
-            let mut uses: Vec<Dependency> = row.uses.into_iter().map(Into::into).collect();
-            uses.sort();
-            uses.dedup();
             Query {
                 text: row.text.trim().trim_end_matches(';').into(),
                 columns: row.columns.into_iter().map(given).collect(),
-                uses,
+                uses: row.uses.into(),
             }
         }
     }
@@ -183,50 +144,6 @@ mod catalog {
             (key.to_owned(), value.to_owned())
         };
         row.into_iter().flatten().map(split).collect()
-    }
-
-    /// What the rules of relation `$relation` use, beside PostgreSQL's own, as JSON.
-    macro_rules! uses {
-        ($relation:literal) => {
-            concat!(
-                "(SELECT coalesce(jsonb_agg(DISTINCT u.used), '[]') FROM pg_rewrite w
-                  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
-                    AND NOT (d.refclassid = 'pg_class'::regclass AND d.refobjid = w.ev_class)
-                  CROSS JOIN LATERAL (
-                    SELECT CASE
-                        WHEN uc.relkind = 'S' THEN jsonb_build_object('sequence', jsonb_build_array(un.nspname, uc.relname))
-                        WHEN ua.attname IS NULL THEN jsonb_build_object('relation', jsonb_build_array(un.nspname, uc.relname))
-                        ELSE jsonb_build_object('column', jsonb_build_array(
-                            jsonb_build_array(un.nspname, uc.relname), ua.attname)) END AS used, un.nspname
-                    FROM pg_class uc JOIN pg_namespace un ON un.oid = uc.relnamespace
-                    LEFT JOIN pg_attribute ua ON ua.attrelid = uc.oid AND ua.attnum = d.refobjsubid AND d.refobjsubid <> 0
-                    WHERE d.refclassid = 'pg_class'::regclass AND uc.oid = d.refobjid
-                    UNION ALL
-                    SELECT jsonb_build_object('function', jsonb_build_array(jsonb_build_array(un.nspname, up.proname),
-                        (SELECT coalesce(jsonb_agg(",
-                crate::introspect::data_type!("ut.oid", "-1"),
-                " ORDER BY ut.place), '[]')
-                         FROM unnest(up.proargtypes) WITH ORDINALITY AS ut(oid, place)))), un.nspname
-                    FROM pg_proc up JOIN pg_namespace un ON un.oid = up.pronamespace
-                    WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid
-                    UNION ALL
-                    SELECT jsonb_build_object(CASE coalesce(ue.typtype, uy.typtype) WHEN 'd' THEN 'domain' ELSE 'type' END,
-                        jsonb_build_array(un.nspname, coalesce(ue.typname, uy.typname))), un.nspname
-                    FROM pg_type uy JOIN pg_namespace un ON un.oid = uy.typnamespace
-                    LEFT JOIN pg_type ue ON ue.oid = uy.typelem AND uy.typstorage <> 'p'
-                    WHERE d.refclassid = 'pg_type'::regclass AND uy.oid = d.refobjid
-                    UNION ALL
-                    SELECT jsonb_build_object('constraint', jsonb_build_array(
-                        jsonb_build_array(un.nspname, uc.relname), uk.conname)), un.nspname
-                    FROM pg_constraint uk JOIN pg_class uc ON uc.oid = uk.conrelid
-                    JOIN pg_namespace un ON un.oid = uc.relnamespace
-                    WHERE d.refclassid = 'pg_constraint'::regclass AND uk.oid = d.refobjid
-                  ) u
-                  WHERE w.ev_class = ",
-                $relation,
-                " AND u.nspname <> 'pg_catalog' AND u.nspname <> 'information_schema')"
-            )
-        };
     }
 
     /// The query of relation `$relation`, as [`QueryRow`] reads it.
@@ -246,16 +163,21 @@ mod catalog {
                   WHERE qa.attrelid = ",
                 $relation,
                 " AND qa.attnum > 0 AND NOT qa.attisdropped), 'uses', ",
-                $crate::objects::queries::uses!($relation),
+                $crate::introspect::uses!(
+                    "pg_rewrite",
+                    "(SELECT w.oid FROM pg_rewrite w WHERE w.ev_class = ",
+                    $relation,
+                    " AND w.rulename = '_RETURN')"
+                ),
                 ")"
             )
         };
     }
 
-    pub(crate) use {query, uses};
+    pub(crate) use query;
 }
 
 #[cfg(feature = "introspect")]
-pub(super) use catalog::{QueryRow, parameters};
+pub(crate) use catalog::query;
 #[cfg(feature = "introspect")]
-pub(crate) use catalog::{query, uses};
+pub(super) use catalog::{QueryRow, parameters};

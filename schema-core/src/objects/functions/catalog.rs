@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     ident::Name,
-    introspect::{Catalog, Qualified, TypeRow, UseRow},
+    introspect::{Catalog, Qualified, TypeRow, Uses},
     sql::Expression,
 };
 
@@ -72,7 +72,7 @@ impl Catalog for Function {
         let standard = row.definition.as_deref().and_then(standard_body);
         let (form, body) = match (standard, row.library) {
             (Some(body), _) => {
-                let uses = row.uses.into_iter().map(Into::into).collect();
+                let uses = row.uses.into();
                 (Form::Standard { uses }, body)
             }
             (None, Some(library)) => (Form::Symbol { library }, Expression::from(row.body)),
@@ -205,7 +205,7 @@ pub(crate) struct FunctionRow {
     kind: String,
     library: Option<String>,
     definition: Option<String>,
-    uses: Vec<UseRow>,
+    uses: Uses,
     support: Option<Qualified>,
     transforms: Vec<TypeRow>,
     body: String,

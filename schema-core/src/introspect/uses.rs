@@ -1,0 +1,108 @@
+//! What an object uses, as PostgreSQL keeps it in `pg_depend`.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::{Qualified, TypeRow};
+use crate::{
+    ident::OfTable,
+    objects::{Dependency, ObjectId, functions::Signature},
+};
+
+/// What [`uses!`] tells.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Uses(Vec<Used>);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Used {
+    Relation(Qualified),
+    Column(Qualified, String),
+    Sequence(Qualified),
+    Function(Qualified, Vec<TypeRow>),
+    Procedure(Qualified, Vec<TypeRow>),
+    Type(Qualified),
+    Domain(Qualified),
+    Constraint(Qualified, String),
+}
+
+impl From<Uses> for BTreeSet<Dependency> {
+    fn from(Uses(uses): Uses) -> Self {
+        uses.into_iter().map(Into::into).collect()
+    }
+}
+
+impl From<Used> for Dependency {
+    fn from(used: Used) -> Self {
+        let routine = |name: Qualified, arguments: Vec<TypeRow>, procedure| {
+            ObjectId::Function(Signature {
+                name: name.into(),
+                arguments: arguments.into_iter().map(Into::into).collect(),
+                procedure,
+            })
+        };
+        match used {
+            Used::Relation(name) => Dependency::table(&name.into()),
+            Used::Column(table, column) => Dependency::Column(table.into(), column.into()),
+            Used::Sequence(name) => ObjectId::Sequence(name.into()).into(),
+            Used::Function(name, arguments) => routine(name, arguments, false).into(),
+            Used::Procedure(name, arguments) => routine(name, arguments, true).into(),
+            Used::Type(name) => ObjectId::Enum(name.into()).into(),
+            Used::Domain(name) => ObjectId::Domain(name.into()).into(),
+            Used::Constraint(table, name) => {
+                ObjectId::Constraint(OfTable::new(table.into(), name)).into()
+            }
+        }
+    }
+}
+
+/// What the object `$oid` of catalog `$catalog` uses, beside PostgreSQL's own, as JSON that [`Uses`]
+/// reads.
+macro_rules! uses {
+    ($catalog:literal, $($oid:tt),+) => {
+        concat!(
+            "(SELECT coalesce(jsonb_agg(DISTINCT u.used), '[]')
+              FROM pg_depend d CROSS JOIN LATERAL (
+                SELECT CASE
+                    WHEN uc.relkind = 'S' THEN jsonb_build_object('sequence', jsonb_build_array(un.nspname, uc.relname))
+                    WHEN ua.attname IS NULL THEN jsonb_build_object('relation', jsonb_build_array(un.nspname, uc.relname))
+                    ELSE jsonb_build_object('column', jsonb_build_array(
+                        jsonb_build_array(un.nspname, uc.relname), ua.attname)) END AS used, uc.relnamespace AS namespace
+                FROM pg_class uc JOIN pg_namespace un ON un.oid = uc.relnamespace
+                LEFT JOIN pg_attribute ua ON ua.attrelid = uc.oid AND ua.attnum = d.refobjsubid AND d.refobjsubid <> 0
+                WHERE d.refclassid = 'pg_class'::regclass AND uc.oid = d.refobjid
+                UNION ALL
+                SELECT jsonb_build_object(CASE up.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
+                    jsonb_build_array(jsonb_build_array(un.nspname, up.proname), (SELECT coalesce(jsonb_agg(",
+            $crate::introspect::data_type!("ut.oid", "-1"),
+            " ORDER BY ut.place), '[]')
+                     FROM unnest(up.proargtypes::oid[]) WITH ORDINALITY AS ut(oid, place)))), up.pronamespace
+                FROM pg_proc up JOIN pg_namespace un ON un.oid = up.pronamespace
+                WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid
+                UNION ALL
+                SELECT jsonb_build_object(CASE coalesce(ue.typtype, uy.typtype) WHEN 'd' THEN 'domain' WHEN 'c' THEN 'relation' ELSE 'type' END,
+                    jsonb_build_array(un.nspname, coalesce(ue.typname, uy.typname))), uy.typnamespace
+                FROM pg_type uy JOIN pg_namespace un ON un.oid = uy.typnamespace
+                LEFT JOIN pg_type ue ON ue.typarray = uy.oid
+                WHERE d.refclassid = 'pg_type'::regclass AND uy.oid = d.refobjid
+                UNION ALL
+                SELECT jsonb_build_object('constraint', jsonb_build_array(
+                    jsonb_build_array(un.nspname, uc.relname), uk.conname)), uk.connamespace
+                FROM pg_constraint uk JOIN pg_class uc ON uc.oid = uk.conrelid
+                JOIN pg_namespace un ON un.oid = uc.relnamespace
+                WHERE d.refclassid = 'pg_constraint'::regclass AND uk.oid = d.refobjid) u
+              JOIN pg_namespace un ON un.oid = u.namespace
+              WHERE d.classid = '",
+            $catalog,
+            "'::regclass AND d.objid = ",
+            $($oid,)+
+            " AND d.deptype = 'n' AND ",
+            $crate::introspect::not_of_system!("un"),
+            ")"
+        )
+    };
+}
+
+pub(crate) use uses;
