@@ -186,6 +186,9 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// What tells two objects of this kind apart: a qualified name, or more.
     type Key: Clone + fmt::Debug + Ord + Named;
 
+    /// Whether it holds rows: what does shares its names with all that do.
+    const HOLDS_ROWS: bool = false;
+
     /// What tells this object apart from the others of its kind.
     fn key(&self) -> Self::Key;
 
@@ -653,6 +656,11 @@ macro_rules! kinds {
             pub fn is_type(&self) -> bool {
                 let itself = self.qualified().and_then(|it| self.as_type(it));
                 itself.as_ref() == Some(self)
+            }
+
+            /// Whether it holds rows.
+            pub fn holds_rows(&self) -> bool {
+                match self { $(ObjectId::$kind(_) => $module::$object::HOLDS_ROWS,)* }
             }
 
             /// PostgreSQL's word for the kind, in lower case.

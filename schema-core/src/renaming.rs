@@ -82,45 +82,31 @@ impl Renaming {
         }
     }
 
-    /// The name of an object follows, and so does its namespace; `id` says of which kind it is.
+    /// A name follows, and so does its namespace, where what is renamed is such an object.
+    fn qualified(&self, name: &mut QualifiedName, is_such: impl FnOnce(&ObjectId) -> bool) {
+        self.namespace(&mut name.namespace);
+        if let Renaming::Object { old: id, new } = self
+            && let (Some(old), Some(new)) = (id.qualified(), new.qualified())
+            && name == old
+            && is_such(id)
+        {
+            *name = new.clone();
+        }
+    }
+
+    /// The name of an object follows; `id` says of which kind it is.
     pub(crate) fn name(
         &self,
         name: &mut QualifiedName,
         id: impl FnOnce(QualifiedName) -> ObjectId,
     ) {
-        self.namespace(&mut name.namespace);
-        if let Renaming::Object { old, new } = self
-            && let Some(new) = new.qualified()
-            && *old == id(name.clone())
-        {
-            *name = new.clone();
-        }
-    }
-
-    /// A name that stands in quotes follows, of whichever kind the object is.
-    fn quoted(&self, name: &mut QualifiedName) {
-        self.namespace(&mut name.namespace);
-        if let Renaming::Object { old, new } = self
-            && let (Some(old), Some(new)) = (old.qualified(), new.qualified())
-            && name == old
-        {
-            *name = new.clone();
-        }
+        let is_such = |it: &ObjectId| it.qualified().is_some_and(|name| *it == id(name.clone()));
+        self.qualified(name, is_such);
     }
 
     /// The name of a table follows, and that of whatever else holds rows.
     pub(crate) fn table(&self, name: &mut QualifiedName) {
-        self.name(name, |name| match self {
-            Renaming::Object {
-                old: ObjectId::View(_),
-                ..
-            } => ObjectId::View(name),
-            Renaming::Object {
-                old: ObjectId::MaterializedView(_),
-                ..
-            } => ObjectId::MaterializedView(name),
-            _ => ObjectId::Table(name),
-        });
+        self.qualified(name, ObjectId::holds_rows);
     }
 
     /// The name of a column of `table` follows.
@@ -142,14 +128,7 @@ impl Renaming {
 
     /// The name of a type follows, of whichever kind it is.
     pub(crate) fn type_name(&self, name: &mut QualifiedName) {
-        self.namespace(&mut name.namespace);
-        if let Renaming::Object { old, new } = self
-            && old.is_type()
-            && let (Some(old), Some(new)) = (old.qualified(), new.qualified())
-            && name == old
-        {
-            *name = new.clone();
-        }
+        self.qualified(name, ObjectId::is_type);
     }
 
     /// The same, where a type has the kind that it is of in `schema`.
@@ -170,9 +149,17 @@ impl Renaming {
     /// this leaves is then found and mended by the diff.
     pub(crate) fn expression(&self, of: Option<&QualifiedName>, expression: &mut Expression) {
         if expression.as_str().contains('\'') {
-            *expression = expression.with_quoted_names(|it| self.quoted(it));
+            *expression = expression.with_quoted_names(|it| self.qualified(it, |_| true));
         }
         let (old, new) = match self {
+            Renaming::Object { old: id, new } if id.holds_rows() => {
+                if let (Some(old), Some(new)) = (id.qualified(), new.qualified())
+                    && expression.mentions(old.name.as_str())
+                {
+                    *expression = expression.with_relation(old, new);
+                }
+                return;
+            }
             Renaming::Object { old, new } => match (old.name(), new.name()) {
                 (Some(old), Some(new)) if old != new => (old.as_str(), new.as_str()),
                 _ => return,
@@ -261,7 +248,7 @@ impl Renaming {
 
 /// What a rename is written as where nothing is declared.
 const FORMS: &str = "write it as `table:public.a=b`, `column:public.t.a=b` or `value:public.e.a=b`, \
-                     or with `namespace`, `type` or `sequence`";
+                     or with `namespace`, `sequence`, `type`, `view` or `materialized_view`";
 
 impl FromStr for Renaming {
     type Err = String;

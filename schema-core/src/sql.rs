@@ -1,6 +1,7 @@
 //! SQL as text: what the renderers write into, and the expressions that users give.
 
 use std::{
+    collections::BTreeMap,
     fmt::{self, Write as _},
     sync::Arc,
 };
@@ -8,7 +9,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 use squawk_lexer::TokenKind;
 
-use crate::ident::QualifiedName;
+use crate::ident::{Name, QualifiedName};
 
 /// Text under construction.
 #[derive(Default)]
@@ -175,15 +176,57 @@ impl Expression {
         for (kind, source) in spans(&self.0) {
             match Token::new(kind, source).into_word() {
                 Some(word) if word == old => {
-                    write!(text, "{}", crate::ident::Name::from(new))
-                        .expect("a String accepts every write");
+                    write!(text, "{}", Name::from(new)).expect("a String accepts every write");
                 }
                 _ => text.push_str(source),
             }
         }
         text.into()
     }
+
+    /// The same with the name of a relation replaced, its namespace with it, wherever a relation can
+    /// stand: a column may have the same name.
+    pub fn with_relation(&self, old: &QualifiedName, new: &QualifiedName) -> Expression {
+        let spans: Vec<_> = spans(&self.0).collect();
+        let tokens = spans.iter().enumerate();
+        let tokens = tokens.filter(|(_, (kind, _))| !means_nothing(*kind));
+        let tokens: Vec<_> = tokens
+            .map(|(at, (kind, source))| (at, Token::new(*kind, source)))
+            .collect();
+        let token = |nth: Option<usize>| Some(&tokens.get(nth?)?.1);
+        let is =
+            |nth, name: &Name| matches!(token(nth), Some(Token::Word(it)) if it == name.as_str());
+        let is_dot = |nth| token(nth) == Some(&Token::Other("."));
+        let mut replaced: BTreeMap<usize, &Name> = BTreeMap::new();
+        for nth in 0..tokens.len() {
+            let [before, namespace, outer] = [1, 2, 3].map(|it| nth.checked_sub(it));
+            if !is(Some(nth), &old.name) {
+                continue;
+            }
+            let qualified = is_dot(before) && is(namespace, &old.namespace) && !is_dot(outer);
+            let follows = |word: &str| BEFORE_RELATIONS.contains(&word);
+            let stands_alone = !is_dot(before)
+                && (is_dot(Some(nth + 1))
+                    || matches!(token(before), Some(Token::Word(it)) if follows(it)));
+            if qualified {
+                replaced.insert(tokens[nth - 2].0, &new.namespace);
+            }
+            if qualified || stands_alone {
+                replaced.insert(tokens[nth].0, &new.name);
+            }
+        }
+        let written = |(at, (_, source)): (usize, &(TokenKind, &str))| {
+            replaced
+                .get(&at)
+                .map_or_else(|| (*source).to_owned(), ToString::to_string)
+        };
+        let text: String = spans.iter().enumerate().map(written).collect();
+        text.into()
+    }
 }
+
+/// Words after which the name of a relation stands.
+const BEFORE_RELATIONS: [&str; 6] = ["from", "join", "update", "into", "only", "table"];
 
 /// A token without its place.
 #[derive(Debug, PartialEq, Eq)]
@@ -216,13 +259,15 @@ impl<'a> Token<'a> {
 /// The tokens of `text` that mean something.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     spans(text)
-        .filter(|(kind, _)| {
-            !matches!(
-                kind,
-                TokenKind::Whitespace | TokenKind::LineComment | TokenKind::BlockComment { .. }
-            )
-        })
+        .filter(|(kind, _)| !means_nothing(*kind))
         .map(|(kind, source)| Token::new(kind, source))
+}
+
+fn means_nothing(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::Whitespace | TokenKind::LineComment | TokenKind::BlockComment { .. }
+    )
 }
 
 fn spans(text: &str) -> impl Iterator<Item = (TokenKind, &str)> {
@@ -313,6 +358,28 @@ mod tests {
             Expression::from("deleted_at is null and kind = 'A'")
         );
         assert_ne!(Expression::from("a = 'x'"), Expression::from("a = 'X'"));
+    }
+
+    #[test]
+    fn a_relation_is_renamed_where_relations_stand() {
+        let renamed = |text: &str| {
+            let old = QualifiedName::new("public", "users");
+            let new = QualifiedName::new("app", "people");
+            Expression::from(text).with_relation(&old, &new).to_string()
+        };
+        for (text, expected) in [
+            ("users > 0 AND users.id = 1", "users > 0 AND people.id = 1"),
+            (
+                "SELECT u.users, users.users FROM users JOIN public . users ON users = 1",
+                "SELECT u.users, people.users FROM people JOIN app . people ON users = 1",
+            ),
+            (
+                "SELECT public.users.users, other.users FROM other.users",
+                "SELECT app.people.users, other.users FROM other.users",
+            ),
+        ] {
+            assert_eq!(renamed(text), expected);
+        }
     }
 
     #[test]

@@ -148,12 +148,7 @@ fn renames(schema: &mut Schema) -> Vec<Renaming> {
         let new = other(&old);
         rename(schema, object(ObjectId::Domain(old), ObjectId::Domain(new)));
     }
-    // Text tells a table from a column of its name only to PostgreSQL.
-    let is_column = |it: &QualifiedName| {
-        let mut tables = schema.tables.values();
-        tables.any(|table| table.column(&it.name).is_some())
-    };
-    if let Some(it) = schema.tables.keys().find(|it| !is_column(it)).cloned() {
+    if let Some(it) = schema.tables.keys().next().cloned() {
         let new = ObjectId::Table(other(&it));
         rename(schema, object(ObjectId::Table(it), new));
     }

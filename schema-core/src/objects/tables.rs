@@ -117,6 +117,8 @@ impl Object for Table {
     type Alteration = Alteration;
     type Key = QualifiedName;
 
+    const HOLDS_ROWS: bool = true;
+
     fn key(&self) -> QualifiedName {
         self.name.clone()
     }

@@ -44,6 +44,8 @@ impl Object for View {
     type Alteration = Alteration;
     type Key = QualifiedName;
 
+    const HOLDS_ROWS: bool = true;
+
     fn key(&self) -> QualifiedName {
         self.name.clone()
     }
