@@ -94,11 +94,15 @@ async fn run(command: Command, settings: Settings) -> anyhow::Result<ExitCode> {
                 patience: Duration::from_secs(lock_timeout),
                 late: false,
             };
-            runner::up(database, MIGRATIONS, None, options, print).await?;
+            if runner::up(database, MIGRATIONS, None, options, print).await? == 0 {
+                eprintln!("nothing to apply: every migration has run");
+            }
         }
         Command::Revert { number } => {
             let options = runner::Options::default();
-            runner::down(database, MIGRATIONS, Some(number), options, print).await?;
+            if runner::down(database, MIGRATIONS, Some(number), options, print).await? == 0 {
+                eprintln!("nothing to revert: no migration has run");
+            }
         }
         Command::Status => return status(database).await,
     }

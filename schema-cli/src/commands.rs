@@ -3,14 +3,13 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::bail;
 use schema_core::{
     build::{Declared, Package, State},
     history::Version,
     problems::Problems,
 };
 
-use crate::selection::Selection;
+use crate::{selection::Selection, told};
 
 pub mod diff;
 pub mod export;
@@ -110,19 +109,13 @@ impl Read {
                 sources,
                 warnings: package.warnings(&lowered),
             }),
-            _ => bail!(
-                "{}",
-                problems
-                    .render(&package.root)
-                    .trim_start_matches("error: ")
-                    .trim_end()
-            ),
+            _ => Err(told(&problems, &package.root)),
         }
     }
 }
 
 /// A path as the user would write it from here.
-fn shown(path: &std::path::Path) -> String {
+pub(crate) fn shown(path: &std::path::Path) -> String {
     let mut plain = std::path::PathBuf::new();
     for part in path.components() {
         match part {

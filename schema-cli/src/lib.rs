@@ -10,13 +10,14 @@ pub mod source;
 pub mod style;
 pub mod verify;
 
-use std::process::ExitCode;
+use std::{io, path::Path, process::ExitCode};
 
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 use clap::Parser as _;
 use schema_connect::Variables;
+use schema_core::{history, problems::Problems};
 
-use commands::Cli;
+use commands::{Cli, shown};
 
 /// The program: reads the nearest `.env` and the arguments, runs the command, and says what went wrong.
 pub fn main() -> ExitCode {
@@ -33,6 +34,28 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Runs `work` to its end on this thread.
+fn block_on<T>(work: impl Future<Output = T>) -> io::Result<T> {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    Ok(runtime.enable_all().build()?.block_on(work))
+}
+
+/// What is wrong in the package at `root`, as an error that the command ends with.
+fn told(problems: &Problems, root: &Path) -> anyhow::Error {
+    let text = problems.render(root);
+    // The first one is called an error by whoever shows this.
+    anyhow!("{}", text.trim_start_matches("error: ").trim_end())
+}
+
+/// What is wrong in the migrations folder at `path`.
+fn unsound(path: &Path, errors: &[history::Error]) -> anyhow::Error {
+    let lines: Vec<String> = errors
+        .iter()
+        .map(|it| format!("in `{}`: {it}", shown(path)))
+        .collect();
+    anyhow!("{}", lines.join("\n"))
 }
 
 /// Takes variables from the nearest `.env`, as the command line of Diesel does; the environment

@@ -10,6 +10,8 @@ use anyhow::{Context, bail};
 use schema_core::{build::Package, problems::Problems, settings};
 use serde::Deserialize;
 
+use crate::told;
+
 /// Which package is meant; the one with a `schema.toml`, unless told.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Selection {
@@ -61,13 +63,7 @@ impl Selection {
         if problems.is_empty() {
             return Ok(package);
         }
-        bail!(
-            "{}",
-            problems
-                .render(&root)
-                .trim_start_matches("error: ")
-                .trim_end()
-        )
+        Err(told(&problems, &root))
     }
 
     /// The folder of the package.

@@ -6,7 +6,7 @@ use std::{
     str::FromStr,
 };
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, bail};
 use schema_connect::Settings;
 use schema_core::{
     history::{Folder, History, Migration},
@@ -19,6 +19,7 @@ use tokio_postgres::Client;
 use crate::{
     scratch::{self, Scratch},
     selection::Selection,
+    told, unsound,
     verify::run,
 };
 
@@ -175,22 +176,15 @@ fn declared(folder: &Path) -> anyhow::Result<String> {
     let mut problems = Problems::default();
     let declared = package.declared(&mut problems);
     if !problems.is_empty() {
-        let told = problems.render(&package.root);
-        bail!("{}", told.trim_start_matches("error: ").trim_end());
+        return Err(told(&problems, &package.root));
     }
     Ok(scripts::whole(&declared.lowered.schema)?)
 }
 
 /// All migrations of a folder, in order, drafts included.
 fn migrations(folder: &Path) -> anyhow::Result<Vec<Migration>> {
-    let history = History::of(&Folder::read(folder)?).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        anyhow!("in `{}`: {}", folder.display(), lines.join("\n"))
-    })?;
-    let parts = [history.sealed, history.unsealed, history.drafts];
-    let mut migrations: Vec<Migration> = parts.into_iter().flatten().collect();
-    migrations.sort_by_key(Migration::version);
-    Ok(migrations)
+    let history = History::of(&Folder::read(folder)?).map_err(|it| unsound(folder, &it))?;
+    Ok(history.migrations())
 }
 
 /// A script as `pg_dump` and people write it. What `psql` alone understands is left out where it

@@ -203,7 +203,8 @@ impl Default for Options {
     }
 }
 
-/// Applies what has not run yet, at most `count`. Each is reported as it is done.
+/// Applies what has not run yet, at most `count`. Each is reported as it is done; how many there
+/// were is the result.
 ///
 /// # Errors
 ///
@@ -214,7 +215,7 @@ pub async fn up(
     count: Option<usize>,
     options: Options,
     mut report: impl FnMut(Done) + Send + 'static,
-) -> Result<(), Error> {
+) -> Result<usize, Error> {
     locked(database, options.patience, move |harness| {
         let all = sorted(&source)?;
         let newest = applied(harness)?.into_iter().max();
@@ -222,16 +223,18 @@ pub async fn up(
         if let (Some(newest), false) = (newest, options.late) {
             refuse_late(&pending, &newest, &all)?;
         }
-        for it in pending.iter().take(count.unwrap_or(usize::MAX)) {
+        let wanted = pending.len().min(count.unwrap_or(usize::MAX));
+        for it in &pending[..wanted] {
             apply(harness, &**it)?;
             report(Done::Applied(it.name().to_string()));
         }
-        Ok(())
+        Ok(wanted)
     })
     .await
 }
 
-/// Reverts the last `count` that have run, the newest first; all of them for `None`.
+/// Reverts the last `count` that have run, the newest first; all of them for `None`. How many there
+/// were is the result.
 ///
 /// # Errors
 ///
@@ -242,18 +245,19 @@ pub async fn down(
     count: Option<usize>,
     options: Options,
     mut report: impl FnMut(Done) + Send + 'static,
-) -> Result<(), Error> {
+) -> Result<usize, Error> {
     locked(database, options.patience, move |harness| {
-        for it in last(harness, &source, count)? {
-            revert(harness, &*it)?;
+        let last = last(harness, &source, count)?;
+        for it in &last {
+            revert(harness, &**it)?;
             report(Done::Reverted(it.name().to_string()));
         }
-        Ok(())
+        Ok(last.len())
     })
     .await
 }
 
-/// Reverts the last `count` that have run, and applies them again.
+/// Reverts the last `count` that have run, and applies them again. How many there were is the result.
 ///
 /// # Errors
 ///
@@ -264,7 +268,7 @@ pub async fn redo(
     count: usize,
     options: Options,
     mut report: impl FnMut(Done) + Send + 'static,
-) -> Result<(), Error> {
+) -> Result<usize, Error> {
     locked(database, options.patience, move |harness| {
         let last = last(harness, &source, Some(count))?;
         for it in &last {
@@ -275,7 +279,7 @@ pub async fn redo(
             apply(harness, &**it)?;
             report(Done::Applied(it.name().to_string()));
         }
-        Ok(())
+        Ok(last.len())
     })
     .await
 }
@@ -345,11 +349,11 @@ type Migration = Box<dyn migration::Migration<Pg>>;
 
 /// Does `work` while nobody else runs migrations. The lock belongs to a transaction on a
 /// connection of its own: a pooler may hand a session, and what it holds, to somebody else.
-async fn locked(
+async fn locked<T: Send + 'static>(
     database: &Settings,
     patience: Duration,
-    work: impl FnOnce(&mut Harness) -> Result<(), Error> + Send + 'static,
-) -> Result<(), Error> {
+    work: impl FnOnce(&mut Harness) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
     let guard = database.connect().await?;
     let wait = format!(
         "BEGIN; SET LOCAL lock_timeout = {}; SELECT pg_advisory_xact_lock({LOCK})",

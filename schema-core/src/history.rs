@@ -140,6 +140,14 @@ pub struct History {
 }
 
 impl History {
+    /// All migrations, sealed or not, in the order in which they run.
+    pub fn migrations(&self) -> Vec<Migration> {
+        let parts = [&self.sealed, &self.unsealed, &self.drafts];
+        let mut migrations: Vec<Migration> = parts.into_iter().flatten().cloned().collect();
+        migrations.sort_by_key(Migration::version);
+        migrations
+    }
+
     /// Makes sense of a folder.
     ///
     /// # Errors

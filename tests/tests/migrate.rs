@@ -49,7 +49,7 @@ fn up(
     database: &Database,
     migrations: Vec<Migration>,
     options: Options,
-) -> (Result<(), Error>, Vec<Done>) {
+) -> (Result<usize, Error>, Vec<Done>) {
     let (log, report) = log();
     let settings = database.settings().clone();
     let result =
@@ -104,7 +104,8 @@ fn migrations_go_up_and_down_in_order() {
         standings(&database, three()[..2].to_vec()),
         [Applied, Applied, Unknown]
     );
-    assert_eq!(up(&database, three(), Options::default()).1, []);
+    let again = up(&database, three(), Options::default());
+    assert!(matches!(again, (Ok(0), done) if done.is_empty()));
 
     let (done, report) = log();
     let settings = database.settings().clone();
@@ -296,20 +297,23 @@ fn the_command_runs_what_is_sealed_and_nothing_else() {
     fs::write(path.join("up.sql"), "CREATE TABLE a ();").expect("there is room");
     fs::write(path.join("down.sql"), "DROP TABLE a;").expect("there is room");
     let database = database();
-    let run = |arguments: &[&str]| {
+    let run_on = |url: &str, arguments: &[&str]| {
         let folder = folder.path().to_str().expect("it has a plain name");
-        let url = database.url();
         let common = [
             "cargo-schema",
             "migrate",
             "--database-url",
-            &url,
+            url,
             "--migration-dir",
             folder,
         ];
         let cli = Cli::try_parse_from(common.iter().chain(arguments)).expect("it is a command");
         cli.run().map(|it| format!("{it:?}"))
     };
+    let run = |arguments: &[&str]| run_on(&database.url(), arguments);
+    // libpq would take it for the server on this machine.
+    let error = run_on("", &["up"]).expect_err("it names no database");
+    assert!(error.to_string().starts_with("no database is given"));
     // A folder that is Diesel's alone.
     assert_eq!(
         run(&["status"]).expect("it can be asked"),

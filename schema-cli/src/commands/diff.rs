@@ -14,6 +14,7 @@ use serde_json::json;
 
 use super::{found, shown, verify::ScratchArgs};
 use crate::{
+    block_on,
     diff::Way,
     source::{Reader, Source},
     style,
@@ -58,16 +59,13 @@ impl Args {
     /// nothing.
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let mut reader = Reader::new(self.scratch.options()?);
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        let (from, to) = runtime.block_on(async {
+        let (from, to) = block_on(async {
             let from = reader.read(&self.from).await;
             let from = from.with_context(|| format!("`--from {}`", self.from))?;
             let to = reader.read(&self.to).await;
             let to = to.with_context(|| format!("`--to {}`", self.to))?;
             anyhow::Ok((from, to))
-        })?;
+        })??;
         self.report_unmodelled(&from, &to)?;
         self.check_renames(&from, &to)?;
         let intent = Intent {

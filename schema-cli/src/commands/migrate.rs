@@ -9,8 +9,10 @@ use schema_connect::{
 };
 use schema_core::history::{Folder, History};
 
-use super::{found, shown};
-use crate::{scripts::Scripts, selection::Selection, style};
+use super::found;
+use crate::{block_on, scripts::Scripts, selection::Selection, style, unsound};
+
+const NOTHING_TO_REVERT: &str = "nothing to revert: no migration has run";
 
 /// Run migrations, revert them, or see which have run.
 #[derive(Debug, clap::Args)]
@@ -78,7 +80,9 @@ impl Args {
     ///
     /// When the migrations folder is not sound, or the database refuses.
     pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
-        let url = self.database_url.as_deref().context(
+        let url = self.database_url.as_deref();
+        // libpq would take an empty one for the server on this machine.
+        let url = url.filter(|it| !it.trim().is_empty()).context(
             "no database is given: set `DATABASE_URL`, in the environment or in `.env`, or use `--database-url`",
         )?;
         let database = Settings::from_url(url)?;
@@ -87,42 +91,39 @@ impl Args {
             patience: Duration::from_secs(self.lock_timeout),
             late: matches!(self.action, Action::Up { late: true, .. }),
         };
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        runtime.block_on(async {
-            match self.action {
-                Action::Up { number, .. } => {
-                    runner::up(&database, migrations, number, options, report).await?;
-                }
+        block_on(async {
+            let (done, nothing) = match self.action {
+                Action::Up { number, .. } => (
+                    runner::up(&database, migrations, number, options, report).await?,
+                    "nothing to apply: every migration has run",
+                ),
                 Action::Down { number, all } => {
                     let count = (!all).then_some(number);
-                    runner::down(&database, migrations, count, options, report).await?;
+                    let done = runner::down(&database, migrations, count, options, report);
+                    (done.await?, NOTHING_TO_REVERT)
                 }
-                Action::Redo { number } => {
-                    runner::redo(&database, migrations, number, options, report).await?;
-                }
+                Action::Redo { number } => (
+                    runner::redo(&database, migrations, number, options, report).await?,
+                    NOTHING_TO_REVERT,
+                ),
                 Action::Status { json } => {
                     let all = runner::status(&database, &migrations).await?;
                     print(&all, json);
                     return Ok(found(all.iter().any(|(_, it)| *it != Standing::Applied)));
                 }
+            };
+            if done == 0 {
+                eprintln!("{nothing}");
             }
             Ok(ExitCode::SUCCESS)
-        })
+        })?
     }
 
     /// The migrations that may run: the sealed ones, where there is a lock.
     fn migrations(&self, selection: &Selection) -> anyhow::Result<Scripts> {
         let path = self.folder(selection)?;
         let folder = Folder::read(&path)?;
-        let history = History::of(&folder).map_err(|errors| {
-            let lines: Vec<String> = errors
-                .iter()
-                .map(|it| format!("in `{}`: {it}", shown(&path)))
-                .collect();
-            anyhow::anyhow!("{}", lines.join("\n"))
-        })?;
+        let history = History::of(&folder).map_err(|it| unsound(&path, &it))?;
         let mut all = history.sealed;
         let open: Vec<_> = history.unsealed.into_iter().chain(history.drafts).collect();
         if self.drafts || folder.lock.is_none() {

@@ -10,7 +10,7 @@ use schema_core::{
 };
 
 use super::{now, shown};
-use crate::selection::Selection;
+use crate::{selection::Selection, told};
 
 /// Begin a migration that is written by hand: one that moves data, for example.
 #[derive(Debug, clap::Args)]
@@ -30,20 +30,9 @@ impl Args {
         let name = migration_name(&self.name)?;
         let mut problems = Problems::default();
         let Some((_, history)) = package.history(&mut problems) else {
-            bail!(
-                "{}",
-                problems
-                    .render(&package.root)
-                    .trim_start_matches("error: ")
-                    .trim_end()
-            );
+            return Err(told(&problems, &package.root));
         };
-        let all = history
-            .sealed
-            .iter()
-            .chain(&history.drafts)
-            .chain(&history.unsealed);
-        let newest = all.map(Migration::version).max();
+        let newest = history.migrations().last().map(Migration::version);
         let version = newest.map_or_else(now, |it: Version| it.next().max(now()));
         let migration = Migration {
             name: format!("{version}_{name}"),

@@ -93,8 +93,9 @@ fn print(package: &Package, state: &State, drift: &[String]) {
     {
         anstream::println!("  {dim}no migrations{end}");
     }
-    let (migrations, generated) = (shown(&package.migrations()), shown(&package.generated()));
-    anstream::println!("\n  {dim}{migrations}, {generated}{end}");
+    let folders = package.places(&state.changes).into_iter();
+    let folders: Vec<String> = folders.map(|(folder, _)| shown(&folder)).collect();
+    anstream::println!("\n  {dim}{}{end}", folders.join(", "));
     for it in drift {
         anstream::println!("  {}stale{end}    {it}", style::WARNING);
     }

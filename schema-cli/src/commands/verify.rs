@@ -3,13 +3,11 @@
 use std::process::ExitCode;
 
 use anyhow::bail;
-use schema_core::{
-    build::{Mode, Package, State, package::MEND},
-    history::Migration,
-};
+use schema_core::build::{Mode, Package, State, package::MEND};
 
 use super::{found, generate, read};
 use crate::{
+    block_on,
     scratch::{Options, Scratch},
     selection::Selection,
     verify::{self, Claim, Progress, Report},
@@ -90,21 +88,14 @@ impl ScratchArgs {
     pub(super) fn prove(&self, state: &State) -> anyhow::Result<Report> {
         let mut options = self.options()?;
         options.one_connection = true;
-        let history = &state.history;
-        let parts = [&history.sealed, &history.unsealed, &history.drafts];
-        let mut migrations: Vec<Migration> = parts.into_iter().flatten().cloned().collect();
-        migrations.sort_by_key(Migration::version);
         let claim = Claim {
-            migrations: &migrations,
+            migrations: &state.history.migrations(),
             declared: &state.generation.generated["schema.sql"],
         };
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
-        let report = runtime.block_on(async {
+        let report = block_on(async {
             let scratch = Scratch::start(&options).await?;
             anyhow::Ok(verify::verify(&scratch, claim, &Progress::on_terminal()).await?)
-        })?;
+        })??;
         Ok(report)
     }
 }

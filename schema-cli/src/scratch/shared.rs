@@ -10,6 +10,8 @@ use std::{
 use schema_connect::{Settings, describe};
 use tokio::sync::oneshot;
 
+use crate::block_on;
+
 /// The first half of our advisory locks' keys: "cgsc".
 const LOCK_SPACE: i32 = 0x6367_7363;
 
@@ -32,7 +34,7 @@ impl Claim {
         let (report, reported) = oneshot::channel();
         let server = server.clone();
         let session = thread::spawn(move || {
-            block_on(async move {
+            let session = block_on(async move {
                 match claim(&server, run).await {
                     Ok((client, version)) => {
                         report.send(Ok(version)).ok();
@@ -42,6 +44,7 @@ impl Claim {
                     Err(why) => drop(report.send(Err(why))),
                 }
             });
+            session.ok();
         });
         let version = reported
             .await
@@ -118,13 +121,4 @@ async fn claim(server: &Settings, run: u32) -> Result<(tokio_postgres::Client, u
 /// Runs `work` to its end on a thread of its own: for `Drop`, which may be called within a runtime.
 pub(super) fn on_a_thread(work: impl Future<Output = ()> + Send + 'static) {
     thread::spawn(|| block_on(work)).join().ok();
-}
-
-fn block_on(work: impl Future<Output = ()>) {
-    if let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    {
-        runtime.block_on(work);
-    }
 }
