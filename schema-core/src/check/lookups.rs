@@ -9,9 +9,11 @@ use crate::{
         indexes::{Index, Indexed},
     },
     schema::Schema,
+    sql::Expression,
 };
 
-/// The columns of every index, keys included, up to the first expression.
+/// The columns of every index, keys included, up to the first expression. An index of some rows only
+/// is none that any row is found by.
 pub struct Lookups<'a>(BTreeMap<&'a QualifiedName, Vec<Vec<&'a Name>>>);
 
 impl<'a> Lookups<'a> {
@@ -24,7 +26,7 @@ impl<'a> Lookups<'a> {
                 lookups.entry(&it.name.table).or_default().push(columns);
             }
         }
-        for it in schema.indexes.values() {
+        for it in schema.indexes.values().filter(|it| holds_every_key(it)) {
             lookups.entry(&it.table).or_default().push(columns(it));
         }
         Lookups(lookups)
@@ -38,6 +40,14 @@ impl<'a> Lookups<'a> {
         };
         self.0.get(table).is_some_and(|it| it.iter().any(begins))
     }
+}
+
+/// Whether it has all rows but those whose key is null, which nobody looks for.
+fn holds_every_key(index: &Index) -> bool {
+    index.filter.as_ref().is_none_or(|filter| {
+        let is_not_null = |it: &Name| *filter == Expression::from(format!("{it} IS NOT NULL"));
+        columns(index).into_iter().any(is_not_null)
+    })
 }
 
 fn columns(index: &Index) -> Vec<&Name> {
