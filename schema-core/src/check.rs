@@ -23,6 +23,11 @@ mod texts;
 
 pub use lookups::Lookups;
 
+/// The end of a complaint about what a rule under `[naming]` does not allow.
+pub fn as_asked(key: &str) -> String {
+    format!("as `naming.{key}` asks in schema.toml, where `false` switches it off")
+}
+
 /// What a rule may ask about.
 #[derive(Clone, Copy)]
 pub struct Checking<'a> {
@@ -351,7 +356,8 @@ impl Checking<'_> {
             _ => "a plural",
         };
         Some(format!(
-            "{noun} `{name}` is not {wanted}, as `naming.{key}` asks in schema.toml"
+            "{noun} `{name}` is not {wanted}, {}",
+            as_asked(key)
         ))
     }
 

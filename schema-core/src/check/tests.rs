@@ -75,10 +75,10 @@ fn names_that_are_taken_are_reported() {
          schema!(sequence(name = \"idx_users_a\"));\n",
         expect![[r#"
             src/lib.rs:1:21: the name `public.things` is taken by type public.things, in src/lib.rs:2: tables and types share their names
-            src/lib.rs:3:16: table `idx_users_a` is not a plural, as `naming.tables` asks in schema.toml
+            src/lib.rs:3:16: table `idx_users_a` is not a plural, as `naming.tables` asks in schema.toml, where `false` switches it off
             src/lib.rs:3:16: the name `public.idx_users_a` is taken by sequence public.idx_users_a, in src/lib.rs:9: tables, keys, indexes and sequences share their names
-            src/lib.rs:3:71: constraint `idx_users_pk_id` is not named `idx_users_a_pk_…`, as `naming.constraints` asks in schema.toml
-            src/lib.rs:6:19: index `others_uq_a` is not named `idx_others_…`, as `naming.indexes` asks in schema.toml
+            src/lib.rs:3:71: constraint `idx_users_pk_id` is not named `idx_users_a_pk_…`, as `naming.constraints` asks in schema.toml, where `false` switches it off
+            src/lib.rs:6:19: index `others_uq_a` is not named `idx_others_…`, as `naming.indexes` asks in schema.toml, where `false` switches it off
             src/lib.rs:6:19: the name `public.others_uq_a` is taken by constraint others_uq_a ON public.others, in src/lib.rs:5: tables, keys, indexes and sequences share their names
         "#]],
     );
@@ -104,18 +104,18 @@ schema!(sequence(name = "Numbers"));
     fails(
         source,
         expect![[r#"
-        src/lib.rs:2:16: table `Thing` is not in snake_case, as `naming.tables` asks in schema.toml
-        src/lib.rs:3:24: index `things_by_kind` is not named `idx_Thing_…`, as `naming.indexes` asks in schema.toml
-        src/lib.rs:4:25: constraint `unique_kind` is not named `Thing_uq_…`, as `naming.constraints` asks in schema.toml
-        src/lib.rs:6:24: the primary key `uid` is not named `id`, as `naming.primary_keys` asks in schema.toml
-        src/lib.rs:7:9: column `kindOf` is not in snake_case, as `naming.columns` asks in schema.toml
-        src/lib.rs:8:30: foreign key `other` is not named `other_id`, as `naming.foreign_keys` asks in schema.toml; a role can be named by `role = "…"`
-        src/lib.rs:9:47: foreign key `old_other_id` is not named `former_id`, by its role
-        src/lib.rs:11:16: table `other` is not a plural, as `naming.tables` asks in schema.toml
-        src/lib.rs:12:51: the primary key `id` is `bigint`, not `uuid`, as `naming.primary_keys` asks in schema.toml
-        src/lib.rs:13:18: type `KindOf` is not in snake_case, as `naming.types` asks in schema.toml
-        src/lib.rs:14:25: sequence `Numbers` is not in snake_case, as `naming.types` asks in schema.toml
-    "#]],
+            src/lib.rs:2:16: table `Thing` is not in snake_case, as `naming.tables` asks in schema.toml, where `false` switches it off
+            src/lib.rs:3:24: index `things_by_kind` is not named `idx_Thing_…`, as `naming.indexes` asks in schema.toml, where `false` switches it off
+            src/lib.rs:4:25: constraint `unique_kind` is not named `Thing_uq_…`, as `naming.constraints` asks in schema.toml, where `false` switches it off
+            src/lib.rs:6:24: the primary key `uid` is not named `id`, as `naming.primary_keys` asks in schema.toml, where `false` switches it off
+            src/lib.rs:7:9: column `kindOf` is not in snake_case, as `naming.columns` asks in schema.toml, where `false` switches it off
+            src/lib.rs:8:30: foreign key `other` is not named `other_id`, as `naming.foreign_keys` asks in schema.toml, where `false` switches it off; a role can be named by `role = "…"`
+            src/lib.rs:9:47: foreign key `old_other_id` is not named `former_id`, by its role
+            src/lib.rs:11:16: table `other` is not a plural, as `naming.tables` asks in schema.toml, where `false` switches it off
+            src/lib.rs:12:51: the primary key `id` is `bigint`, not `uuid`, as `naming.primary_keys` asks in schema.toml, where `false` switches it off
+            src/lib.rs:13:18: type `KindOf` is not in snake_case, as `naming.types` asks in schema.toml, where `false` switches it off
+            src/lib.rs:14:25: sequence `Numbers` is not in snake_case, as `naming.types` asks in schema.toml, where `false` switches it off
+        "#]],
     );
     let off = "[naming]\ntables = false\ncolumns = false\ntypes = false\nprimary_keys = false\n\
                foreign_keys = false\nindexes = false\nconstraints = false\n";
@@ -127,17 +127,17 @@ schema!(sequence(name = "Numbers"));
         own,
         source,
         expect![[r#"
-        src/lib.rs:3:24: index `things_by_kind` is not named `Thing_by_…`, as `naming.indexes` asks in schema.toml
-        src/lib.rs:4:25: constraint `unique_kind` is not named `uq_…`, as `naming.constraints` asks in schema.toml
-        src/lib.rs:9:47: column `old_other_id` is not in camelCase, as `naming.columns` asks in schema.toml
-        src/lib.rs:9:47: foreign key `old_other_id` is not named `former`, by its role
-        src/lib.rs:11:16: table `other` is not in PascalCase, as `naming.tables` asks in schema.toml
-        src/lib.rs:11:47: the name `public.pk_id` is taken by constraint pk_id ON public.numbereds, in src/lib.rs:12: tables, keys, indexes and sequences share their names
-        src/lib.rs:11:64: the primary key `id` is not named `uid`, as `naming.primary_keys` asks in schema.toml
-        src/lib.rs:12:51: the primary key `id` is not named `uid`, as `naming.primary_keys` asks in schema.toml
-        src/lib.rs:13:18: type `KindOf` is not in snake_case, as `naming.types` asks in schema.toml
-        src/lib.rs:14:25: sequence `Numbers` is not in snake_case, as `naming.types` asks in schema.toml
-    "#]],
+            src/lib.rs:3:24: index `things_by_kind` is not named `Thing_by_…`, as `naming.indexes` asks in schema.toml, where `false` switches it off
+            src/lib.rs:4:25: constraint `unique_kind` is not named `uq_…`, as `naming.constraints` asks in schema.toml, where `false` switches it off
+            src/lib.rs:9:47: column `old_other_id` is not in camelCase, as `naming.columns` asks in schema.toml, where `false` switches it off
+            src/lib.rs:9:47: foreign key `old_other_id` is not named `former`, by its role
+            src/lib.rs:11:16: table `other` is not in PascalCase, as `naming.tables` asks in schema.toml, where `false` switches it off
+            src/lib.rs:11:47: the name `public.pk_id` is taken by constraint pk_id ON public.numbereds, in src/lib.rs:12: tables, keys, indexes and sequences share their names
+            src/lib.rs:11:64: the primary key `id` is not named `uid`, as `naming.primary_keys` asks in schema.toml, where `false` switches it off
+            src/lib.rs:12:51: the primary key `id` is not named `uid`, as `naming.primary_keys` asks in schema.toml, where `false` switches it off
+            src/lib.rs:13:18: type `KindOf` is not in snake_case, as `naming.types` asks in schema.toml, where `false` switches it off
+            src/lib.rs:14:25: sequence `Numbers` is not in snake_case, as `naming.types` asks in schema.toml, where `false` switches it off
+        "#]],
     );
 }
 
@@ -372,10 +372,14 @@ fn lints_that_only_warn_are_apart() {
 #[table] pub struct User { #[primary_key] pub id: Uuid }
 #[table]
 #[index(other_id, user_id)]
+#[index(third_id, filter = "third_id IS NOT NULL")]
+#[index(fourth_id, filter = "other_id IS NULL")]
 pub struct Job {
     #[primary_key] pub id: Uuid,
     #[references(User)] pub user_id: Uuid,
     #[references(User, role = "other")] pub other_id: Uuid,
+    #[references(User, role = "third")] pub third_id: Option<Uuid>,
+    #[references(User, role = "fourth")] pub fourth_id: Uuid,
 }
 "#;
     let (lowered, problems) = lowered_with(source, &settings);
@@ -386,15 +390,17 @@ pub struct Job {
         .map(|(lint, it)| format!("{}: {}\n", lint.name(), it.one_line()))
         .collect();
     expect![[r#"
-        foreign_key_without_index: src/lib.rs:7:7: no index begins with `user_id`: each deletion in `users` reads all of `jobs`; write `#[index]`
+        foreign_key_without_index: src/lib.rs:12:7: no index begins with `fourth_id`: each deletion in `users` reads all of `jobs`; write `#[index]`
+        foreign_key_without_index: src/lib.rs:9:7: no index begins with `user_id`: each deletion in `users` reads all of `jobs`; write `#[index]`
     "#]].assert_eq(&lines.concat());
     let denied = "[lints]\nforeign_key_without_index = \"deny\"";
     fails_under(
         denied,
         source,
         expect![[r#"
-        src/lib.rs:7:7: no index begins with `user_id`: each deletion in `users` reads all of `jobs`; write `#[index]`
-    "#]],
+            src/lib.rs:9:7: no index begins with `user_id`: each deletion in `users` reads all of `jobs`; write `#[index]`
+            src/lib.rs:12:7: no index begins with `fourth_id`: each deletion in `users` reads all of `jobs`; write `#[index]`
+        "#]],
     );
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
-    check::{Catalog, Checking, Complaint},
+    check::{Catalog, Checking, Complaint, as_asked},
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::Scope,
@@ -120,7 +120,8 @@ impl Index {
         let name = self.name.name.as_str();
         (!super::constraints::rules::fits(name, &wanted)).then(|| {
             Complaint::name(format!(
-                "index `{name}` is not named `{wanted}`, as `naming.indexes` asks in schema.toml"
+                "index `{name}` is not named `{wanted}`, {}",
+                as_asked("indexes")
             ))
         })
     }

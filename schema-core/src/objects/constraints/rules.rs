@@ -2,7 +2,7 @@
 
 use super::{Action, Constraint, ForeignKey, Key, Rule, Timing};
 use crate::{
-    check::{Checking, Complaint},
+    check::{Checking, Complaint, as_asked},
     ident::{Name, QualifiedName},
     naming::ConstraintWord,
     objects::{
@@ -61,8 +61,8 @@ impl Constraint {
         let name = self.name.name.as_str();
         (!fits(name, &wanted)).then(|| {
             Complaint::name(format!(
-                "constraint `{name}` is not named `{wanted}`, as `naming.constraints` asks in \
-                 schema.toml"
+                "constraint `{name}` is not named `{wanted}`, {}",
+                as_asked("constraints")
             ))
         })
     }
@@ -80,19 +80,19 @@ impl Constraint {
         let about = |message: String| Complaint::column(table, column, message);
         if column.as_str() != rule.name {
             return Some(about(format!(
-                "the primary key `{}` is not named `{}`, as `naming.primary_keys` asks in \
-                 schema.toml",
+                "the primary key `{}` is not named `{}`, {}",
                 column.as_str(),
-                rule.name
+                rule.name,
+                as_asked("primary_keys")
             )));
         }
         let found = &column_of(table, column, cx)?.data_type;
         let wanted = rule.data_type.as_ref()?;
         (found.to_string() != *wanted && !is_unknown(found)).then(|| {
             about(format!(
-                "the primary key `{}` is `{found}`, not `{wanted}`, as `naming.primary_keys` asks \
-                 in schema.toml",
-                column.as_str()
+                "the primary key `{}` is `{found}`, not `{wanted}`, {}",
+                column.as_str(),
+                as_asked("primary_keys")
             ))
         })
     }
@@ -133,10 +133,11 @@ impl Constraint {
         let singular = role.or_else(|| cx.places.singulars.get(&key.references))?;
         let wanted = template.fill(&[("{table_singular}", singular)]);
         let advice = match role {
-            Some(_) => "by its role",
-            None => {
-                "as `naming.foreign_keys` asks in schema.toml; a role can be named by `role = \"…\"`"
-            }
+            Some(_) => "by its role".to_owned(),
+            None => format!(
+                "{}; a role can be named by `role = \"…\"`",
+                as_asked("foreign_keys")
+            ),
         };
         (own.as_str() != wanted).then(|| {
             let message = format!(
