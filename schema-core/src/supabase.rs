@@ -1,8 +1,9 @@
 //! The sealed migrations in the layout of the Supabase command line: `migrations/` holds what it
 //! applies, one file each, and `rollback/` what leads back, which it never runs by itself.
 //!
-//! It runs each file in one transaction, as Diesel does each folder, and, from version 2.109 on, a
-//! `… CONCURRENTLY` on its own (<https://github.com/supabase/cli/pull/6009>).
+//! It runs each file in one transaction, as Diesel does each folder, and a `… CONCURRENTLY` on its
+//! own: `CREATE INDEX` from version 2.109 on (<https://github.com/supabase/cli/pull/6009>), `DROP
+//! INDEX` in 3.1.0 as well, which the tests run.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +54,7 @@ pub fn files(history: &History) -> Result<BTreeMap<String, String>, String> {
 
 fn head(migration: &Migration) -> String {
     let alone = if migration.outside_transaction {
-        "-- No transaction may be around it: the Supabase command line knows that from version 2.109 on.\n"
+        "-- No transaction may be around it: the Supabase command line knows that, as of version 3.\n"
     } else {
         ""
     };
@@ -111,7 +112,7 @@ mod tests {
             -- up of 2025-01-01-000000_add_users
             == migrations/20250102000000_index_users.sql
             -- 20250102000000_index_users, exported by cargo-schema: not to be edited.
-            -- No transaction may be around it: the Supabase command line knows that from version 2.109 on.
+            -- No transaction may be around it: the Supabase command line knows that, as of version 3.
 
             -- up of 20250102000000_index_users
             == rollback/20250101000000_add_users.sql
@@ -120,7 +121,7 @@ mod tests {
             -- down of 2025-01-01-000000_add_users
             == rollback/20250102000000_index_users.sql
             -- 20250102000000_index_users, exported by cargo-schema: not to be edited.
-            -- No transaction may be around it: the Supabase command line knows that from version 2.109 on.
+            -- No transaction may be around it: the Supabase command line knows that, as of version 3.
 
             -- down of 20250102000000_index_users
         "#]].assert_eq(&shown.concat());

@@ -4,8 +4,11 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, ExitCode, Output},
 };
+
+use clap::Parser as _;
+use schema_cli::commands::Cli;
 
 use crate::{output, repository, text};
 
@@ -136,6 +139,27 @@ impl Copy {
             .arg(target())
             .envs(variables.iter().copied());
         built(&output(&mut command))
+    }
+
+    /// Runs `cargo schema` on the copy, in this process: whether its exit status is that of success,
+    /// or what it complains about.
+    ///
+    /// # Errors
+    ///
+    /// What the command complains about.
+    ///
+    /// # Panics
+    ///
+    /// Where it is no command.
+    pub fn schema(&self, arguments: &[&str]) -> Result<bool, String> {
+        let manifest = self.path("schema-def/Cargo.toml");
+        let manifest = manifest.to_str().expect("it has a plain name");
+        let common = ["cargo-schema", "--manifest-path", manifest];
+        let cli = Cli::try_parse_from(common.iter().chain(arguments));
+        let cli = cli.unwrap_or_else(|error| panic!("{error}"));
+        // Exit statuses can be compared by what they show only.
+        let status = cli.run().map_err(|error| format!("{error:#}"))?;
+        Ok(format!("{status:?}") == format!("{:?}", ExitCode::SUCCESS))
     }
 
     /// Cargo in the copy, without what the environment says about builds.

@@ -7,6 +7,9 @@ use expect_test::{Expect, expect};
 use tests::copy::Copy;
 
 /// A copy of the platform with further files of declarations, in `src/mistakes.rs` and below.
+/// What the settings expose; the mistakes' tables have no row security.
+const EXPOSED: (&str, &str) = ("schema-def/schema.toml", r#"["public"]"#);
+
 fn copy(files: &[(&str, &str)]) -> Copy {
     let copy = Copy::new();
     copy.edit(
@@ -14,6 +17,7 @@ fn copy(files: &[(&str, &str)]) -> Copy {
         "pub mod users;",
         "pub mod users;\npub mod mistakes;",
     );
+    copy.edit(EXPOSED.0, EXPOSED.1, "[]");
     for (file, text) in files {
         let path = copy.path(&format!("schema-def/src/{file}"));
         fs::create_dir_all(path.parent().expect("a file has a folder")).expect("there is room");
@@ -242,7 +246,7 @@ pub fn users(of: &Second, third: &Third, child: &Child, derived: Derived) -> (Uu
         schema-def/src/mistakes.rs:45:20: error: there is an argument `a` already
         schema-def/src/mistakes.rs:45:8: error: `one` would be in this module twice, also by the declaration in src/mistakes.rs:41: give this one another name, or move it to another module
         schema-def/src/mistakes.rs:51:8: error: `one` would be in this module twice, also by the declaration in src/mistakes.rs:41: give this one another name, or move it to another module
-        schema-def/src/mistakes.rs:54:1: error: a second `schema!`: another stands in src/lib.rs:23
+        schema-def/src/mistakes.rs:54:1: error: a second `schema!`: another stands in src/lib.rs:24
         schema-def/src/mistakes.rs:57:1: error: `#[pg_enum]` derives `Debug` and `Clone` as well, unless it stands below: move the `#[derive]` down
         schema-def/src/mistakes.rs:61:1: error: `#[table]` derives `Debug` as well, unless it stands below: move the `#[derive]` down
         schema-def/src/mistakes.rs:83:3: error: `#[jsonb]` declares the item already: drop one of the two
@@ -288,8 +292,8 @@ mod hidden {
     fails(
         &copy,
         expect![[r#"
-        schema-def/src/lib.rs:23:1: error: src/mistakes.rs:2:1: a declaration cannot depend on `cfg`: there is one schema for every build
-        schema-def/src/lib.rs:23:1: error: src/mistakes.rs:9:5: `schema!` cannot see the tables in the private module `hidden`: write `pub(crate) mod hidden`
+        schema-def/src/lib.rs:24:1: error: src/mistakes.rs:2:1: a declaration cannot depend on `cfg`: there is one schema for every build
+        schema-def/src/lib.rs:24:1: error: src/mistakes.rs:9:5: `schema!` cannot see the tables in the private module `hidden`: write `pub(crate) mod hidden`
         schema-def/src/mistakes.rs:17:11: error: `#[jsonb]` on a field is for a type that is declared with `#[jsonb]`
         schema-def/src/mistakes.rs:22:7: error: 2 columns here, but one column in `User`: a foreign key pairs them one by one
     "#]],
@@ -389,7 +393,7 @@ pub struct Child {
     fails(
         &copy,
         expect![[r#"
-        schema-def/src/lib.rs:23:1: error: src/mistakes/broken.rs:8:5: does not parse: expected `,`
+        schema-def/src/lib.rs:24:1: error: src/mistakes/broken.rs:8:5: does not parse: expected `,`
         schema-def/src/mistakes/broken.rs:7:23: error: expected `,`, or `}`, found keyword `pub`
         schema-def/src/mistakes/broken.rs:8:5: error: expected `,`
     "#]],
@@ -489,4 +493,46 @@ pub fn query(of: &Odd) {
     .expect("there is room");
     let built = copy.build(&[]);
     assert!(built.success, "{}", built.said);
+}
+
+#[test]
+fn a_table_that_anyone_could_read_does_not_build_without_a_reason() {
+    let copy = copy(&[(
+        "mistakes.rs",
+        r#"
+use schema_macros::table;
+use uuid::Uuid;
+
+#[table]
+pub struct Open {
+    #[primary_key]
+    pub id: Uuid,
+}
+
+#[table(rls(off = "the same for everybody"))]
+pub struct Country {
+    #[primary_key]
+    pub id: Uuid,
+}
+
+#[table]
+pub struct Told {
+    #[primary_key]
+    pub id: Uuid,
+}
+"#,
+    )]);
+    copy.edit(
+        EXPOSED.0,
+        "[]",
+        "[\"public\"]\nwithout_row_security = { tolds = \"nothing is in it\" }",
+    );
+    fails(
+        &copy,
+        expect![[r#"
+        schema-def/src/lib.rs:24:1: error: `supabase.without_row_security` in schema.toml names `tolds`, which is no table here
+        schema-def/src/mistakes.rs:18:12: error: Supabase exposes `public` over HTTP, and without row security anyone reads and writes `tolds`: write `#[table(rls)]` with policies, or say why not, `#[table(rls(off = "…"))]`
+        schema-def/src/mistakes.rs:6:12: error: Supabase exposes `public` over HTTP, and without row security anyone reads and writes `opens`: write `#[table(rls)]` with policies, or say why not, `#[table(rls(off = "…"))]`
+    "#]],
+    );
 }

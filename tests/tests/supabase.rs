@@ -12,7 +12,8 @@ use schema_core::{
     supabase,
 };
 use tests::{
-    catalog::contents, diesel_cli, execute, repository, run, server::Server, supabase_cli,
+    catalog::contents, copy::Copy, diesel_cli, execute, repository, run, server::Server,
+    supabase_cli,
 };
 
 /// The sealed migrations of this repository.
@@ -83,13 +84,19 @@ fn the_supabase_command_line_applies_them() {
         }
     };
     let mut history = history();
-    // One that no transaction may be around.
-    history.sealed.push(Migration {
-        name: "2099-01-01-000000_index_titles".to_owned(),
-        up: "CREATE INDEX CONCURRENTLY idx_jobs_titles ON public.jobs (title);\n".to_owned(),
-        down: "DROP INDEX CONCURRENTLY public.idx_jobs_titles;\n".to_owned(),
-        outside_transaction: true,
-    });
+    // Two that no transaction may be around.
+    let statements = [
+        "CREATE INDEX CONCURRENTLY idx_jobs_titles ON public.jobs (title)",
+        "DROP INDEX CONCURRENTLY public.idx_jobs_company",
+    ];
+    for (at, statement) in statements.into_iter().enumerate() {
+        history.sealed.push(Migration {
+            name: format!("2099-01-0{}-000000_index", at + 1),
+            up: format!("{statement};\n"),
+            down: "SELECT 1;\n".to_owned(),
+            outside_transaction: true,
+        });
+    }
     let files = supabase::files(&history).expect("the versions are numbers");
     for (path, script) in &files {
         let path = project.path().join("supabase").join(path);
@@ -103,11 +110,59 @@ fn the_supabase_command_line_applies_them() {
     let said = run(&mut supabase);
 
     let by_diesel = migrated();
-    execute(
-        &by_diesel,
-        "CREATE INDEX idx_jobs_titles ON public.jobs (title)",
-    );
+    for it in statements {
+        execute(&by_diesel, &it.replace(" CONCURRENTLY", ""));
+    }
     assert_eq!(dump(&server.socket()), dump(by_diesel.settings()), "{said}");
+}
+
+#[test]
+fn the_command_writes_them_anywhere_and_tells_what_is_out_of_step() {
+    let copy = Copy::new();
+    let out = copy.path("supabase/elsewhere");
+    let export = |arguments: &[&str]| {
+        let common = ["export", "supabase"];
+        copy.schema(&[&common, arguments].concat())
+    };
+    let elsewhere = ["--out", out.to_str().expect("it has a plain name")];
+    let check = [elsewhere[0], elsewhere[1], "--check"];
+    assert_eq!(export(&check), Ok(false));
+    assert!(!out.exists(), "a check writes nothing");
+    assert_eq!(export(&elsewhere), Ok(true));
+    assert_eq!(export(&check), Ok(true));
+    let files = supabase::files(&history()).expect("the versions are numbers");
+    for (path, script) in &files {
+        assert_eq!(copy.read(&format!("supabase/elsewhere/{path}")), *script);
+    }
+
+    // What is the user's stays; what was edited, or is of no migration any more, goes.
+    let (seed, stale) = (
+        out.join("migrations/1_seed.sql"),
+        out.join("migrations/2_gone.sql"),
+    );
+    let first = out.join(files.keys().next().expect("there are migrations"));
+    fs::write(&seed, "SELECT 1;\n").expect("there is room");
+    fs::copy(&first, &stale).expect("there is room");
+    fs::write(&first, "SELECT 2;\n").expect("there is room");
+    assert_eq!(export(&check), Ok(false));
+    assert_eq!(export(&elsewhere), Ok(true));
+    assert_eq!(export(&check), Ok(true));
+    assert!(seed.exists() && !stale.exists());
+
+    // Where the project keeps them, as the build does.
+    assert_eq!(export(&["--check"]), Ok(true));
+    let committed = format!(
+        "supabase/{}",
+        files.keys().next().expect("there are migrations")
+    );
+    fs::remove_file(copy.path(&committed)).expect("it is there");
+    assert_eq!(export(&["--check"]), Ok(false));
+    assert_eq!(copy.schema(&["generate", "--check"]), Ok(false));
+    assert_eq!(export(&[]), Ok(true));
+    assert_eq!(
+        copy.read(&committed),
+        files[committed.trim_start_matches("supabase/")]
+    );
 }
 
 #[test]
