@@ -12,16 +12,19 @@ use serde::Deserialize;
 
 use crate::told;
 
-/// Which package is meant; the one with a `schema.toml`, unless told.
+/// Which package is meant; the one whose build keeps a schema, unless told.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Selection {
     /// The `Cargo.toml` of the package, or of its workspace.
     #[arg(long, value_name = "PATH", global = true)]
     pub manifest_path: Option<PathBuf>,
-    /// The package, where several of the workspace have a `schema.toml`.
+    /// The package, where several of the workspace keep a schema.
     #[arg(short, long, value_name = "NAME", global = true)]
     pub package: Option<String>,
 }
+
+/// The crate that a build script calls.
+const ENGINE: &str = "schema-core";
 
 /// What cargo says about a workspace, as far as it is of interest.
 #[derive(Deserialize)]
@@ -35,6 +38,15 @@ struct Member {
     id: String,
     name: String,
     manifest_path: PathBuf,
+    dependencies: Vec<Needed>,
+}
+
+/// What a package depends on.
+#[derive(Clone, Deserialize)]
+struct Needed {
+    name: String,
+    /// `build`, or none for what the library itself needs.
+    kind: Option<String>,
 }
 
 impl Member {
@@ -45,8 +57,10 @@ impl Member {
             .to_owned()
     }
 
-    fn has_settings(&self) -> bool {
-        self.root().join(settings::FILE).is_file()
+    /// Whether its build script keeps a schema, as far as its manifest tells, or its settings say so.
+    fn keeps_a_schema(&self) -> bool {
+        let is_ours = |it: &Needed| it.name == ENGINE && it.kind.as_deref() == Some("build");
+        self.dependencies.iter().any(is_ours) || self.root().join(settings::FILE).is_file()
     }
 }
 
@@ -88,7 +102,7 @@ impl Selection {
                 )
             });
         }
-        let fitting: Vec<&Member> = members.iter().filter(|it| it.has_settings()).collect();
+        let fitting: Vec<&Member> = members.iter().filter(|it| it.keeps_a_schema()).collect();
         // Inside one of them, that one is meant.
         let around = fitting.iter().filter(|it| here.starts_with(it.root()));
         match (
@@ -98,7 +112,8 @@ impl Selection {
             ([only], _) => Ok(only.root()),
             (_, Some(around)) if self.manifest_path.is_none() => Ok(around.root()),
             ([], _) => bail!(
-                "no package of this workspace has a `{}`; put one, which may be empty, beside the `Cargo.toml` of the package that holds the declarations",
+                "no package of this workspace has `{ENGINE}` among its `[build-dependencies]`, or a `{}`: \
+                 the one that holds the declarations needs the first",
                 settings::FILE
             ),
             (several, _) => {
@@ -107,8 +122,7 @@ impl Selection {
                     .map(|it| format!("`-p {}`", it.name))
                     .collect();
                 bail!(
-                    "several packages have a `{}`; choose one: {}",
-                    settings::FILE,
+                    "several packages keep a schema; choose one: {}",
                     names.join(" or ")
                 )
             }
@@ -150,4 +164,88 @@ impl Selection {
 
 fn is_package(folder: &Path) -> bool {
     folder.join(settings::FILE).is_file() && folder.join("Cargo.toml").is_file()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// A workspace of packages, each with what its manifest says beside its name.
+    fn workspace(packages: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let root = folder.path();
+        let write = |path: PathBuf, text: &str| {
+            let parent = path.parent().expect("it is in a folder");
+            fs::create_dir_all(parent).expect("there is room");
+            fs::write(path, text).expect("there is room");
+        };
+        let names: Vec<String> = packages.iter().map(|it| format!("{:?}", it.0)).collect();
+        let members = format!(
+            "[workspace]\nresolver = \"3\"\nmembers = [{}]\n",
+            names.join(", ")
+        );
+        write(root.join("Cargo.toml"), &members);
+        for (name, more) in packages {
+            let manifest = format!("[package]\nname = {name:?}\nedition = \"2024\"\n{more}\n");
+            write(root.join(name).join("Cargo.toml"), &manifest);
+            write(root.join(name).join("src/lib.rs"), "");
+        }
+        folder
+    }
+
+    /// The folder of the package that is meant, or why there is none.
+    fn chosen(workspace: &tempfile::TempDir, manifest: &str, package: Option<&str>) -> String {
+        let selection = Selection {
+            manifest_path: Some(workspace.path().join(manifest)),
+            package: package.map(Into::into),
+        };
+        match selection.package() {
+            Ok(package) => package
+                .root
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into(),
+            Err(error) => error.to_string(),
+        }
+    }
+
+    const BUILDS: &str = "[build-dependencies]\nschema-core = \"0.1\"";
+
+    #[test]
+    fn the_package_whose_build_keeps_a_schema_is_meant() {
+        let folder = workspace(&[
+            ("app", "[dependencies]\nschema-core = \"0.1\""),
+            ("tables", BUILDS),
+        ]);
+        assert_eq!(chosen(&folder, "Cargo.toml", None), "tables");
+        assert_eq!(chosen(&folder, "tables/Cargo.toml", None), "tables");
+        assert_eq!(chosen(&folder, "Cargo.toml", Some("app")), "app");
+        assert_eq!(
+            chosen(&folder, "Cargo.toml", Some("tabels")),
+            "no package `tabels` in this workspace, which has `app`, `tables`"
+        );
+        assert_eq!(
+            chosen(&folder, "app/Cargo.toml", None),
+            "no package of this workspace has `schema-core` among its `[build-dependencies]`, or a \
+             `schema.toml`: the one that holds the declarations needs the first"
+        );
+        // Settings tell it as well, and are read.
+        fs::write(folder.path().join("app/schema.toml"), "[pths]\n").expect("there is room");
+        assert_eq!(
+            chosen(&folder, "Cargo.toml", None),
+            "several packages keep a schema; choose one: `-p app` or `-p tables`"
+        );
+        let error = chosen(&folder, "app/Cargo.toml", None);
+        assert!(error.starts_with("unknown field `pths`"), "{error}");
+    }
+
+    #[test]
+    fn what_cargo_cannot_read_is_told_in_its_words() {
+        let folder = workspace(&[("app", "version = 7")]);
+        let error = chosen(&folder, "Cargo.toml", None);
+        assert!(error.contains("failed to load manifest"), "{error}");
+    }
 }

@@ -47,7 +47,7 @@ pub fn settled(answer: &str) -> String {
 /// A path with `VERSION` for the version of each migration in it.
 fn version(path: &str) -> String {
     let is_version = |it: &str| {
-        it.len() == "2026-01-01-000000".len()
+        ["2026-01-01-000000".len(), "20260101000000".len()].contains(&it.len())
             && it.chars().all(|it| it.is_ascii_digit() || it == '-')
     };
     let parts = path.split('/').map(|part| match part.split_once('_') {
