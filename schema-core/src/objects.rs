@@ -19,6 +19,7 @@ use crate::{
 };
 
 pub mod comments;
+pub mod composite_types;
 pub mod constraints;
 pub mod domains;
 pub mod enums;
@@ -912,6 +913,7 @@ kinds! {
     Namespace: namespaces::Namespace, "schema";
     Extension: extensions::Extension, "extension";
     Enum: enums::Enum, "type";
+    CompositeType: composite_types::CompositeType, "type";
     Domain: domains::Domain, "domain";
     Function: functions::Function, "function";
     Sequence: sequences::Sequence, "sequence";

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::{
     ident::{self, Name, QualifiedName},
     objects::{
-        Change, ObjectId, Operation, enums,
+        Change, ObjectId, Operation, composite_types, enums,
         tables::{self, BaseType, DataType},
     },
     schema::Schema,
@@ -30,9 +30,9 @@ pub enum Renaming {
         /// The name it gets, which may be in another namespace.
         new: QualifiedName,
     },
-    /// A column.
+    /// A column, or an attribute of a composite type.
     Column {
-        /// Its table.
+        /// Its table or type.
         table: QualifiedName,
         /// The name it has.
         old: Name,
@@ -151,6 +151,13 @@ impl Renaming {
         if expression.as_str().contains('\'') {
             *expression = expression.with_quoted_names(|it| self.qualified(it, |_| true));
         }
+        if let Renaming::Object { old, new } = self
+            && let (Some(old), Some(new)) = (old.qualified(), new.qualified())
+            && old.namespace != new.namespace
+            && expression.mentions(old.name.as_str())
+        {
+            *expression = expression.with_qualified_name(old, new);
+        }
         let (old, new) = match self {
             Renaming::Object { old: id, new } if id.holds_rows() => {
                 if let (Some(old), Some(new)) = (id.qualified(), new.qualified())
@@ -190,10 +197,13 @@ impl Renaming {
             },
             Renaming::Object { old, new } => before.get(old)?.renamed(&after.get(new)?),
             Renaming::Column { table, old, new } => {
-                let how = tables::Alteration::RenameColumn {
-                    old: old.clone(),
-                    new: new.clone(),
-                };
+                let (old, new) = (old.clone(), new.clone());
+                if let Some(composite) = before.composite_types.get(table) {
+                    let how = composite_types::Alteration::RenameAttribute { old, new };
+                    let (old, new) = (composite, after.composite_types.get(table)?);
+                    return Some(Operation::CompositeType(Change::alter(old, new, how)));
+                }
+                let how = tables::Alteration::RenameColumn { old, new };
                 let (old, new) = (before.tables.get(table)?, after.tables.get(table)?);
                 Some(Operation::Table(Change::alter(old, new, how)))
             }
@@ -234,10 +244,15 @@ impl Renaming {
             Renaming::Type { old, new } => {
                 schema.type_named(old).is_some() && schema.type_named(new).is_none()
             }
-            Renaming::Column { table, old, new } => schema
-                .tables
-                .get(table)
-                .is_some_and(|it| it.column(old).is_some() && it.column(new).is_none()),
+            Renaming::Column { table, old, new } => {
+                let composite = schema.composite_types.get(table);
+                let composite =
+                    composite.is_some_and(|it| it.get(old).is_some() && it.get(new).is_none());
+                let table = schema.tables.get(table);
+                let table =
+                    table.is_some_and(|it| it.column(old).is_some() && it.column(new).is_none());
+                composite || table
+            }
             Renaming::Label { of, old, new } => schema
                 .enums
                 .get(of)
@@ -248,7 +263,7 @@ impl Renaming {
 
 /// What a rename is written as where nothing is declared.
 const FORMS: &str = "write it as `table:public.a=b`, `column:public.t.a=b` or `value:public.e.a=b`, \
-                     or with `namespace`, `sequence`, `type`, `view` or `materialized_view`";
+                     or with `attribute`, `namespace`, `sequence`, `type`, `view` or `materialized_view`";
 
 impl FromStr for Renaming {
     type Err = String;
@@ -282,7 +297,9 @@ impl FromStr for Renaming {
             "materialized_view" => {
                 return whole(|old, new| Renaming::object(ObjectId::MaterializedView, old, new));
             }
-            "type" | "enum" | "domain" => return whole(|old, new| Renaming::Type { old, new }),
+            "type" | "enum" | "domain" | "composite_type" => {
+                return whole(|old, new| Renaming::Type { old, new });
+            }
             "sequence" => return whole(|old, new| Renaming::object(ObjectId::Sequence, old, new)),
             _ => {}
         }
@@ -301,7 +318,7 @@ impl FromStr for Renaming {
             _ => return Err(FORMS.to_owned()),
         };
         match kind {
-            "column" => Ok(Renaming::Column {
+            "column" | "attribute" => Ok(Renaming::Column {
                 table: of,
                 old: last,
                 new: name,

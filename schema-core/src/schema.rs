@@ -4,7 +4,11 @@ use std::{collections::BTreeMap, ops::Deref};
 
 use crate::{
     ident::{Name, QualifiedName},
-    objects::{Dependency, ObjectId},
+    objects::{
+        Dependency, ObjectId,
+        tables::{BaseType, DataType},
+        types,
+    },
     sql::Expression,
 };
 
@@ -42,6 +46,21 @@ impl Deref for Scope<'_> {
 }
 
 impl<'a> Scope<'a> {
+    /// Those of the parts of values of `data_type` that `words` name.
+    fn attributes(&self, data_type: &DataType, words: &[String], out: &mut Vec<Dependency>) {
+        if !matches!(data_type.base, BaseType::Named(_)) {
+            return;
+        }
+        for it in types::within(data_type, self) {
+            let brought = self.get(&it.whole()).map(|it| it.brings());
+            let named = brought.into_iter().flatten().filter(|it| match it {
+                Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
+                Dependency::Object(_) | Dependency::DomainConstraint(..) => false,
+            });
+            out.extend(named);
+        }
+    }
+
     /// Indexes the names of `schema` that can stand in an expression.
     pub fn new(schema: &'a Schema) -> Self {
         let mut by_name: BTreeMap<&str, Vec<ObjectId>> = BTreeMap::new();
@@ -71,6 +90,7 @@ impl<'a> Scope<'a> {
             let column = own.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == word));
             if let (Some(own), Some(column)) = (own, column) {
                 out.push(Dependency::Column(own.name.clone(), column.name.clone()));
+                self.attributes(&column.data_type, &words, out);
                 if !is_query {
                     continue;
                 }

@@ -170,6 +170,28 @@ impl Expression {
             .into()
     }
 
+    /// The same with one name replaced wherever it stands with its namespace.
+    pub fn with_qualified_name(&self, old: &QualifiedName, new: &QualifiedName) -> Expression {
+        let spans: Vec<(TokenKind, &str)> = spans(&self.0).collect();
+        let is = |at: usize, name: &crate::ident::Name| {
+            let word = spans.get(at).map(|it| Token::new(it.0, it.1).into_word());
+            word.flatten().is_some_and(|it| it == name.as_str())
+        };
+        let mut text = String::with_capacity(self.0.len());
+        let mut at = 0;
+        while let Some((_, source)) = spans.get(at) {
+            let dot = spans.get(at + 1).is_some_and(|it| it.1 == ".");
+            if dot && is(at, &old.namespace) && is(at + 2, &old.name) {
+                write!(text, "{new}").expect("a String accepts every write");
+                at += 3;
+            } else {
+                text.push_str(source);
+                at += 1;
+            }
+        }
+        text.into()
+    }
+
     /// The same with one identifier replaced wherever it stands.
     pub fn with_renamed(&self, old: &str, new: &str) -> Expression {
         let mut text = String::with_capacity(self.0.len());
@@ -388,6 +410,18 @@ mod tests {
         assert_eq!(
             written.with_renamed("name", "order").as_str(),
             "\"order\" <> 'name' AND \"order\" <> names"
+        );
+    }
+
+    #[test]
+    fn a_name_is_replaced_with_its_namespace() {
+        let written = Expression::from("ROW(1)::a.\"B\" = a.b OR \"B\".a IS NULL");
+        let old = QualifiedName::new("a", "B");
+        assert_eq!(
+            written
+                .with_qualified_name(&old, &QualifiedName::new("C", "d"))
+                .as_str(),
+            "ROW(1)::\"C\".d = a.b OR \"B\".a IS NULL"
         );
     }
 

@@ -9,6 +9,7 @@ use schema_core::{
     objects::{
         ObjectId,
         comments::{Comment, Target},
+        composite_types::{Attribute, CompositeType},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
         domains::{Check, Domain},
         enums::Enum,
@@ -35,60 +36,66 @@ pub fn schema() -> impl Strategy<Value = Schema> {
         sequences,
         option::of(function()),
         option::of(domain()),
+        option::of(pair()),
         tables(),
     )
-        .prop_map(|(namespace, enums, sequences, function, domain, tables)| {
-            let mut schema = Schema::default();
-            let app = if namespace { "App" } else { "public" };
-            if namespace {
-                schema.namespaces.insert(Namespace { name: app.into() });
-            }
-            for (labels, name) in enums.into_iter().zip(["mood", "Color"]) {
-                let name = QualifiedName::new(app, name);
-                schema.enums.insert(Enum { name, labels });
-            }
-            for (mut sequence, name) in sequences.into_iter().zip(["numbers", "order"]) {
-                sequence.name = QualifiedName::new("public", name);
-                schema.sequences.insert(sequence);
-            }
-            if let Some(it) = function {
-                schema.functions.insert(it);
-            }
-            schema.functions.insert(touch());
-            if let Some(it) = domain {
-                schema.domains.insert(it);
-            }
-            // In two passes: a foreign key may point to a table that comes later.
-            let names: Vec<QualifiedName> = ["users", "Jobs", "order", "tags"]
-                .into_iter()
-                .zip(["public", app, "public", app])
-                .map(|(name, namespace)| QualifiedName::new(namespace, name))
-                .collect();
-            let present: BTreeMap<usize, TableSpec> = tables
-                .into_iter()
-                .enumerate()
-                .filter_map(|(at, it)| Some((at, it?)))
-                .collect();
-            for (at, spec) in &present {
-                add_table(&mut schema, &names[*at], spec);
-            }
-            for (at, spec) in &present {
-                for (nth, key) in spec.foreign_keys.iter().enumerate() {
-                    if let Some(target) = present.get(&key.target) {
-                        let nth = format!("ref_{nth}");
-                        add_foreign_key(
-                            &mut schema,
-                            &names[*at],
-                            &nth,
-                            key,
-                            &names[key.target],
-                            target,
-                        );
+        .prop_map(
+            |(namespace, enums, sequences, function, domain, pair, tables)| {
+                let mut schema = Schema::default();
+                let app = if namespace { "App" } else { "public" };
+                if namespace {
+                    schema.namespaces.insert(Namespace { name: app.into() });
+                }
+                for (labels, name) in enums.into_iter().zip(["mood", "Color"]) {
+                    let name = QualifiedName::new(app, name);
+                    schema.enums.insert(Enum { name, labels });
+                }
+                for (mut sequence, name) in sequences.into_iter().zip(["numbers", "order"]) {
+                    sequence.name = QualifiedName::new("public", name);
+                    schema.sequences.insert(sequence);
+                }
+                if let Some(it) = function {
+                    schema.functions.insert(it);
+                }
+                schema.functions.insert(touch());
+                if let Some(it) = domain {
+                    schema.domains.insert(it);
+                }
+                if let Some(it) = pair {
+                    schema.composite_types.insert(it);
+                }
+                // In two passes: a foreign key may point to a table that comes later.
+                let names: Vec<QualifiedName> = ["users", "Jobs", "order", "tags"]
+                    .into_iter()
+                    .zip(["public", app, "public", app])
+                    .map(|(name, namespace)| QualifiedName::new(namespace, name))
+                    .collect();
+                let present: BTreeMap<usize, TableSpec> = tables
+                    .into_iter()
+                    .enumerate()
+                    .filter_map(|(at, it)| Some((at, it?)))
+                    .collect();
+                for (at, spec) in &present {
+                    add_table(&mut schema, &names[*at], spec);
+                }
+                for (at, spec) in &present {
+                    for (nth, key) in spec.foreign_keys.iter().enumerate() {
+                        if let Some(target) = present.get(&key.target) {
+                            let nth = format!("ref_{nth}");
+                            add_foreign_key(
+                                &mut schema,
+                                &names[*at],
+                                &nth,
+                                key,
+                                &names[key.target],
+                                target,
+                            );
+                        }
                     }
                 }
-            }
-            schema
-        })
+                schema
+            },
+        )
 }
 
 fn labels() -> impl Strategy<Value = Vec<String>> {
@@ -147,6 +154,25 @@ fn domain() -> impl Strategy<Value = Domain> {
             not_null,
             checks: check.into_iter().collect(),
         })
+}
+
+/// Its attributes come and go, change their types and, now and then, their places.
+fn pair() -> impl Strategy<Value = CompositeType> {
+    let data_type = || prop_oneof![2 => Just("integer"), 1 => Just("bigint")];
+    let names = subsequence(vec!["a", "B", "order"], 1..=3)
+        .prop_flat_map(|it| prop_oneof![4 => Just(it.clone()), 1 => Just(it).prop_shuffle()]);
+    (names, [data_type(), data_type(), data_type()]).prop_map(|(names, types)| CompositeType {
+        name: QualifiedName::new("public", "pair"),
+        attributes: names
+            .into_iter()
+            .zip(types)
+            .map(|(name, data_type)| Attribute {
+                name: name.into(),
+                data_type: DataType::built_in(data_type),
+                collation: None,
+            })
+            .collect(),
+    })
 }
 
 /// One that defaults and generated columns can use.
@@ -350,7 +376,7 @@ fn foreign_key() -> impl Strategy<Value = KeySpec> {
     )
 }
 
-const TYPES: usize = 12;
+const TYPES: usize = 14;
 
 /// The nth type, with a value of its column where it has one.
 fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
@@ -362,6 +388,7 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
         .find(|it| it.name.name.as_str() == "answer");
     let sequence = schema.sequences.keys().next();
     let price = QualifiedName::new("public", "price");
+    let pair = schema.composite_types.keys().next();
     match (nth, enumerated) {
         (0, _) => (DataType::built_in("integer"), default("1 + 1")),
         (1, _) => (DataType::built_in("text"), default("'it''s'")),
@@ -406,6 +433,14 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
                 },
                 default(if array { "'{}'" } else { "8" }),
             )
+        }
+        (12 | 13, _) if pair.is_some() => {
+            let pair = pair.map(|it| DataType::named(it.clone()));
+            let data_type = DataType {
+                array: nth == 13,
+                ..pair.expect("it is there")
+            };
+            (data_type, None)
         }
         (7, _) if answer.is_some() => (DataType::built_in("bigint"), default("public.answer(41)")),
         (8, _) => {

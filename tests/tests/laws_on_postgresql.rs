@@ -148,6 +148,16 @@ fn renames(schema: &mut Schema) -> Vec<Renaming> {
         let new = other(&old);
         rename(schema, object(ObjectId::Domain(old), ObjectId::Domain(new)));
     }
+    if let Some((name, it)) = schema
+        .composite_types
+        .first_key_value()
+        .map(|it| (it.0.clone(), it.1.clone()))
+    {
+        let (table, old, new) = (name.clone(), it.attributes[0].name.clone(), "other".into());
+        rename(schema, Renaming::Column { table, old, new });
+        let new = ObjectId::CompositeType(other(&name));
+        rename(schema, object(ObjectId::CompositeType(name), new));
+    }
     if let Some(it) = schema.tables.keys().next().cloned() {
         let new = ObjectId::Table(other(&it));
         rename(schema, object(ObjectId::Table(it), new));

@@ -496,6 +496,16 @@ const PLANTED: &[(&str, &str, &str)] = &[
     ("comment on a type", "", "COMMENT ON TYPE app.mood IS 'x'"),
     ("view", "", "CREATE VIEW app.v AS SELECT 1 AS one"),
     ("domain", "", "CREATE DOMAIN app.d AS integer"),
+    (
+        "type of an attribute",
+        "CREATE TYPE app.pair AS (a integer)",
+        "CREATE TYPE app.pair AS (a bigint)",
+    ),
+    (
+        "comment on an attribute",
+        "CREATE TYPE app.pair AS (a integer)",
+        "CREATE TYPE app.pair AS (a integer); COMMENT ON COLUMN app.pair.a IS 'x'",
+    ),
     ("privilege", "", "GRANT SELECT ON app.t TO PUBLIC"),
     (
         "storage option",

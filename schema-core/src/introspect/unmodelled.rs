@@ -59,10 +59,9 @@ const OBJECTS: &str = concat!(
                 OR EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)))
         UNION ALL
         SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
-            CASE t.typtype WHEN 'r' THEN 'range type' WHEN 'c' THEN 'composite type'
-                ELSE 'base type' END
+            CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END
         FROM pg_type t
-        WHERE t.typtype = 'c' AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c' OR t.typtype = 'r' OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
+        WHERE t.typtype = 'r' OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
         UNION ALL
         SELECT 'pg_proc'::regclass, p.oid, p.pronamespace,
             'aggregate' FROM pg_proc p WHERE p.prokind = 'a'

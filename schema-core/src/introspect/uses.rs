@@ -25,6 +25,7 @@ enum Used {
     Procedure(Qualified, Vec<TypeRow>),
     Type(Qualified),
     Domain(Qualified),
+    Composite(Qualified),
     Constraint(Qualified, String),
 }
 
@@ -50,6 +51,7 @@ impl From<Used> for Dependency {
             Used::Function(name, arguments) => routine(name, arguments, false).into(),
             Used::Procedure(name, arguments) => routine(name, arguments, true).into(),
             Used::Type(name) => ObjectId::Enum(name.into()).into(),
+            Used::Composite(name) => ObjectId::CompositeType(name.into()).into(),
             Used::Domain(name) => ObjectId::Domain(name.into()).into(),
             Used::Constraint(table, name) => {
                 ObjectId::Constraint(OfTable::new(table.into(), name)).into()
@@ -67,6 +69,7 @@ macro_rules! uses {
               FROM pg_depend d CROSS JOIN LATERAL (
                 SELECT CASE
                     WHEN uc.relkind = 'S' THEN jsonb_build_object('sequence', jsonb_build_array(un.nspname, uc.relname))
+                    WHEN ua.attname IS NULL AND uc.relkind = 'c' THEN jsonb_build_object('composite', jsonb_build_array(un.nspname, uc.relname))
                     WHEN ua.attname IS NULL THEN jsonb_build_object('relation', jsonb_build_array(un.nspname, uc.relname))
                     ELSE jsonb_build_object('column', jsonb_build_array(
                         jsonb_build_array(un.nspname, uc.relname), ua.attname)) END AS used, uc.relnamespace AS namespace
@@ -82,7 +85,9 @@ macro_rules! uses {
                 FROM pg_proc up JOIN pg_namespace un ON un.oid = up.pronamespace
                 WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object(CASE coalesce(ue.typtype, uy.typtype) WHEN 'd' THEN 'domain' WHEN 'c' THEN 'relation' ELSE 'type' END,
+                SELECT jsonb_build_object(CASE coalesce(ue.typtype, uy.typtype) WHEN 'd' THEN 'domain' WHEN 'c' THEN CASE (SELECT ur.relkind FROM pg_class ur
+                        WHERE ur.oid = coalesce(ue.typrelid, uy.typrelid)) WHEN 'c' THEN 'composite' ELSE 'relation' END
+                    ELSE 'type' END,
                     jsonb_build_array(un.nspname, coalesce(ue.typname, uy.typname))), uy.typnamespace
                 FROM pg_type uy JOIN pg_namespace un ON un.oid = uy.typnamespace
                 LEFT JOIN pg_type ue ON ue.typarray = uy.oid

@@ -136,7 +136,7 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
 
 // Introspection.
 
-/// Those on columns and on constraints of domains; what an object says of itself is read together
+/// Those on columns, attributes and constraints of domains; what an object says of itself is read together
 /// with it.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Comment {
@@ -148,6 +148,17 @@ impl crate::introspect::Catalog for Comment {
         " t ON t.oid = d.objoid
          JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
          WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0
+         UNION ALL
+         SELECT json_build_array('column', json_build_array(n.nspname, t.typname), a.attname, d.description)::text,
+            NULL::text
+         FROM pg_description d JOIN pg_type t ON t.typrelid = d.objoid
+         JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' JOIN pg_namespace n ON n.oid = t.typnamespace
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+         WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0 AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_type", "t.oid"),
+        "
          UNION ALL
          SELECT json_build_array('constraint', json_build_array(n.nspname, t.typname), k.conname, d.description)::text,
             NULL::text

@@ -118,7 +118,9 @@ impl Object for Domain {
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let changes = if old.must_be_replaced_by(new, cx) {
-            let via = if new.data_type.converts_from(&old.data_type) {
+            let via = if new.data_type.converts_from(&old.data_type)
+                || types::has_cast(&new.data_type, cx)
+            {
                 new.data_type.clone()
             } else {
                 DataType::built_in("text")
@@ -293,7 +295,7 @@ impl Object for Domain {
                 return it.render(&id, |sql| new.render_create(&[], sql), sql);
             }
             Alteration::Retire => {
-                return types::render_retirement(&ObjectId::Domain(old.name.clone()), sql);
+                return types::render_retirement(&ObjectId::Domain(old.name.clone()), false, sql);
             }
         };
         sql.line(format_args!("ALTER DOMAIN {} {action};", new.name));

@@ -221,7 +221,9 @@ impl Object for Enum {
                 let id = ObjectId::Enum(new.name.clone());
                 it.render(&id, |sql| new.render_create(&[], sql), sql);
             }
-            Alteration::Retire => types::render_retirement(&ObjectId::Enum(old.name.clone()), sql),
+            Alteration::Retire => {
+                types::render_retirement(&ObjectId::Enum(old.name.clone()), false, sql)
+            }
         }
     }
 }

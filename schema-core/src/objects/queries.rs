@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Dependency;
+use super::{Dependency, ObjectId};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -51,7 +51,33 @@ impl Query {
     }
 
     pub(super) fn follow(&mut self, renaming: &Renaming) {
-        renaming.expression(None, &mut self.text);
+        // Text names an attribute without its type.
+        let of = match renaming {
+            Renaming::Column { table, old, .. } => {
+                let column = Dependency::Column(table.clone(), old.clone());
+                self.uses.contains(&column).then_some(table)
+            }
+            _ => None,
+        };
+        match renaming {
+            // The name of a type stands with its namespace, alone it is a column's.
+            Renaming::Object { old, new }
+                if old.is_type() && !matches!(old, ObjectId::Table(_)) =>
+            {
+                if let (Some(old), Some(new)) = (old.qualified(), new.qualified()) {
+                    self.text = self.text.with_qualified_name(old, new);
+                }
+            }
+            _ => renaming.expression(of, &mut self.text),
+        }
+        for it in &mut self.columns {
+            let mut data_type = Expression::from(it.data_type.as_str());
+            renaming.expression(None, &mut data_type);
+            it.data_type = data_type.as_str().to_owned();
+            it.collation
+                .iter_mut()
+                .for_each(|it| renaming.namespace(&mut it.namespace));
+        }
         Dependency::follow_all(&mut self.uses, renaming);
     }
 

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
     schema::{Schema, Scope},
-    sql::{Expression, Sql},
+    sql::{Expression, Sql, literal},
 };
 
 /// How a new type takes the place of the old one.
@@ -23,6 +23,8 @@ pub struct Replacement {
     pub columns: Vec<Converted>,
     /// Whether types that rest on the old one are still there afterwards, so that it is dropped later.
     pub is_held: bool,
+    /// The new value, of `$1` of the old type, where a cast has to lead from the one to the other.
+    pub cast: Option<String>,
 }
 
 /// A column whose type is replaced.
@@ -58,6 +60,7 @@ impl Replacement {
                 .map(|it| converted(it, via, cx))
                 .unwrap_or_default(),
             is_held,
+            cast: None,
         }
     }
 
@@ -101,12 +104,15 @@ impl Replacement {
             retired(name).name
         ));
         create(sql);
+        if let Some(value) = &self.cast {
+            render_cast(name, value, sql);
+        }
         for it in &self.columns {
             sql.line(format_args!("ALTER TABLE {}", it.table));
             sql.list_with_end(it.actions());
         }
         if !self.is_held {
-            render_retirement(id, sql);
+            render_retirement(id, self.cast.is_some(), sql);
         }
     }
 }
@@ -118,9 +124,13 @@ impl Converted {
         if self.had_default {
             actions.push(format!("ALTER COLUMN {column} DROP DEFAULT"));
         }
+        let (via, data_type) = (&self.via, &self.data_type);
+        let via = match via == data_type {
+            true => String::new(),
+            false => format!("::{via}"),
+        };
         actions.push(format!(
-            "ALTER COLUMN {column} TYPE {0} USING {column}::{1}::{0}",
-            self.data_type, self.via,
+            "ALTER COLUMN {column} TYPE {data_type} USING {column}{via}::{data_type}"
         ));
         actions.extend(
             self.default
@@ -149,12 +159,55 @@ pub(super) fn old_ones(these: impl IntoIterator<Item = Dependency>) -> Vec<Depen
     these.into_iter().filter_map(old).collect()
 }
 
-/// Drops a type that was replaced.
-pub(super) fn render_retirement(id: &ObjectId, sql: &mut Sql) {
+/// Drops a type that was replaced, and the cast from it.
+pub(super) fn render_retirement(id: &ObjectId, has_cast: bool, sql: &mut Sql) {
     if let Some(name) = id.qualified() {
-        let noun = id.noun().to_uppercase();
-        sql.line(format_args!("DROP {noun} {};", retired(name)));
+        let (noun, old) = (id.noun().to_uppercase(), retired(name));
+        if has_cast {
+            sql.line(format_args!("DROP CAST ({old} AS {name});"));
+            sql.line(format_args!("DROP FUNCTION {old}({old});"));
+        }
+        sql.line(format_args!("DROP {noun} {old};"));
     }
+}
+
+/// Lets values of the type that is replaced be cast to the new one, in arrays and domains as well.
+fn render_cast(name: &QualifiedName, value: &str, sql: &mut Sql) {
+    let old = retired(name);
+    let body = literal(&format!("SELECT {value}::{name}"));
+    sql.line(format_args!(
+        "CREATE FUNCTION {old}({old}) RETURNS {name} LANGUAGE sql IMMUTABLE STRICT AS {body};"
+    ));
+    sql.line(format_args!(
+        "CREATE CAST ({old} AS {name}) WITH FUNCTION {old}({old});"
+    ));
+}
+
+/// Whether a type that values of `data_type` are made of is replaced by one to which a cast leads.
+pub(super) fn has_cast(data_type: &DataType, cx: &Between<'_>) -> bool {
+    within(data_type, cx.old).iter().any(|it| {
+        let name = it.type_name();
+        let both = name.and_then(|it| {
+            let (old, new) = (&cx.old.composite_types, &cx.new.composite_types);
+            Some((old.get(it)?, new.get(it)?))
+        });
+        both.is_some_and(|(old, new)| old.has_cast_to(new, cx))
+    })
+}
+
+/// Whether rows of a table that stays hold values of the type, by themselves or inside of others.
+pub(super) fn is_in_rows(name: &QualifiedName, cx: &Between<'_>) -> bool {
+    let holds = |it: &Column, scope: &Scope<'_>| {
+        let mut within = within(&it.data_type, scope).into_iter();
+        within.any(|it| it.type_name() == Some(name))
+    };
+    cx.old.tables.values().any(|table| {
+        let new = cx.new.tables.get(&table.name);
+        table.columns.iter().any(|it| {
+            let new = new.and_then(|table| table.column(&it.name));
+            new.is_some_and(|new| holds(it, cx.old) && holds(new, cx.new))
+        })
+    })
 }
 
 /// A name that the declarations' rules never give, cut so that PostgreSQL does not cut it.
@@ -197,7 +250,7 @@ fn converted(name: &QualifiedName, via: &DataType, cx: &Between<'_>) -> Vec<Conv
 }
 
 /// The types that values of `data_type` are made of: itself, what a domain rests on, and so on.
-pub(super) fn within(data_type: &DataType, scope: &Scope<'_>) -> BTreeSet<Dependency> {
+pub(crate) fn within(data_type: &DataType, scope: &Scope<'_>) -> BTreeSet<Dependency> {
     let mut found = BTreeSet::new();
     let mut open: Vec<Dependency> = data_type.depends_on(scope).into_iter().collect();
     while let Some(it) = open.pop() {

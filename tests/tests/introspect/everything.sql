@@ -9,6 +9,11 @@ ALTER TYPE public.mood ADD VALUE 'so-so' BEFORE 'happy';
 COMMENT ON TYPE public.mood IS 'how it goes';
 CREATE TYPE "Odd name"."Order" AS ENUM ();
 
+CREATE TYPE "Odd name"."Pair" AS (a integer, "B" varchar(7)[], c text COLLATE "C");
+COMMENT ON TYPE "Odd name"."Pair" IS 'two';
+COMMENT ON COLUMN "Odd name"."Pair"."B" IS 'the second';
+CREATE TYPE app.pairs AS (all_of_them "Odd name"."Pair"[]);
+
 CREATE SEQUENCE app.numbers AS smallint INCREMENT BY -3 MINVALUE -300 MAXVALUE -1 START WITH -7 CACHE 5 CYCLE;
 COMMENT ON SEQUENCE app.numbers IS 'down';
 

@@ -1,0 +1,2 @@
+-- loses data: attribute public.pair."Mid dle"
+ALTER TYPE public.pair DROP ATTRIBUTE "Mid dle";

@@ -1,0 +1,1 @@
+ALTER TYPE public.pair RENAME ATTRIBUTE "First one" TO a;

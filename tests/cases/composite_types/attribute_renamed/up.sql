@@ -1,0 +1,1 @@
+ALTER TYPE public.pair RENAME ATTRIBUTE a TO "First one";

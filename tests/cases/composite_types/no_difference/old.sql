@@ -1,0 +1,11 @@
+CREATE SCHEMA app;
+CREATE TYPE public.empty AS ();
+CREATE TYPE app."Odd Pair" AS ("First" varchar(20) COLLATE "C", second numeric(10,2)[], "order" timestamp(3) with time zone);
+COMMENT ON TYPE app."Odd Pair" IS 'two of a kind, and more';
+COMMENT ON COLUMN app."Odd Pair"."First" IS 'it''s the first';
+CREATE TYPE public.aa_nested AS (pair app."Odd Pair", pairs app."Odd Pair"[]);
+CREATE DOMAIN public.aa_checked AS public.aa_nested CHECK (((VALUE).pair).second IS NOT NULL);
+CREATE FUNCTION public.aa_first(public.aa_nested) RETURNS app."Odd Pair" LANGUAGE sql AS 'SELECT ($1).pair';
+CREATE TABLE public.aa_holder (id integer PRIMARY KEY, pair app."Odd Pair" DEFAULT ROW('a', NULL, NULL), nested public.aa_checked, pairs app."Odd Pair"[]);
+CREATE VIEW public.aa_view AS SELECT (pair).second FROM public.aa_holder;
+CREATE TYPE public.of_table AS (row public.aa_holder);

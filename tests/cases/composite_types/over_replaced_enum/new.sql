@@ -1,0 +1,4 @@
+CREATE TYPE public.mood AS ENUM ('ok', 'sad');
+CREATE TYPE public.pair AS (a integer, mood public.mood, moods public.mood[]);
+CREATE TYPE public.unused AS (mood public.mood, pair public.pair);
+CREATE TABLE public.holder (id integer PRIMARY KEY, pair public.pair, pairs public.pair[], mood public.mood, CHECK (((pair).mood)::text = 'ok'));

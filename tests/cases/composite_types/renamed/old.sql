@@ -1,0 +1,10 @@
+CREATE SCHEMA "Other";
+CREATE TYPE public.pair AS (a integer, b text);
+COMMENT ON TYPE public.pair IS 'a pair';
+COMMENT ON COLUMN public.pair.a IS 'the first';
+CREATE TYPE public.outer AS (pair public.pair[]);
+CREATE DOMAIN public.known AS public.pair;
+CREATE FUNCTION public.first(public.pair) RETURNS public.pair LANGUAGE plpgsql AS 'BEGIN RETURN $1; END';
+CREATE TABLE public.holder (id integer PRIMARY KEY, pair public.pair, pairs public.pair[]);
+INSERT INTO public.holder VALUES (1, ROW(1, 'x'), ARRAY[ROW(1, 'x')::public.pair, NULL]), (2, NULL, '{}'), (3, ROW(NULL, NULL), NULL);
+CREATE VIEW public.seen AS SELECT id, (pair).a, ROW(1, 'b')::public.pair AS made FROM public.holder;
