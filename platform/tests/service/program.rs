@@ -138,6 +138,7 @@ fn migrations_are_run_and_reverted_on_request() {
     .assert_eq(&run(&["migrate"]));
     expect![[r#"
         exit status 0
+        nothing to apply: every migration has run
     "#]]
     .assert_eq(&run(&["migrate"]));
     expect![[r#"
