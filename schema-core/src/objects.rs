@@ -29,7 +29,9 @@ pub mod indexes;
 pub mod materialized_views;
 pub mod namespaces;
 pub mod policies;
+pub mod privileges;
 pub mod queries;
+pub mod roles;
 pub mod sequences;
 pub mod statistics;
 pub mod tables;
@@ -82,6 +84,12 @@ impl Named for functions::Signature {
 }
 
 impl Named for comments::Target {
+    fn name(&self) -> Option<&Name> {
+        None
+    }
+}
+
+impl Named for privileges::Holding {
     fn name(&self) -> Option<&Name> {
         None
     }
@@ -274,6 +282,9 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         }
     }
 
+    /// What a creation or a drop does to others, beside what follows from the object.
+    fn adjust(_change: &Change<Self>, _effects: &mut Effects) {}
+
     /// What a reviewer has to know.
     fn hazards(_change: &Change<Self>) -> Vec<Hazard> {
         Vec::new()
@@ -414,7 +425,7 @@ impl<T: Object> Change<T> {
             all.push(T::id(it.key()).into());
             all
         };
-        match self {
+        let mut effects = match self {
             Change::Create(it) => Effects {
                 makes: itself(it),
                 needs: it.depends_on(cx.new),
@@ -425,8 +436,10 @@ impl<T: Object> Change<T> {
                 frees: it.depends_on(cx.old),
                 ..Effects::default()
             },
-            Change::Alter(it) => T::effects(it, cx),
-        }
+            Change::Alter(it) => return T::effects(it, cx),
+        };
+        T::adjust(self, &mut effects);
+        effects
     }
 
     fn inline(&self) -> Option<Clause> {
@@ -925,5 +938,6 @@ kinds! {
     Statistics: statistics::Statistics, "statistics";
     Trigger: triggers::Trigger, "trigger";
     Policy: policies::Policy, "policy";
+    Privileges: privileges::Privileges, "privileges";
     Comment: comments::Comment, "comment";
 }

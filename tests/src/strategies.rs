@@ -1,7 +1,7 @@
 //! Random schemas for the laws: small, valid, and close to each other, so that two of them differ
 //! in a few things of every kind.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::{collection::vec, option, prelude::*, sample::subsequence};
 use schema_core::{
@@ -17,6 +17,8 @@ use schema_core::{
         indexes::{Index, Indexed, Part},
         namespaces::Namespace,
         policies::{Command, Policy},
+        privileges::{Holding, On, Privileges, Right, Rights},
+        roles::Role,
         sequences::{Sequence, SequenceOptions, SequenceType},
         statistics::Statistics,
         tables::{BaseType, Column, ColumnValue, DataType, Identity, Table},
@@ -561,6 +563,21 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
                 Indexed::Column(first.name.clone()),
             ],
             target: spec.deferred.then_some(50),
+        });
+        let mut granted = BTreeSet::from([Right::Select]);
+        granted.extend(spec.deferred.then_some(Right::Insert));
+        schema.privileges.insert(Privileges {
+            of: Holding {
+                on: On::Relation(name.clone()),
+                role: Role::Public,
+                by: None,
+            },
+            rights: Rights {
+                granted,
+                grantable: BTreeSet::new(),
+            },
+            usual: Rights::default(),
+            sequence: None,
         });
     }
     if let Some(not_valid) = spec.check {

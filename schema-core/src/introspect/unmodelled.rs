@@ -184,35 +184,25 @@ const PARTS: &str = concat!(
     WHERE NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype = 'e')"
 );
 
-/// Privileges that are not those that a new object has.
+/// Privileges on kinds of objects that have no place themselves.
 const PRIVILEGES: &str = concat!(
-    "WITH granted(classid, objid, subid, acl, usual) AS (
-        SELECT 'pg_class'::regclass::oid, c.oid, 0, c.relacl,
-            acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\", c.relowner)
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ",
+    "WITH granted(classid, objid, acl, usual) AS (
+        SELECT 'pg_proc'::regclass::oid, p.oid, p.proacl, acldefault('f', p.proowner)
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind = 'a' AND ",
     not_of_system!("n"),
     "   UNION ALL
-        SELECT 'pg_class'::regclass, c.oid, a.attnum, a.attacl, NULL
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ",
+        SELECT 'pg_type'::regclass, t.oid, t.typacl, acldefault('T', t.typowner)
+            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype NOT IN ('c', 'd', 'e') AND ",
     not_of_system!("n"),
     "   UNION ALL
-        SELECT 'pg_proc'::regclass, p.oid, 0, p.proacl, acldefault('f', p.proowner)
-            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ",
-    not_of_system!("n"),
-    "   UNION ALL
-        SELECT 'pg_type'::regclass, t.oid, 0, t.typacl, acldefault('T', t.typowner)
-            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE ",
-    not_of_system!("n"),
-    "   UNION ALL
-        SELECT 'pg_namespace'::regclass, n.oid, 0, n.nspacl, coalesce(
-            (SELECT p.initprivs FROM pg_init_privs p WHERE p.classoid = 'pg_namespace'::regclass AND p.objoid = n.oid),
-            acldefault('n', n.nspowner))
-            FROM pg_namespace n WHERE ",
-    not_of_system!("n"),
-    ")
+        SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, w.fdwacl, acldefault('F', w.fdwowner)
+            FROM pg_foreign_data_wrapper w
+        UNION ALL
+        SELECT 'pg_foreign_server'::regclass, s.oid, s.srvacl, acldefault('S', s.srvowner) FROM pg_foreign_server s
+    )
     SELECT 'privileges of ' || i.type || ' ' || i.identity
-    FROM granted g, pg_identify_object(g.classid, g.objid, g.subid) i
-    WHERE g.acl IS NOT NULL AND cardinality(g.acl) > 0 AND (g.usual IS NULL OR NOT (g.acl @> g.usual AND g.acl <@ g.usual))
+    FROM granted g, pg_identify_object(g.classid, g.objid, 0) i
+    WHERE g.acl IS NOT NULL AND NOT (g.acl @> g.usual AND g.acl <@ g.usual)
       AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = g.classid AND x.objid = g.objid AND x.deptype = 'e')"
 );
 

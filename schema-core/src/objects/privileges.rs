@@ -1,0 +1,304 @@
+//! Privileges: `GRANT` and `REVOKE`.
+//!
+//! An object is what one role may do with one thing, where PostgreSQL would not allow just that by
+//! itself: everything to the owner, `EXECUTE` on functions and `USAGE` on types to everybody.
+
+use std::{fmt, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, roles::Role};
+use crate::{
+    ident::{Name, QualifiedName},
+    renaming::Renaming,
+    schema::{Schema, Scope},
+    sql::Sql,
+};
+
+#[cfg(feature = "introspect")]
+mod catalog;
+mod rights;
+
+pub(super) use rights::Wording;
+pub use rights::{Right, Rights};
+
+/// What a role may do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Privileges {
+    /// Who may do it, with what.
+    #[serde(flatten)]
+    pub of: Holding,
+    /// What it may do.
+    pub rights: Rights,
+    /// What it may do where nothing was granted or revoked.
+    #[serde(default, skip_serializing_if = "Rights::is_none")]
+    pub usual: Rights,
+    /// The name of the sequence of an identity column.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sequence: Option<QualifiedName>,
+}
+
+/// What tells privileges apart.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Holding {
+    /// With what.
+    pub on: On,
+    /// Who.
+    pub role: Role,
+    /// Who allowed it, where that is not the owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Role>,
+}
+
+/// What privileges are about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum On {
+    /// A table, or whatever else holds rows.
+    Relation(QualifiedName),
+    /// A column of such.
+    Column(QualifiedName, Name),
+    /// The sequence of an identity column.
+    Identity(QualifiedName, Name),
+    /// Another object.
+    Object(Box<ObjectId>),
+    /// A language.
+    Language(Name),
+}
+
+impl On {
+    /// What has to be there; a language is.
+    pub(super) fn dependency(&self) -> Option<Dependency> {
+        match self {
+            On::Relation(name) => Some(Dependency::table(name)),
+            On::Column(table, column) | On::Identity(table, column) => {
+                Some(Dependency::Column(table.clone(), column.clone()))
+            }
+            On::Object(id) => Some((**id).clone().into()),
+            On::Language(_) => None,
+        }
+    }
+
+    pub(super) fn follow(&mut self, renaming: &Renaming) {
+        match self {
+            On::Relation(name) => renaming.table(name),
+            On::Column(table, column) | On::Identity(table, column) => {
+                renaming.column(table, column);
+                renaming.table(table);
+            }
+            On::Object(id) => id.follow(renaming),
+            On::Language(_) => {}
+        }
+    }
+}
+
+impl fmt::Display for On {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            On::Relation(name) => write!(f, "table {name}"),
+            On::Column(table, column) => write!(f, "column {table}.{column}"),
+            On::Identity(table, column) => write!(f, "the identity of column {table}.{column}"),
+            On::Object(id) => id.fmt(f),
+            On::Language(name) => write!(f, "language {name}"),
+        }
+    }
+}
+
+impl fmt::Display for Holding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "of {} on {}", self.role, self.on)?;
+        match &self.by {
+            Some(by) => write!(f, ", by {by}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Holding {
+    /// Those on the whole table, with which those on a column go.
+    fn on_table(&self) -> Option<Holding> {
+        match &self.on {
+            On::Column(table, _) => Some(Holding {
+                on: On::Relation(table.clone()),
+                ..self.clone()
+            }),
+            _ => None,
+        }
+    }
+
+    /// Those by which another role can grant these.
+    fn sources(&self) -> impl Iterator<Item = Holding> {
+        let of = |on: On| {
+            Some(Holding {
+                on,
+                role: self.by.clone()?,
+                by: None,
+            })
+        };
+        let on_table = self.on_table().and_then(|it| of(it.on));
+        of(self.on.clone()).into_iter().chain(on_table)
+    }
+}
+
+/// One way in which privileges can be altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// What differs is granted and revoked.
+    Define,
+    /// The same, for a thing that is new, or that lost them: it begins with what it had before.
+    Begin,
+}
+
+impl Object for Privileges {
+    type Alteration = Alteration;
+    type Key = Holding;
+
+    fn key(&self) -> Holding {
+        self.of.clone()
+    }
+
+    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+        let others = self.of.on_table().into_iter().chain(self.of.sources());
+        let others = others.map(|it| Dependency::from(ObjectId::Privileges(it)));
+        let mut all: Vec<Dependency> = others.collect();
+        all.extend(self.of.on.dependency());
+        all
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        self.of.on.dependency()
+    }
+
+    /// Another type takes the place of one that PostgreSQL cannot change, and has no privileges yet; a
+    /// column keeps its own.
+    fn blocks_change_of(&self, dependency: &Dependency) -> bool {
+        matches!(dependency, Dependency::Object(_))
+    }
+
+    /// They go with what they are about, and are granted again.
+    fn can_be_restored(&self) -> bool {
+        false
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let moves = new.depends_on(cx.new);
+        if moves.iter().any(|it| cx.moving.contains(it)) {
+            return vec![new.beginning(new.usual.clone())];
+        }
+        vec![Change::alter(old, new, Alteration::Define)]
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        schema.privileges.remove(&it.old.key());
+        if it.new.rights != it.new.usual {
+            schema.privileges.insert(it.new.clone());
+        }
+    }
+
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let mut effects = Effects {
+            needs: it.new.depends_on(cx.new),
+            ..Effects::default()
+        };
+        if it.how == Alteration::Define {
+            effects.frees = it.old.depends_on(cx.old);
+            it.old.disturb(&it.old.rights, &it.new.rights, &mut effects);
+        }
+        effects
+    }
+
+    fn adjust(change: &Change<Self>, effects: &mut Effects) {
+        match change {
+            Change::Create(it) => it.disturb(&it.usual, &it.rights, effects),
+            Change::Drop(it) => it.disturb(&it.rights, &it.usual, effects),
+            Change::Alter(_) => {}
+        }
+    }
+
+    fn whole(key: &Holding) -> Option<ObjectId> {
+        key.on.dependency().map(|it| it.whole())
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        Privileges::follow_key(&mut self.of, renaming);
+        if let (Some(sequence), On::Identity(table, _)) = (&mut self.sequence, &self.of.on) {
+            sequence.namespace = table.namespace.clone();
+        }
+    }
+
+    fn follow_key(key: &mut Holding, renaming: &Renaming) {
+        key.on.follow(renaming);
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        self.render(&self.usual, &self.rights, sql);
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        self.render(&self.rights, &self.usual, sql);
+    }
+
+    fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
+        it.new.render(&it.old.rights, &it.new.rights, sql);
+    }
+}
+
+impl Privileges {
+    /// What makes them of what a new thing begins with.
+    fn beginning(self: &Arc<Self>, rights: Rights) -> Change<Self> {
+        let old = Privileges {
+            rights,
+            ..Privileges::clone(self)
+        };
+        Change::alter(&Arc::new(old), self, Alteration::Begin)
+    }
+
+    /// What is revoked on a table is revoked on its columns as well.
+    /// <https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES>
+    fn disturb(&self, old: &Rights, new: &Rights, effects: &mut Effects) {
+        if matches!(self.of.on, On::Relation(_)) && rights::takes(old, new) {
+            let itself = Dependency::from(ObjectId::Privileges(self.key()));
+            effects.alters.push(itself.clone());
+            effects.disturbs.push(itself);
+        }
+    }
+
+    fn render(&self, old: &Rights, new: &Rights, sql: &mut Sql) {
+        let (on, column) = match &self.of.on {
+            On::Relation(name) => (format!("TABLE {name}"), None),
+            On::Column(table, column) => (format!("TABLE {table}"), Some(column)),
+            On::Identity(..) => match &self.sequence {
+                Some(name) => (format!("SEQUENCE {name}"), None),
+                None => return,
+            },
+            On::Object(id) if id.is_type() => {
+                let named = id.to_string();
+                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
+                (format!("TYPE{name}"), None)
+            }
+            On::Object(id) => {
+                let named = id.to_string();
+                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
+                (format!("{}{name}", id.noun().to_uppercase()), None)
+            }
+            On::Language(name) => (format!("LANGUAGE {name}"), None),
+        };
+        let by = match &self.of.by {
+            Some(role @ Role::Named(_)) => Some(role),
+            _ => None,
+        };
+        if let Some(role) = by {
+            sql.line(format_args!("SET ROLE {role};"));
+        }
+        let wording = Wording {
+            before: "",
+            column,
+            on,
+            role: &self.of.role,
+        };
+        wording.render(old, new, sql);
+        if by.is_some() {
+            sql.line(format_args!("RESET ROLE;"));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Privileges in the catalogs.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::{
+    super::{
+        ObjectId,
+        functions::Signature,
+        roles::{Role, role},
+    },
+    Holding, On, Privileges, Right, Rights,
+};
+use crate::introspect::{
+    Catalog, Qualified, TypeRow, data_type, not_of_extension, not_of_system, our_tables,
+};
+
+impl Catalog for Privileges {
+    /// `usual` is what there is without any `GRANT`; on `public` that depends on the version.
+    const QUERY: &'static str = concat!(
+        "WITH held(on_what, sequence, acl, usual, owner, initial) AS (
+            SELECT CASE WHEN t.relkind <> 'S' THEN json_build_object('relation', json_build_array(t.nspname, t.relname))
+                    WHEN d.refobjid IS NULL THEN json_build_object('sequence', json_build_array(t.nspname, t.relname))
+                    ELSE (SELECT json_build_object('identity', json_build_array(json_build_array(n.nspname, c.relname), a.attname))
+                        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
+                        WHERE c.oid = d.refobjid AND a.attnum = d.refobjsubid) END,
+                CASE WHEN d.refobjid IS NOT NULL THEN json_build_array(t.nspname, t.relname) END,
+                t.relacl, acldefault(CASE t.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\", t.relowner), t.relowner, NULL::aclitem[]
+            FROM ",
+        our_tables!("'r', 'v', 'm', 'S'"),
+        " t LEFT JOIN pg_depend d ON t.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i'
+            WHERE t.relacl IS NOT NULL
+            UNION ALL
+            SELECT json_build_object('column', json_build_array(json_build_array(t.nspname, t.relname), a.attname)), NULL,
+                a.attacl, NULL, t.relowner, NULL
+            FROM ",
+        our_tables!("'r', 'v', 'm'"),
+        " t JOIN pg_attribute a ON a.attrelid = t.oid WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
+            UNION ALL
+            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
+                json_build_array(json_build_array(n.nspname, p.proname), (SELECT coalesce(json_agg(",
+        data_type!("y.oid", "-1"),
+        " ORDER BY y.place), '[]') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS y(oid, place)))), NULL,
+                p.proacl, acldefault('f', p.proowner), p.proowner, NULL
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE p.proacl IS NOT NULL AND p.prokind <> 'a' AND ",
+        not_of_system!("n"),
+        " AND ",
+        not_of_extension!("pg_proc", "p.oid"),
+        "   UNION ALL
+            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' ELSE 'enum' END,
+                json_build_array(n.nspname, t.typname)), NULL, t.typacl, acldefault('T', t.typowner), t.typowner, NULL
+            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE t.typacl IS NOT NULL AND (t.typtype IN ('d', 'e') OR t.typtype = 'c'
+                AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
+        not_of_system!("n"),
+        " AND ",
+        not_of_extension!("pg_type", "t.oid"),
+        "   UNION ALL
+            SELECT json_build_object('namespace', n.nspname), NULL, n.nspacl, acldefault('n', n.nspowner), n.nspowner,
+                CASE n.nspname WHEN 'public' THEN (SELECT i.initprivs FROM pg_init_privs i
+                    WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid) END
+            FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND ",
+        not_of_system!("n"),
+        " AND ",
+        not_of_extension!("pg_namespace", "n.oid"),
+        "   UNION ALL
+            SELECT json_build_object('language', l.lanname), NULL, l.lanacl, acldefault('l', l.lanowner), l.lanowner, NULL
+            FROM pg_language l WHERE l.lanacl IS NOT NULL
+        )
+        SELECT json_build_object(
+            'on', h.on_what,
+            'sequence', h.sequence,
+            'role', ",
+        role!("g.grantee"),
+        ",
+            'by', CASE WHEN g.grantor <> h.owner THEN ",
+        role!("g.grantor"),
+        " END,
+            'all', ARRAY(SELECT a.privilege_type FROM aclexplode(h.usual) a WHERE a.grantee = h.owner),
+            'granted', g.granted,
+            'grantable', g.grantable,
+            'usual', g.usual)::text, NULL::text
+        FROM held h CROSS JOIN LATERAL (
+            SELECT e.grantee, e.grantor,
+                coalesce(array_agg(DISTINCT e.privilege_type) FILTER (WHERE NOT e.usual), '{}') AS granted,
+                coalesce(array_agg(DISTINCT e.privilege_type) FILTER (WHERE NOT e.usual AND e.is_grantable), '{}') AS grantable,
+                coalesce(array_agg(DISTINCT e.privilege_type) FILTER (WHERE e.usual), '{}') AS usual
+            FROM (SELECT a.*, false AS usual FROM aclexplode(h.acl) a
+                UNION ALL SELECT a.*, true FROM aclexplode(h.usual) a
+                UNION ALL SELECT h.owner, 0, a.privilege_type, false, true FROM aclexplode(h.initial) a WHERE a.grantee = 0) e
+            GROUP BY e.grantee, e.grantor) g
+        WHERE g.granted <> g.usual OR g.grantable <> '{}'"
+    );
+
+    type Row = PrivilegesRow;
+
+    fn read(row: PrivilegesRow) -> Self {
+        let (on, all) = match row.on {
+            OnRow::Column(table, name) => (On::Column(table.into(), name.into()), &OF_COLUMN[..]),
+            other => (other.into(), row.all.as_slice()),
+        };
+        let rights = |some: Vec<Right>| -> BTreeSet<Right> {
+            // `ALL` is a word for several.
+            match all.len() > 1 && all.iter().all(|it| some.contains(it)) {
+                true => BTreeSet::from([Right::All]),
+                false => some.into_iter().collect(),
+            }
+        };
+        Privileges {
+            of: Holding {
+                on,
+                role: row.role,
+                by: row.by,
+            },
+            rights: Rights {
+                granted: rights(row.granted),
+                grantable: rights(row.grantable),
+            },
+            usual: Rights {
+                granted: rights(row.usual),
+                grantable: BTreeSet::new(),
+            },
+            sequence: row.sequence.map(Into::into),
+        }
+    }
+}
+
+/// All that there is on a column.
+const OF_COLUMN: [Right; 4] = [
+    Right::Select,
+    Right::Insert,
+    Right::Update,
+    Right::References,
+];
+
+/// What the catalogs tell of privileges.
+#[derive(Deserialize)]
+pub(crate) struct PrivilegesRow {
+    on: OnRow,
+    sequence: Option<Qualified>,
+    role: Role,
+    by: Option<Role>,
+    /// All that there is for such a thing.
+    all: Vec<Right>,
+    granted: Vec<Right>,
+    grantable: Vec<Right>,
+    usual: Vec<Right>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum OnRow {
+    Relation(Qualified),
+    Column(Qualified, String),
+    Identity(Qualified, String),
+    Sequence(Qualified),
+    Function(Qualified, Vec<TypeRow>),
+    Procedure(Qualified, Vec<TypeRow>),
+    Enum(Qualified),
+    Domain(Qualified),
+    CompositeType(Qualified),
+    Namespace(String),
+    Language(String),
+}
+
+impl From<OnRow> for On {
+    fn from(row: OnRow) -> Self {
+        let routine = |name: Qualified, arguments: Vec<TypeRow>, procedure| {
+            ObjectId::Function(Signature {
+                name: name.into(),
+                arguments: arguments.into_iter().map(Into::into).collect(),
+                procedure,
+            })
+        };
+        let id = match row {
+            OnRow::Relation(name) => return On::Relation(name.into()),
+            OnRow::Column(table, name) => return On::Column(table.into(), name.into()),
+            OnRow::Identity(table, name) => return On::Identity(table.into(), name.into()),
+            OnRow::Language(name) => return On::Language(name.into()),
+            OnRow::Sequence(name) => ObjectId::Sequence(name.into()),
+            OnRow::Function(name, arguments) => routine(name, arguments, false),
+            OnRow::Procedure(name, arguments) => routine(name, arguments, true),
+            OnRow::Enum(name) => ObjectId::Enum(name.into()),
+            OnRow::Domain(name) => ObjectId::Domain(name.into()),
+            OnRow::CompositeType(name) => ObjectId::CompositeType(name.into()),
+            OnRow::Namespace(name) => ObjectId::Namespace(name.into()),
+        };
+        On::Object(Box::new(id))
+    }
+}

@@ -1,0 +1,3 @@
+SET ROLE case_reader;
+GRANT SELECT ON TABLE public.t TO case_writer;
+RESET ROLE;

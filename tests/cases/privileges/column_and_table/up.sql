@@ -1,0 +1,2 @@
+REVOKE SELECT ON TABLE public.t FROM case_reader;
+GRANT SELECT (a) ON TABLE public.t TO case_reader;

@@ -1,0 +1,2 @@
+REVOKE SELECT (a) ON TABLE public.t FROM case_reader;
+GRANT SELECT ON TABLE public.t TO case_reader;

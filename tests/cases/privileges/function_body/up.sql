@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.f(a integer) RETURNS integer
+    LANGUAGE sql
+AS 'SELECT 2';

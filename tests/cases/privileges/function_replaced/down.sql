@@ -1,0 +1,8 @@
+DROP FUNCTION public.f(integer);
+
+CREATE FUNCTION public.f(a integer) RETURNS integer
+    LANGUAGE sql
+AS 'SELECT 1';
+
+REVOKE EXECUTE ON FUNCTION public.f(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.f(integer) TO case_reader;

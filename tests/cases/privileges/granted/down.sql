@@ -1,0 +1,1 @@
+REVOKE SELECT, INSERT ON TABLE public.t FROM case_reader;

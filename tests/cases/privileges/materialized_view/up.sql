@@ -1,0 +1,1 @@
+GRANT SELECT ON TABLE public.m TO case_reader;

@@ -1,0 +1,4 @@
+-- loses data: table app.t
+DROP TABLE app.t;
+
+DROP SCHEMA app;

@@ -1,0 +1,4 @@
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+
+REVOKE USAGE ON SCHEMA public FROM case_reader;
+GRANT CREATE ON SCHEMA public TO case_reader;

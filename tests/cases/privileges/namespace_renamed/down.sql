@@ -1,0 +1,1 @@
+ALTER SCHEMA core RENAME TO app;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+REVOKE INSERT, DELETE ON t FROM CURRENT_USER;

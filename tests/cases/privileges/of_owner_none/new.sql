@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b text);
+REVOKE ALL ON t FROM CURRENT_USER;

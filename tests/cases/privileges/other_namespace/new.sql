@@ -1,0 +1,6 @@
+DO $$ BEGIN CREATE ROLE case_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE SCHEMA app;
+CREATE TABLE app.t (a integer);
+CREATE FUNCTION app.f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+GRANT SELECT ON app.t TO case_reader;
+GRANT EXECUTE ON FUNCTION app.f TO case_reader;

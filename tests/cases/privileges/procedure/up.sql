@@ -1,0 +1,2 @@
+REVOKE EXECUTE ON PROCEDURE public.p(integer) FROM PUBLIC;
+GRANT EXECUTE ON PROCEDURE public.p(integer) TO case_reader WITH GRANT OPTION;

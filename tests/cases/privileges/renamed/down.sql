@@ -1,0 +1,2 @@
+ALTER TABLE public.u RENAME TO t;
+ALTER TABLE public.t RENAME COLUMN c TO a;

@@ -1,0 +1,3 @@
+ALTER TABLE public.t RENAME COLUMN a TO c;
+
+ALTER TABLE public.t RENAME TO u;

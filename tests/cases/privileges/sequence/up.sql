@@ -1,0 +1,1 @@
+GRANT ALL ON SEQUENCE public.s TO case_reader;

@@ -1,0 +1,1 @@
+GRANT USAGE ON SEQUENCE public.t_id_seq TO case_reader;

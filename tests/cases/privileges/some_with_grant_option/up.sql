@@ -1,0 +1,2 @@
+REVOKE GRANT OPTION FOR ALL ON TABLE public.t FROM case_reader;
+GRANT SELECT ON TABLE public.t TO case_reader WITH GRANT OPTION;

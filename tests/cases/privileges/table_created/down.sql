@@ -1,0 +1,2 @@
+-- loses data: table public.t
+DROP TABLE public.t;

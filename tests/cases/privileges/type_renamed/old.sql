@@ -1,0 +1,5 @@
+DO $$ BEGIN CREATE ROLE case_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE FUNCTION f(a mood) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+GRANT USAGE ON TYPE mood TO case_reader;
+GRANT EXECUTE ON FUNCTION f TO case_reader;

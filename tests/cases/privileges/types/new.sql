@@ -1,0 +1,8 @@
+DO $$ BEGIN CREATE ROLE case_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TYPE mood AS ENUM ('sad');
+CREATE DOMAIN d AS integer;
+CREATE TYPE pair AS (a integer);
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+GRANT USAGE ON DOMAIN d TO case_reader;
+GRANT USAGE ON TYPE pair TO case_reader WITH GRANT OPTION;
+REVOKE ALL ON TYPE pair FROM PUBLIC;

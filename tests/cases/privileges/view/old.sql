@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE case_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (a integer, b text);
+CREATE VIEW v AS SELECT a FROM t;
