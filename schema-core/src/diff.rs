@@ -1,9 +1,9 @@
 //! The difference of two schemas, as operations without an order. The order is the plan's.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
-    ident::{Name, QualifiedName},
+    ident::{self, Name, QualifiedName},
     objects::{Between, Change, NOTHING, Object, Operation, diff_all},
     renaming::Renaming,
     schema::{Schema, Scope},
@@ -18,16 +18,105 @@ pub struct Intent {
     pub renames: Vec<Renaming>,
     /// What the rows that are there get in a new or newly required column.
     pub backfills: BTreeMap<(QualifiedName, Name), Expression>,
+    /// What becomes of values whose labels are removed. Rows that hold another such value stop the
+    /// migration before it changes anything.
+    pub values: Vec<MappedValue>,
 }
 
 impl Intent {
-    /// What it says about the way back. Backfills are for the way up only: going down, a column
-    /// gets the values that it had, or none.
+    /// What becomes of the value `label`, which is removed, of the type that is called `of` after all
+    /// renames; none where nothing is said.
+    pub(crate) fn value(&self, of: &QualifiedName, label: &str) -> Option<&MappedValue> {
+        self.values_of(of).find(|it| it.old == label)
+    }
+
+    /// Whether something is said of values of the type that is called `of` after all renames.
+    pub(crate) fn maps_values_of(&self, of: &QualifiedName) -> bool {
+        self.values_of(of).next().is_some()
+    }
+
+    fn values_of(&self, of: &QualifiedName) -> impl Iterator<Item = &MappedValue> {
+        let values = self.values.iter();
+        values.filter(move |it| self.renamed(&it.of) == *of)
+    }
+
+    /// What the type `name` is called after all renames.
+    fn renamed(&self, name: &QualifiedName) -> QualifiedName {
+        let mut name = name.clone();
+        for renaming in &self.renames {
+            match renaming {
+                Renaming::Type { old, new } if *old == name => name = new.clone(),
+                renaming => renaming.type_name(&mut name),
+            }
+        }
+        name
+    }
+
+    /// What it says about the way back. Backfills, and values for those that are removed, are for the
+    /// way up only: going down, a column gets the values that it had, or none.
     pub fn reversed(&self) -> Intent {
         Intent {
             renames: self.renames.iter().rev().map(Renaming::reversed).collect(),
-            backfills: BTreeMap::new(),
+            ..Intent::default()
         }
+    }
+}
+
+/// What becomes of a value whose label is removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappedValue {
+    /// The type, as it is called before all renames.
+    pub of: QualifiedName,
+    /// The label that goes.
+    pub old: String,
+    /// The label that takes its place; NULL does for none.
+    pub new: Option<String>,
+}
+
+impl MappedValue {
+    /// Whether the label goes, and what takes its place is there.
+    pub fn applies_to(&self, old: &Schema, new: &Schema, intent: &Intent) -> bool {
+        let has = |schema: &Schema, of: &QualifiedName, label: &String| {
+            let of = schema.enums.get(of);
+            of.is_some_and(|it| it.labels.contains(label))
+        };
+        let called = intent.renamed(&self.of);
+        has(old, &self.of, &self.old)
+            && new.enums.contains_key(&called)
+            && !has(new, &called, &self.old)
+            && self.new.as_ref().is_none_or(|it| has(new, &called, it))
+    }
+}
+
+impl FromStr for MappedValue {
+    type Err = String;
+
+    /// `type.old=new`, or `type.old=` for NULL. A type without a namespace is in `public`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        const FORM: &str = "write it as `public.type.old=new`, or as `public.type.old=` for NULL";
+        let parsed = || {
+            let (old, new) = text.split_once('=')?;
+            let mut of = ident::parts(old)?;
+            let old = of.pop()?;
+            let of = match of.as_slice() {
+                [name] => QualifiedName::new("public", name.clone()),
+                [namespace, name] => QualifiedName::new(namespace.clone(), name.clone()),
+                _ => return None,
+            };
+            let new = match new {
+                "" => None,
+                new => match ident::parts(new)?.as_slice() {
+                    [label] => Some(label.as_str().to_owned()),
+                    _ => return None,
+                },
+            };
+            Some(MappedValue {
+                of,
+                old: old.as_str().to_owned(),
+                new,
+            })
+        };
+        parsed().ok_or_else(|| FORM.to_owned())
     }
 }
 

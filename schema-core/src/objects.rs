@@ -290,6 +290,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         Vec::new()
     }
 
+    /// A statement that stops everything before it begins, where rows would stop it on the way.
+    fn guard(_change: &Change<Self>) -> Option<String> {
+        None
+    }
+
     /// The clause by which the statement that creates the object's owner can create it as well
     /// (a constraint inside `CREATE TABLE`).
     fn inline(&self) -> Option<Clause> {
@@ -842,6 +847,11 @@ macro_rules! kinds {
             /// See [`Object::hazards`].
             pub fn hazards(&self) -> Vec<Hazard> {
                 match self { $(Operation::$kind(change) => Object::hazards(change),)* }
+            }
+
+            /// See [`Object::guard`].
+            pub(crate) fn guard(&self) -> Option<String> {
+                match self { $(Operation::$kind(change) => Object::guard(change),)* }
             }
 
             /// Writes the statements. `inline` holds the clauses of the changes that this one takes in.

@@ -158,19 +158,35 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
             return Err(Error::Simulation(left.iter().map(name).collect()));
         }
     }
-    if !renames.is_empty() {
-        let renames = renames
-            .iter()
-            .map(|it| statement(it, &[], vec![it.clone()]));
+    let guards: Vec<Statement> = steps.iter().flat_map(guards).collect();
+    let renames = renames
+        .iter()
+        .map(|it| statement(it, &[], vec![it.clone()]));
+    let first: Vec<Statement> = renames.chain(guards).collect();
+    if !first.is_empty() {
         if steps.is_empty() {
             steps.push(Step {
                 statements: Vec::new(),
                 reached,
             });
         }
-        steps[0].statements.splice(0..0, renames);
+        steps[0].statements.splice(0..0, first);
     }
     Ok(Plan { steps })
+}
+
+/// What stops the plan before it changes anything, by the names that things have after the renames.
+fn guards(step: &Step) -> Vec<Statement> {
+    let operations = step.statements.iter().flat_map(|it| &it.operations);
+    let guard = |it: &Operation| {
+        Some(Statement {
+            sql: it.guard()?,
+            hazards: Vec::new(),
+            operations: Vec::new(),
+            about: about(it),
+        })
+    };
+    operations.filter_map(guard).collect()
 }
 
 /// The statements for what the renames leave, in order, by the transaction that they run in.

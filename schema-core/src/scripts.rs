@@ -81,6 +81,7 @@ fn first_lines(step: &Step) -> Vec<String> {
     let mut lines: Vec<String> = step
         .statements
         .iter()
+        .filter(|it| !it.operations.is_empty())
         .map(|it| first_line(&it.sql))
         .collect();
     lines.sort_by_key(|it| it.starts_with("COMMENT ON"));

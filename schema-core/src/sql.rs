@@ -59,6 +59,15 @@ impl Sql {
     }
 }
 
+/// A text of several lines as a string that shows them as they are.
+pub fn dollar_quoted(text: &str) -> String {
+    let mut quotes = "$$".to_owned();
+    while text.contains(&quotes) {
+        quotes.insert(quotes.len() - 1, '_');
+    }
+    format!("{quotes}{text}{quotes}")
+}
+
 /// A string as an SQL literal.
 pub fn literal(value: &str) -> String {
     let quoted = value.replace('\'', "''");

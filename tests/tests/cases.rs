@@ -3,7 +3,7 @@
 //!
 //! Each runs on PostgreSQL: `pg_dump` must show the wanted schema after the way up, and the old one
 //! after the way down. `UPDATE_EXPECT=1` writes the scripts. A line `-- rename: table:a=b` at the head of
-//! `new.sql` is a `--rename`.
+//! `new.sql` is a `--rename`, and `-- map-value: mood.a=b` a `--map-value`.
 
 use std::{
     collections::BTreeMap,
@@ -76,20 +76,26 @@ fn difference(wanted: &[String], found: &[String]) -> String {
     only('-', wanted, found) + &only('+', found, wanted)
 }
 
+/// What the lines at the head of a script ask for.
+fn intent(script: &str) -> Result<Intent, String> {
+    let mut intent = Intent::default();
+    for line in script.lines() {
+        if let Some(it) = line.strip_prefix("-- rename: ") {
+            intent.renames.push(it.parse()?);
+        } else if let Some(it) = line.strip_prefix("-- map-value: ") {
+            intent.values.push(it.parse()?);
+        } else {
+            break;
+        }
+    }
+    Ok(intent)
+}
+
 /// Runs one case; says what is wrong.
 fn case(folder: &Path) -> Result<(), String> {
     let path = |name: &str| folder.join(name);
     let read = |name: &str| fs::read_to_string(path(name)).unwrap_or_default();
-    let renames = read("new.sql");
-    let renames = renames
-        .lines()
-        .map_while(|it| it.strip_prefix("-- rename: "));
-    let intent = Intent {
-        renames: renames
-            .map(|it| it.parse())
-            .collect::<Result<_, String>>()?,
-        ..Intent::default()
-    };
+    let intent = intent(&read("new.sql"))?;
     let database = |script: &str| {
         let database = tests::database();
         run(&database, &read(script), script).map(|()| database)

@@ -7,7 +7,8 @@ use std::{
 };
 
 use schema_cli::{scratch::Database, source::Source};
-use tests::{database, execute, repository};
+use schema_core::sql;
+use tests::{block_on, database, execute, repository};
 
 fn diff(folder: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_schema"));
@@ -176,4 +177,78 @@ fn sources_are_told_apart() {
     }
     let url = "postgres://me:secret@localhost/shop".parse::<Source>();
     assert_eq!(url.expect("it is one").to_string(), "database shop");
+}
+
+#[test]
+fn rows_that_hold_a_lost_value_stop_it_before_anything_changes_or_get_another_one() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let old = "CREATE TYPE mood AS ENUM ('sad', 'it''s $$', 'ok');
+               CREATE TABLE t (id integer PRIMARY KEY, m mood, all_of mood[], gone text);
+               INSERT INTO t VALUES (1, 'sad', '{sad,ok}'), (2, 'it''s $$', '{}'), (3, 'ok', NULL);";
+    let from = made_by(old);
+    let to = made_by(
+        "CREATE TYPE humour AS ENUM ('ok', 'fine');
+         CREATE TABLE t (id integer PRIMARY KEY, m humour, all_of humour[]);",
+    );
+    let (from_url, to_url) = (from.url(), to.url());
+    let way = |more: &[&str]| {
+        let common = [
+            "--from",
+            &from_url,
+            "--to",
+            &to_url,
+            "--rename",
+            "type:mood=humour",
+        ];
+        let out = ["--out", "way"];
+        said(&diff(folder.path(), &[&common[..], &out, more].concat()))
+    };
+    let up = || {
+        let script = fs::read_to_string(folder.path().join("way/up.sql")).expect("it was written");
+        block_on(async {
+            let client = from.connect().await.expect("the server is there");
+            for (_, statement) in sql::statements(&script) {
+                let done = client.batch_execute(statement).await;
+                done.map_err(|error| schema_connect::describe(&error))?;
+            }
+            Ok::<_, String>(())
+        })
+    };
+    let rows = || {
+        let query = "SELECT string_agg(concat_ws(' ', id, m, all_of), ', ' ORDER BY id) FROM t";
+        block_on(async {
+            let client = from.connect().await.expect("the server is there");
+            let row = client
+                .query_one(query, &[])
+                .await
+                .expect("they can be read");
+            row.get::<_, String>(0)
+        })
+    };
+    // Only the rename, which loses nothing, stands before the question.
+    assert_eq!(way(&[]).0, Some(1));
+    assert_eq!(
+        up(),
+        Err("rows hold a value that public.humour loses: sad, it's $$".to_owned())
+    );
+    execute(
+        &from,
+        "ALTER TYPE humour RENAME TO mood; SELECT gone FROM t",
+    );
+
+    let map = |value| ["--map-value", value];
+    let (status, _, error) = way(&map("mood.ok=fine"));
+    assert_eq!(status, Some(2));
+    assert!(
+        error.contains("`ok` is no value of `public.mood` that goes"),
+        "{error}"
+    );
+    let (status, _, error) = way(&map("mood.sad"));
+    assert_eq!(status, Some(2));
+    assert!(error.contains("`public.type.old=` for NULL"), "{error}");
+
+    let both = [map("mood.sad=fine"), map("mood.\"it's $$\"=")].concat();
+    assert_eq!(way(&both).0, Some(1));
+    up().expect("nothing is lost");
+    assert_eq!(rows(), "1 fine {fine,ok}, 2 {}, 3 ok");
 }

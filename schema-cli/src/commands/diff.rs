@@ -8,7 +8,11 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use schema_core::{
-    build::files, diff::Intent, introspect::Found, renaming::Renaming, scripts::Scripts,
+    build::files,
+    diff::{Intent, MappedValue},
+    introspect::Found,
+    renaming::Renaming,
+    scripts::Scripts,
 };
 use serde_json::json;
 
@@ -40,6 +44,10 @@ pub struct Args {
     /// `value:type.old=new`; once for each.
     #[arg(long = "rename", value_name = "KIND:OLD=NEW")]
     renames: Vec<Renaming>,
+    /// What rows get in place of a value that a type loses: `type.old=new`, and NULL for `type.old=`;
+    /// once for each.
+    #[arg(long = "map-value", value_name = "TYPE.OLD=NEW")]
+    values: Vec<MappedValue>,
     /// Pass over what the model has no place for, which is said and otherwise an error.
     #[arg(long)]
     allow_unmodelled: bool,
@@ -70,8 +78,10 @@ impl Args {
         self.check_renames(&from, &to)?;
         let intent = Intent {
             renames: self.renames.clone(),
+            values: self.values.clone(),
             ..Intent::default()
         };
+        self.check_values(&from, &to, &intent)?;
         let way = Way::between(&from, &to, &intent)?;
         self.hand_out(&way)?;
         Ok(found(!way.0.is_empty()))
@@ -122,6 +132,19 @@ impl Args {
             }
         }
         Ok(())
+    }
+
+    /// Neither would a value be passed over that is there and stays there.
+    fn check_values(&self, from: &Found, to: &Found, intent: &Intent) -> anyhow::Result<()> {
+        let fits = |it: &&MappedValue| it.applies_to(&from.schema, &to.schema, intent);
+        match self.values.iter().find(|it| !fits(it)) {
+            Some(it) => bail!(
+                "`--map-value` does not fit: `{}` is no value of `{}` that goes, or what takes its place is none",
+                it.old,
+                it.of
+            ),
+            None => Ok(()),
+        }
     }
 
     fn hand_out(&self, way: &Way) -> anyhow::Result<()> {

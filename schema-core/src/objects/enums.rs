@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
+    diff::MappedValue,
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
@@ -50,9 +51,18 @@ pub enum Alteration {
         before: Option<String>,
     },
     /// A new type takes the place of the old one, and every column of it is converted.
-    Replace(Replacement),
+    Replace {
+        /// How that is done.
+        by: Replacement,
+        /// The labels that no row may hold: they are removed, and nothing is said of what becomes of
+        /// them.
+        lost: Vec<String>,
+    },
     /// The type that was replaced goes, once nothing holds it.
-    Retire,
+    Retire {
+        /// Whether there is a cast from it.
+        has_cast: bool,
+    },
 }
 
 impl Object for Enum {
@@ -80,12 +90,27 @@ impl Object for Enum {
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let Some(added) = added_labels(&old.labels, &new.labels) else {
             let id = ObjectId::Enum(new.name.clone());
-            let replacement = Replacement::of(&id, &DataType::built_in("text"), cx);
+            let removed = || old.labels.iter().filter(|it| !new.labels.contains(it));
+            let becomes = |label: &String| cx.intent.value(&new.name, label);
+            let mapped: Vec<&MappedValue> = removed().filter_map(becomes).collect();
+            let lost = removed()
+                .filter(|it| becomes(it).is_none())
+                .cloned()
+                .collect();
+            let has_cast = !mapped.is_empty();
+            let via = match has_cast {
+                true => DataType::named(new.name.clone()),
+                false => DataType::built_in("text"),
+            };
+            let by = Replacement {
+                cast: has_cast.then(|| cast(&mapped)),
+                ..Replacement::of(&id, &via, cx)
+            };
             let mut changes = Vec::new();
-            if replacement.is_held {
-                changes.push(Change::alter(old, new, Alteration::Retire));
+            if by.is_held {
+                changes.push(Change::alter(old, new, Alteration::Retire { has_cast }));
             }
-            changes.push(Change::alter(old, new, Alteration::Replace(replacement)));
+            changes.push(Change::alter(old, new, Alteration::Replace { by, lost }));
             return changes;
         };
         added
@@ -147,11 +172,11 @@ impl Object for Enum {
                 it.labels
                     .insert(place.unwrap_or(it.labels.len()), label.clone());
             }
-            Alteration::Replace(it) => {
+            Alteration::Replace { by, .. } => {
                 schema.enums.insert(new.clone());
-                it.apply(schema);
+                by.apply(schema);
             }
-            Alteration::Retire => {}
+            Alteration::Retire { .. } => {}
         }
     }
 
@@ -166,27 +191,26 @@ impl Object for Enum {
                 must_be_committed: true,
                 ..Effects::default()
             },
-            Alteration::Replace(it) => it.effects(itself),
-            Alteration::Retire => types::retirement(&itself),
+            Alteration::Replace { by, .. } => by.effects(itself),
+            Alteration::Retire { .. } => types::retirement(&itself),
         }
     }
 
     fn hazards(change: &Change<Self>) -> Vec<Hazard> {
-        let Change::Alter(Altered {
-            old,
-            new,
-            how: Alteration::Replace(replacement),
-        }) = change
-        else {
+        let Some((old, replacement, lost)) = replaced(change) else {
             return Vec::new();
         };
         let mut hazards = replacement.rewrites();
-        let removed = old.labels.iter().filter(|it| !new.labels.contains(it));
-        hazards.extend(removed.map(|label| {
+        hazards.extend(lost.iter().map(|label| {
             let why = format!("rows that hold {} of type {}", literal(label), old.name);
             Hazard::FailsOnRows { why }
         }));
         hazards
+    }
+
+    fn guard(change: &Change<Self>) -> Option<String> {
+        let (old, replacement, lost) = replaced(change)?;
+        replacement.guard(&old.name, lost)
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
@@ -217,15 +241,38 @@ impl Object for Enum {
                     place.collect::<String>(),
                 ));
             }
-            Alteration::Replace(it) => {
+            Alteration::Replace { by, .. } => {
                 let id = ObjectId::Enum(new.name.clone());
-                it.render(&id, |sql| new.render_create(&[], sql), sql);
+                by.render(&id, |sql| new.render_create(&[], sql), sql);
             }
-            Alteration::Retire => {
-                types::render_retirement(&ObjectId::Enum(old.name.clone()), false, sql)
+            Alteration::Retire { has_cast } => {
+                types::render_retirement(&ObjectId::Enum(old.name.clone()), *has_cast, sql)
             }
         }
     }
+}
+
+/// A type that is replaced, how, and the labels that no row may hold.
+fn replaced(change: &Change<Enum>) -> Option<(&Enum, &Replacement, &[String])> {
+    match change {
+        Change::Alter(Altered {
+            old,
+            how: Alteration::Replace { by, lost },
+            ..
+        }) => Some((old, by, lost)),
+        _ => None,
+    }
+}
+
+/// The new value, of `$1` of the old type, where some values become others.
+fn cast(mapped: &[&MappedValue]) -> String {
+    let becomes = |it: &&MappedValue| {
+        let new = it.new.as_deref();
+        let new = new.map_or_else(|| "NULL".to_owned(), literal);
+        format!(" WHEN {} THEN {new}", literal(&it.old))
+    };
+    let cases: String = mapped.iter().map(becomes).collect();
+    format!("(CASE $1::text{cases} ELSE $1::text END)")
 }
 
 /// The labels to add, each with the label that it goes before; `None` where the old labels are

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     ident::{MAX_BYTES, Name, QualifiedName},
     schema::{Schema, Scope},
-    sql::{Expression, Sql, literal},
+    sql::{Expression, Sql, dollar_quoted, literal},
 };
 
 /// How a new type takes the place of the old one.
@@ -93,6 +93,31 @@ impl Replacement {
             table: it.table.clone(),
         };
         self.columns.iter().map(rewrite).collect()
+    }
+
+    /// Stops, and changes nothing, where rows hold one of `lost`, which are labels of the type.
+    pub(super) fn guard(&self, name: &QualifiedName, lost: &[String]) -> Option<String> {
+        if lost.is_empty() || self.columns.is_empty() {
+            return None;
+        }
+        let labels: Vec<String> = lost.iter().map(|it| literal(it)).collect();
+        let labels = labels.join(", ");
+        let holds = |it: &Converted| {
+            let column = &it.column;
+            let condition = match it.data_type.array {
+                true => format!("{column} && ARRAY[{labels}]::{}", it.data_type),
+                false => format!("{column} IN ({labels})"),
+            };
+            format!("EXISTS (SELECT FROM {} WHERE {condition})", it.table)
+        };
+        let holds: Vec<String> = self.columns.iter().map(holds).collect();
+        let message = format!("rows hold a value that {name} loses: {}", lost.join(", "));
+        let block = format!(
+            "\nBEGIN\n    IF {} THEN\n        RAISE EXCEPTION USING MESSAGE = {};\n    END IF;\nEND;\n",
+            holds.join("\n        OR "),
+            literal(&message)
+        );
+        Some(format!("DO {};\n", dollar_quoted(&block)))
     }
 
     /// Writes the statements; `create` writes those that make the new type.
@@ -191,7 +216,8 @@ pub(super) fn has_cast(data_type: &DataType, cx: &Between<'_>) -> bool {
             let (old, new) = (&cx.old.composite_types, &cx.new.composite_types);
             Some((old.get(it)?, new.get(it)?))
         });
-        both.is_some_and(|(old, new)| old.has_cast_to(new, cx))
+        let is_mapped = || name.is_some_and(|it| cx.intent.maps_values_of(it));
+        both.is_some_and(|(old, new)| old.has_cast_to(new, cx)) || is_mapped()
     })
 }
 
