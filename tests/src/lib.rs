@@ -13,6 +13,7 @@ pub mod certificates;
 pub mod copy;
 pub mod diesel_cli;
 pub mod http;
+pub mod kinds;
 pub mod pgbouncer;
 pub mod platform;
 pub mod readme;

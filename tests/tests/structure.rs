@@ -2,29 +2,11 @@
 
 use std::{fs, path::PathBuf, process::Command};
 
-use tests::{repository, run};
+use tests::{kinds::kinds, repository, run};
 
 fn engine(file: &str) -> String {
     let path = repository().join("schema-core/src").join(file);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// The modules of the kinds, and the kinds, as `kinds!` lists them.
-fn kinds() -> Vec<(String, String)> {
-    let objects = engine("objects.rs");
-    let list = objects
-        .split("\nkinds! {\n")
-        .nth(1)
-        .expect("the list of kinds");
-    let rows = list.lines().take_while(|it| *it != "}");
-    let kinds: Vec<(String, String)> = rows
-        .filter_map(|row| {
-            let (kind, rest) = row.trim().split_once(": ")?;
-            Some((rest.split_once("::")?.0.to_owned(), kind.to_owned()))
-        })
-        .collect();
-    assert!(kinds.len() >= 11, "{kinds:?}");
-    kinds
 }
 
 #[test]

@@ -6,6 +6,14 @@ COMMIT;
 
 BEGIN;
 
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM public.t WHERE m IN ('happy')) THEN
+        RAISE EXCEPTION USING MESSAGE = 'rows hold a value that public.mood loses: happy';
+    END IF;
+END;
+$$;
+
 -- can fail: rows that hold 'happy' of type public.mood
 -- rewrites every row of public.t under a lock
 ALTER TYPE public.mood RENAME TO mood__old;

@@ -1,0 +1,76 @@
+//! The table of kinds in `docs/kinds.md` is what the code says of them. `UPDATE_EXPECT=1` writes it.
+
+use std::{fs, path::Path};
+
+use expect_test::expect_file;
+use syn::{Attribute, Expr, ExprLit, File, Item, ItemEnum, Lit, Meta};
+use tests::{kinds::kinds, repository};
+
+/// The first paragraph of documentation, on one line.
+fn summary(attributes: &[Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attribute in attributes {
+        let Meta::NameValue(it) = &attribute.meta else {
+            continue;
+        };
+        let Expr::Lit(ExprLit {
+            lit: Lit::Str(line),
+            ..
+        }) = &it.value
+        else {
+            continue;
+        };
+        if it.path.is_ident("doc") {
+            lines.push(line.value().trim().to_owned());
+        }
+    }
+    let first = lines.split(String::is_empty).next().unwrap_or_default();
+    first.join(" ")
+}
+
+/// What PostgreSQL changes in place, a line each.
+fn alterations(file: &File) -> Vec<String> {
+    let of = |item: &Item| match item {
+        Item::Enum(it) if it.ident == "Alteration" => Some(it.clone()),
+        _ => None,
+    };
+    let found: Option<ItemEnum> = file.items.iter().find_map(of);
+    let variants = found.into_iter().flat_map(|it| it.variants);
+    variants.map(|it| summary(&it.attrs)).collect()
+}
+
+fn cases(kind: &str) -> usize {
+    let folder = repository().join("tests/cases").join(kind);
+    fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+#[test]
+fn the_table_of_kinds_is_what_the_code_says() {
+    let mut rows = String::new();
+    let mut details = String::new();
+    for (module, _) in kinds() {
+        let path = Path::new("schema-core/src/objects").join(format!("{module}.rs"));
+        let text = fs::read_to_string(repository().join(&path)).expect("each kind has a file");
+        let file = syn::parse_file(&text).expect("it is Rust");
+        let (alterations, cases) = (alterations(&file), cases(&module));
+        let kind = module.replace('_', " ");
+        let changes = match alterations.len() {
+            0 => "none: unfinished".to_owned(),
+            count => count.to_string(),
+        };
+        rows += &format!(
+            "| [{kind}](#{}) | {changes} | {cases} |\n",
+            kind.replace(' ', "-")
+        );
+        details += &format!("\n## {kind}\n\n{}\n\n", summary(&file.attrs));
+        details.extend(alterations.iter().map(|it| format!("- {it}\n")));
+    }
+    let page = format!(
+        "# The kinds of objects\n\n\
+         Written from the code by a test (`tests/tests/kinds.rs`). What PostgreSQL holds and no kind has a place for is reported by\n\
+         name, and `cargo schema diff` and `verify` stop there. Each kind is created and dropped, and changed in place as listed below;\n\
+         the cases (`tests/cases/`) run on PostgreSQL, both ways.\n\n\
+         | kind | changes in place | cases |\n| --- | ---: | ---: |\n{rows}{details}"
+    );
+    expect_file![repository().join("docs/kinds.md")].assert_eq(&page);
+}
