@@ -49,6 +49,14 @@ fn a_new_label_is_committed_before_its_use() {
             == up
             ALTER TYPE public.mood ADD VALUE 'happy';
             == down
+            DO $$
+            BEGIN
+                IF EXISTS (SELECT FROM public.cats WHERE mood IN ('happy')) THEN
+                    RAISE EXCEPTION USING MESSAGE = 'rows hold a value that public.mood loses: happy';
+                END IF;
+            END;
+            $$;
+
             -- can fail: rows that hold 'happy' of type public.mood
             -- rewrites every row of public.cats under a lock
             ALTER TYPE public.mood RENAME TO mood__old;
@@ -79,6 +87,15 @@ pub struct Cat { #[primary_key] pub id: Uuid, #[default(Mood::Ok)] pub mood: Moo
 pub struct Cat { #[primary_key] pub id: Uuid, #[default(Mood::Ok)] pub mood: Mood, #[check("mood <> ALL (moods)", name = "cats_ck_mood_alone")] #[default([])] pub moods: Vec<Mood> }"#,
         expect![[r#"
             == up
+            DO $$
+            BEGIN
+                IF EXISTS (SELECT FROM public.cats WHERE mood IN ('sad'))
+                    OR EXISTS (SELECT FROM public.cats WHERE moods && ARRAY['sad']::public.mood[]) THEN
+                    RAISE EXCEPTION USING MESSAGE = 'rows hold a value that public.mood loses: sad';
+                END IF;
+            END;
+            $$;
+
             ALTER TABLE public.cats DROP CONSTRAINT cats_ck_mood_alone;
             ALTER TABLE public.cats DROP CONSTRAINT cats_ck_moods;
             DROP INDEX public.idx_cats_ok;
