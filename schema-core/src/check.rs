@@ -2,7 +2,7 @@
 //! nowhere, servers that are too old, SQL that does not parse.
 //!
 //! Generic: the rules of one kind stand with the kind, in
-//! [`Object::complaints`]. A rule is named where a project can
+//! [`Object::complaints`](crate::objects::Object::complaints). A rule is named where a project can
 //! switch it off.
 
 use std::collections::{BTreeMap, BTreeSet};
