@@ -164,11 +164,8 @@ impl Copy {
 
     /// Cargo in the copy, without what the environment says about builds.
     pub fn cargo(&self) -> Command {
-        let mut command = Command::new(env!("CARGO"));
+        let mut command = plain(env!("CARGO"));
         command.current_dir(&self.folder);
-        for name in ["CI", "CARGO_SCHEMA", "CARGO_TARGET_DIR", "RUSTFLAGS"] {
-            command.env_remove(name);
-        }
         command
     }
 }
@@ -177,6 +174,15 @@ impl Default for Copy {
     fn default() -> Self {
         Copy::new()
     }
+}
+
+/// A command that is told nothing about builds by the environment.
+pub fn plain(program: &str) -> Command {
+    let mut command = Command::new(program);
+    for name in ["CI", "CARGO_SCHEMA", "CARGO_TARGET_DIR", "RUSTFLAGS"] {
+        command.env_remove(name);
+    }
+    command
 }
 
 fn built(output: &Output) -> Built {

@@ -13,7 +13,7 @@ use std::{
     sync::OnceLock,
 };
 
-use schema_cli::scratch::Database;
+use schema_cli::scratch::{Database, cache};
 
 /// The version.
 pub const VERSION: &str = "2.3.14";
@@ -64,7 +64,7 @@ fn is_right(program: &Path) -> bool {
 
 /// The one in the cache; the first process that misses it builds it, and the others wait.
 fn cached() -> PathBuf {
-    let cache = cache_folder();
+    let cache = cache::folder().unwrap_or_else(|error| panic!("{error}"));
     let root = cache.join(format!("diesel-cli-{VERSION}"));
     let program = root.join("bin/diesel");
     if is_right(&program) {
@@ -120,16 +120,4 @@ fn install(root: &Path) {
         "the Diesel command line cannot be built (it takes perl, make and a C compiler):\n{}",
         last.join("\n")
     );
-}
-
-fn cache_folder() -> PathBuf {
-    let folder = |name: &str| {
-        env::var_os(name)
-            .filter(|it| !it.is_empty())
-            .map(PathBuf::from)
-    };
-    folder("CARGO_SCHEMA_CACHE")
-        .or_else(|| folder("XDG_CACHE_HOME").map(|it| it.join("cargo-schema")))
-        .or_else(|| env::home_dir().map(|it| it.join(".cache/cargo-schema")))
-        .unwrap_or_else(|| env::temp_dir().join("cargo-schema"))
 }

@@ -1,9 +1,12 @@
 //! From a changed declaration to a sealed migration, by the commands that a developer types.
 
-use std::{collections::BTreeMap, fs, process::Command};
+use std::{collections::BTreeMap, fs};
 
 use schema_core::history::{Folder, History};
-use tests::{copy::Copy, output, repository};
+use tests::{
+    copy::{Copy, plain},
+    output,
+};
 
 fn history(copy: &Copy) -> History {
     let folder = Folder::read(&copy.path("migrations")).expect("it can be read");
@@ -202,10 +205,8 @@ fn what_a_lint_warns_of_is_told_by_each_build_and_stops_nothing() {
     );
     // Twice: what is in step but warned of is not remembered as in step.
     for _ in 0..2 {
-        let mut command = Command::new(env!("CARGO"));
-        command
-            .current_dir(repository())
-            .args(["schema", "generate", "--check"]);
+        let mut command = plain(env!("CARGO_BIN_EXE_schema"));
+        command.args(["generate", "--check"]);
         let manifest = copy.path("schema-def/Cargo.toml");
         let output = output(command.arg("--manifest-path").arg(manifest));
         let said = String::from_utf8_lossy(&output.stderr);

@@ -1,8 +1,8 @@
 //! The crate that the README shows is made in an empty folder, and does what is said of it.
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
-use tests::{output, readme::section, repository, run};
+use tests::{copy::plain, output, readme::section, repository, run};
 
 /// Writes each block under the name in its first line, and gives it the paths that stand for what is
 /// not published.
@@ -39,49 +39,23 @@ fn write_crate(folder: &Path) {
     fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock")).expect("there is room");
 }
 
-fn cargo(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO"));
-    command.current_dir(folder).args(arguments);
-    for name in ["CI", "CARGO_SCHEMA", "CARGO_TARGET_DIR", "RUSTFLAGS"] {
-        command.env_remove(name);
-    }
-    command
-}
-
 #[test]
 fn a_new_crate_is_made_by_what_the_readme_shows() {
     let crate_folder = tempfile::tempdir().expect("a temporary folder");
     let folder = crate_folder.path();
     write_crate(folder);
     let schema = |arguments: &[&str]| {
-        let program = repository().join("Cargo.toml");
-        let manifest = program.to_str().expect("it has a plain name");
-        let common = [
-            "run",
-            "--quiet",
-            "--manifest-path",
-            manifest,
-            "--package",
-            "schema-cli",
-        ];
-        cargo(
-            folder,
-            &[
-                &common[..],
-                &["--bin", "cargo-schema", "--", "schema"],
-                arguments,
-            ]
-            .concat(),
-        )
+        let mut command = plain(env!("CARGO_BIN_EXE_schema"));
+        command.current_dir(folder).args(arguments);
+        command
     };
     let check = || {
+        let mut command = plain(env!("CARGO"));
         let target = repository().join("target").join("copies");
-        let mut command = cargo(folder, &["check", "--target-dir"]);
+        command.current_dir(folder).args(["check", "--target-dir"]);
         let output = output(command.arg(target));
-        (
-            output.status.success(),
-            String::from_utf8_lossy(&output.stderr).into_owned(),
-        )
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.success(), said)
     };
 
     // Before there are folders, a build says how they are made.
