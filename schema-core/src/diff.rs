@@ -19,7 +19,7 @@ pub struct Intent {
     /// What the rows that are there get in a new or newly required column.
     pub backfills: BTreeMap<(QualifiedName, Name), Expression>,
     /// What becomes of values whose labels are removed. Rows that hold another such value stop the
-    /// migration before it changes anything.
+    /// migration before it changes anything but the names that are declared to change.
     pub values: Vec<MappedValue>,
 }
 
@@ -98,11 +98,7 @@ impl FromStr for MappedValue {
             let (old, new) = text.split_once('=')?;
             let mut of = ident::parts(old)?;
             let old = of.pop()?;
-            let of = match of.as_slice() {
-                [name] => QualifiedName::new("public", name.clone()),
-                [namespace, name] => QualifiedName::new(namespace.clone(), name.clone()),
-                _ => return None,
-            };
+            let of = ident::qualified(&of, &Name::from("public"))?;
             let new = match new {
                 "" => None,
                 new => match ident::parts(new)?.as_slice() {

@@ -109,6 +109,16 @@ pub fn parts(text: &str) -> Option<Vec<Name>> {
     (!parts.is_empty() && tokens(text).count() == 2 * parts.len() - 1).then_some(parts)
 }
 
+/// The name that `parts` are, in `namespace` where they do not say; none where they are more than a
+/// name with its namespace.
+pub fn qualified(parts: &[Name], namespace: &Name) -> Option<QualifiedName> {
+    match parts {
+        [name] => Some(QualifiedName::new(namespace.clone(), name.clone())),
+        [namespace, name] => Some(QualifiedName::new(namespace.clone(), name.clone())),
+        _ => None,
+    }
+}
+
 impl QualifiedName {
     /// `namespace.name`.
     pub fn new(namespace: impl Into<Name>, name: impl Into<Name>) -> Self {

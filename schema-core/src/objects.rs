@@ -290,7 +290,8 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         Vec::new()
     }
 
-    /// A statement that stops everything before it begins, where rows would stop it on the way.
+    /// A statement that stops everything before more than names has changed, where rows would stop it
+    /// on the way.
     fn guard(_change: &Change<Self>) -> Option<String> {
         None
     }
@@ -544,10 +545,7 @@ impl Dependency {
         match self {
             Dependency::Object(ObjectId::Table(name)) => renaming.table(name),
             Dependency::Object(id) => id.follow(renaming),
-            Dependency::Column(table, column) => {
-                renaming.column(table, column);
-                renaming.table(table);
-            }
+            Dependency::Column(table, column) => renaming.column_of(table, column),
             Dependency::DomainConstraint(domain, _) => renaming.type_name(domain),
         }
     }

@@ -175,7 +175,7 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
     Ok(Plan { steps })
 }
 
-/// What stops the plan before it changes anything, by the names that things have after the renames.
+/// What stops the plan before it changes anything but names; it goes by the new ones.
 fn guards(step: &Step) -> Vec<Statement> {
     let operations = step.statements.iter().flat_map(|it| &it.operations);
     let guard = |it: &Operation| {

@@ -119,6 +119,12 @@ impl Renaming {
         }
     }
 
+    /// The name of a column follows, and then that of its table.
+    pub(crate) fn column_of(&self, table: &mut QualifiedName, name: &mut Name) {
+        self.column(table, name);
+        self.table(table);
+    }
+
     /// The name of a type follows.
     pub(crate) fn data_type(&self, data_type: &mut DataType) {
         if let BaseType::Named(name) = &mut data_type.base {
@@ -274,62 +280,45 @@ impl FromStr for Renaming {
             let (old, new) = names.split_once('=')?;
             Some((kind, ident::parts(old)?, ident::parts(new)?))
         });
-        let Some((kind, mut old, mut new)) = split else {
-            return Err(FORMS.to_owned());
-        };
-        let last = old.pop().ok_or(FORMS)?;
+        let (kind, old, new) = split.ok_or(FORMS)?;
+        let public = Name::from("public");
         let whole = |renaming: fn(QualifiedName, QualifiedName) -> Renaming| {
-            let in_namespace =
-                |parts: &mut Vec<Name>, last: Name, otherwise: Name| match parts.pop() {
-                    Some(namespace) if parts.is_empty() => Ok(QualifiedName::new(namespace, last)),
-                    None => Ok(QualifiedName::new(otherwise, last)),
-                    Some(_) => Err(FORMS.to_owned()),
-                };
-            let (mut old, mut new) = (old.clone(), new.clone());
-            let old = in_namespace(&mut old, last.clone(), Name::from("public"))?;
-            let name = new.pop().ok_or(FORMS)?;
-            let new = in_namespace(&mut new, name, old.namespace.clone())?;
-            Ok::<_, String>(renaming(old, new))
+            let old = ident::qualified(&old, &public)?;
+            let new = ident::qualified(&new, &old.namespace)?;
+            Some(renaming(old, new))
         };
-        match kind {
-            "table" => return whole(|old, new| Renaming::object(ObjectId::Table, old, new)),
-            "view" => return whole(|old, new| Renaming::object(ObjectId::View, old, new)),
+        let part = || match (old.split_last()?, new.as_slice()) {
+            ((old, of), [new]) => Some((ident::qualified(of, &public)?, old.clone(), new.clone())),
+            _ => None,
+        };
+        let read = match kind {
+            "table" => whole(|old, new| Renaming::object(ObjectId::Table, old, new)),
+            "view" => whole(|old, new| Renaming::object(ObjectId::View, old, new)),
             "materialized_view" => {
-                return whole(|old, new| Renaming::object(ObjectId::MaterializedView, old, new));
+                whole(|old, new| Renaming::object(ObjectId::MaterializedView, old, new))
             }
             "type" | "enum" | "domain" | "composite_type" => {
-                return whole(|old, new| Renaming::Type { old, new });
+                whole(|old, new| Renaming::Type { old, new })
             }
-            "sequence" => return whole(|old, new| Renaming::object(ObjectId::Sequence, old, new)),
-            _ => {}
-        }
-        let (name, []) = (new.pop().ok_or(FORMS)?, new.as_slice()) else {
-            return Err(FORMS.to_owned());
-        };
-        let of = match old.as_slice() {
-            [] if kind == "namespace" || kind == "schema" => {
-                return Ok(Renaming::Object {
-                    old: ObjectId::Namespace(last),
-                    new: ObjectId::Namespace(name),
-                });
+            "sequence" => whole(|old, new| Renaming::object(ObjectId::Sequence, old, new)),
+            "namespace" | "schema" => match (old.as_slice(), new.as_slice()) {
+                ([old], [new]) => Some(Renaming::Object {
+                    old: ObjectId::Namespace(old.clone()),
+                    new: ObjectId::Namespace(new.clone()),
+                }),
+                _ => None,
+            },
+            "column" | "attribute" => {
+                part().map(|(table, old, new)| Renaming::Column { table, old, new })
             }
-            [of] => QualifiedName::new("public", of.clone()),
-            [namespace, of] => QualifiedName::new(namespace.clone(), of.clone()),
-            _ => return Err(FORMS.to_owned()),
-        };
-        match kind {
-            "column" | "attribute" => Ok(Renaming::Column {
-                table: of,
-                old: last,
-                new: name,
-            }),
-            "value" | "label" => Ok(Renaming::Label {
+            "value" | "label" => part().map(|(of, old, new)| Renaming::Label {
                 of,
-                old: last.as_str().to_owned(),
-                new: name.as_str().to_owned(),
+                old: old.as_str().to_owned(),
+                new: new.as_str().to_owned(),
             }),
-            _ => Err(FORMS.to_owned()),
-        }
+            _ => None,
+        };
+        read.ok_or_else(|| FORMS.to_owned())
     }
 }
 

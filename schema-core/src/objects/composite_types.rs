@@ -129,9 +129,7 @@ impl Object for CompositeType {
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
-        let style = cx.settings.naming.types;
-        let wrong = cx.style(style, "type", self.name.name.as_str(), "types");
-        wrong.map(Complaint::name).into_iter().collect()
+        types::misnamed(&self.name, cx)
     }
 
     fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {

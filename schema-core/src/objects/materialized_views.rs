@@ -93,16 +93,9 @@ impl Object for MaterializedView {
         renaming.name(key, ObjectId::MaterializedView);
     }
 
-    fn effects(Altered { old, new, how }: &Altered<Self>, _cx: &Between<'_>) -> Effects {
-        let itself = |it: &MaterializedView| ObjectId::MaterializedView(it.key()).into();
-        match how {
-            Alteration::Rename => Effects {
-                makes: vec![itself(new)],
-                removes: vec![itself(old)],
-                ..Effects::default()
-            },
-            Alteration::SetParameters => Effects::default(),
-        }
+    /// Neither another name nor other parameters concern anything else.
+    fn effects(_it: &Altered<Self>, _cx: &Between<'_>) -> Effects {
+        Effects::default()
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {

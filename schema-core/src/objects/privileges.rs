@@ -83,8 +83,7 @@ impl On {
         match self {
             On::Relation(name) => renaming.table(name),
             On::Column(table, column) | On::Identity(table, column) => {
-                renaming.column(table, column);
-                renaming.table(table);
+                renaming.column_of(table, column);
             }
             On::Object(id) => id.follow(renaming),
             On::Language(_) => {}
@@ -271,15 +270,11 @@ impl Privileges {
                 Some(name) => (format!("SEQUENCE {name}"), None),
                 None => return,
             },
-            On::Object(id) if id.is_type() => {
-                let named = id.to_string();
-                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
-                (format!("TYPE{name}"), None)
-            }
             On::Object(id) => {
                 let named = id.to_string();
                 let name = named.strip_prefix(id.noun()).unwrap_or(&named);
-                (format!("{}{name}", id.noun().to_uppercase()), None)
+                let noun = if id.is_type() { "type" } else { id.noun() };
+                (format!("{}{name}", noun.to_uppercase()), None)
             }
             On::Language(name) => (format!("LANGUAGE {name}"), None),
         };

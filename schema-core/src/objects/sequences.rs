@@ -273,8 +273,7 @@ impl Object for Sequence {
     fn follow(&mut self, renaming: &Renaming) {
         Sequence::follow_key(&mut self.name, renaming);
         if let Some((table, column)) = &mut self.owned_by {
-            renaming.column(table, column);
-            renaming.table(table);
+            renaming.column_of(table, column);
         }
     }
 

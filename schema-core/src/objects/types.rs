@@ -11,6 +11,7 @@ use super::{
     tables::{BaseType, Column, ColumnValue, DataType},
 };
 use crate::{
+    check::{Checking, Complaint},
     ident::{MAX_BYTES, Name, QualifiedName},
     schema::{Schema, Scope},
     sql::{Expression, Sql, dollar_quoted, literal},
@@ -182,6 +183,13 @@ pub(super) fn old_ones(these: impl IntoIterator<Item = Dependency>) -> Vec<Depen
         Dependency::Column(..) | Dependency::DomainConstraint(..) => None,
     };
     these.into_iter().filter_map(old).collect()
+}
+
+/// What the naming rule for types has against a name.
+pub(super) fn misnamed(name: &QualifiedName, cx: &Checking<'_>) -> Vec<Complaint> {
+    let style = cx.settings.naming.types;
+    let wrong = cx.style(style, "type", name.name.as_str(), "types");
+    wrong.map(Complaint::name).into_iter().collect()
 }
 
 /// Drops a type that was replaced, and the cast from it.

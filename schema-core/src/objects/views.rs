@@ -101,20 +101,18 @@ impl Object for View {
     }
 
     fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let itself = |it: &View| -> Dependency { ObjectId::View(it.key()).into() };
         match how {
-            Alteration::Rename => Effects {
-                makes: vec![itself(new)],
-                removes: vec![itself(old)],
-                ..Effects::default()
-            },
+            Alteration::Rename => Effects::default(),
             Alteration::Define => {
                 let known = old.brings();
                 let mut makes = new.brings();
                 makes.retain(|it| !known.contains(it));
                 Effects {
                     makes,
-                    alters: vec![itself(new), Dependency::table(&new.name)],
+                    alters: vec![
+                        ObjectId::View(new.key()).into(),
+                        Dependency::table(&new.name),
+                    ],
                     needs: new.depends_on(cx.new),
                     frees: old.depends_on(cx.old),
                     ..Effects::default()
