@@ -6,7 +6,9 @@
 //! time and nothing else.
 
 use std::{
-    env, fs, io,
+    env, fs,
+    hash::{DefaultHasher, Hasher as _},
+    io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -31,7 +33,7 @@ pub(crate) struct Remembered {
 struct Note {
     package: PathBuf,
     paths: Vec<PathBuf>,
-    checksum: String,
+    checksum: u64,
 }
 
 impl Remembered {
@@ -91,30 +93,29 @@ impl Remembered {
     }
 }
 
-/// Over this program, and over all that the paths hold, folders with all that is in them.
-fn checksum(paths: &[PathBuf]) -> io::Result<String> {
+/// Over this program, and over all that the paths hold, folders with all that is in them. It guards
+/// against changes, not against malice, and is compared by the program that made it alone; so the
+/// hash is a quick one.
+fn checksum(paths: &[PathBuf]) -> io::Result<u64> {
     let program = fs::metadata(env::current_exe()?)?;
     let built = program.modified()?.duration_since(SystemTime::UNIX_EPOCH);
     let built = built.unwrap_or_default().as_nanos();
-    let mut hasher = Hash::new();
-    hasher.update(format!(
-        "{} {} {built}",
-        env!("CARGO_PKG_VERSION"),
-        program.len()
-    ));
+    let mut hasher = DefaultHasher::new();
+    let program = format!("{} {} {built}", env!("CARGO_PKG_VERSION"), program.len());
+    hasher.write(program.as_bytes());
     for path in paths {
         add(path, &mut hasher)?;
     }
-    Ok(Checksum::from_digest(&hasher.finalize()).to_string())
+    Ok(hasher.finish())
 }
 
-fn add(path: &Path, hasher: &mut Hash) -> io::Result<()> {
+fn add(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
     let name = path.as_os_str().as_encoded_bytes();
     let mut part = |mark: u8, bytes: &[u8]| {
         // A length before each part, so that no two run together.
-        hasher.update([mark]);
-        hasher.update((bytes.len() as u64).to_le_bytes());
-        hasher.update(bytes);
+        hasher.write(&[mark]);
+        hasher.write(&(bytes.len() as u64).to_le_bytes());
+        hasher.write(bytes);
     };
     part(b'n', name);
     match fs::metadata(path) {
