@@ -94,6 +94,7 @@ impl Read {
         let Declared {
             lowered,
             declarations,
+            warnings,
         } = declared;
         drop(declarations);
         let state = match problems.is_empty() {
@@ -107,7 +108,7 @@ impl Read {
             Some(state) if problems.is_empty() => Ok(Read {
                 state,
                 sources,
-                warnings: package.warnings(&lowered),
+                warnings,
             }),
             _ => Err(told(&problems, &package.root)),
         }

@@ -132,7 +132,7 @@ pub fn build(
         Mode::Check
     });
     if problems.is_empty() {
-        let warnings = package.warnings(&declared.lowered).into_iter();
+        let warnings = declared.warnings.iter();
         directives.extend(warnings.map(|it| format!("cargo::warning={it}")));
     }
     if mode != Mode::Off && package.has_folders() {

@@ -41,8 +41,6 @@ pub struct Checking<'a> {
     pub scope: &'a Scope<'a>,
     /// By which columns rows are found.
     pub lookups: &'a Lookups<'a>,
-    /// The level of the lints whose complaints are wanted.
-    level: Level,
 }
 
 /// What a rule finds wrong.
@@ -134,24 +132,35 @@ pub enum Catalog {
     Type,
 }
 
-/// Reports everything that is wrong with a declared schema.
-pub fn check(schema: &Schema, places: &SourceMap, settings: &Settings, problems: &mut Problems) {
+/// Reports everything that is wrong with a declared schema, and gives what the lints that only warn
+/// have found.
+pub fn check(
+    schema: &Schema,
+    places: &SourceMap,
+    settings: &Settings,
+    problems: &mut Problems,
+) -> Vec<(Lint, Problem)> {
     let cx = Checking {
         schema,
         places,
         settings,
         scope: &Scope::new(schema),
         lookups: &Lookups::new(schema),
-        level: Level::Deny,
     };
+    let mut warnings = Vec::new();
     let mut taken = BTreeMap::new();
     for object in schema.objects() {
         let id = object.id();
         cx.lengths(&id, &object, problems);
         cx.edges(&id, &object, problems);
         cx.collisions(&id, &object, &mut taken, problems);
-        for (_, problem) in cx.complaints(&id, &object) {
-            problems.push(problem);
+        for it in object.complaints(&cx) {
+            let problem = cx.problem(&id, &it.about, &it.message);
+            match it.lint.map(|lint| (lint, settings.level(lint))) {
+                None | Some((_, Level::Deny)) => problems.push(problem.instead(it.instead)),
+                Some((lint, Level::Warn)) => warnings.push((lint, problem)),
+                Some((_, Level::Allow)) => {}
+            }
         }
     }
     if let Some(supabase) = &settings.supabase {
@@ -163,44 +172,14 @@ pub fn check(schema: &Schema, places: &SourceMap, settings: &Settings, problems:
             )));
         }
     }
+    let mut already = BTreeMap::new();
     for text in &places.texts {
-        texts::check(&cx, text, problems);
+        texts::check(&cx, text, &mut already, problems);
     }
-}
-
-/// What the lints that only warn have found.
-pub fn lints(schema: &Schema, places: &SourceMap, settings: &Settings) -> Vec<(Lint, Problem)> {
-    let cx = Checking {
-        schema,
-        places,
-        settings,
-        scope: &Scope::new(schema),
-        lookups: &Lookups::new(schema),
-        level: Level::Warn,
-    };
-    let complaints = |it: AnyObject| cx.complaints(&it.id(), &it);
-    let complaints = schema.objects().flat_map(complaints);
-    complaints
-        .filter_map(|(lint, problem)| Some((lint?, problem)))
-        .collect()
+    warnings
 }
 
 impl Checking<'_> {
-    /// What the rules of its kind find wrong with an object: at the level of errors whatever is no
-    /// matter of a lint as well.
-    fn complaints(&self, id: &ObjectId, object: &AnyObject) -> Vec<(Option<Lint>, Problem)> {
-        let mut complaints = object.complaints(self);
-        complaints.retain(|it| match it.lint {
-            Some(lint) => self.wants(lint),
-            None => self.level == Level::Deny,
-        });
-        let problem = |it: Complaint| {
-            let problem = self.problem(id, &it.about, &it.message);
-            (it.lint, problem.instead(it.instead))
-        };
-        complaints.into_iter().map(problem).collect()
-    }
-
     fn problem(&self, id: &ObjectId, about: &About, message: &str) -> Problem {
         let place = match about {
             About::Whole => self.places.object(id),
@@ -329,7 +308,7 @@ impl Checking<'_> {
 
     /// Whether the complaints of a lint are asked for.
     pub fn wants(&self, lint: Lint) -> bool {
-        self.settings.level(lint) == self.level
+        self.settings.level(lint) != Level::Allow
     }
 
     /// Whether the name of an object was written by hand; one that was derived follows the rules.

@@ -48,6 +48,8 @@ pub struct Declared {
     pub declarations: Declarations,
     /// What they mean.
     pub lowered: Lowered,
+    /// What the lints that only warn have found, a line each.
+    pub warnings: Vec<String>,
 }
 
 /// A package whose declarations and migrations were understood.
@@ -125,29 +127,21 @@ impl Package {
         let file = Path::new(&self.settings.paths.declarations);
         let declarations = reader::read(&self.root, file, problems);
         let lowered = lower::lower(&declarations, &self.settings, problems);
-        if declarations.incomplete || !self.settings_are_sound {
-            // What is missing would be reported wherever it is named, and a rule that was not
-            // understood wherever it is not followed.
-            return Declared {
-                declarations,
-                lowered,
-            };
+        let mut found = Vec::new();
+        // What is missing would be reported wherever it is named, and a rule that was not
+        // understood wherever it is not followed.
+        if !declarations.incomplete && self.settings_are_sound {
+            declarations.report_missing_schema(problems);
+            found = check::check(&lowered.schema, &lowered.places, &self.settings, problems);
         }
-        declarations.report_missing_schema(problems);
-        check::check(&lowered.schema, &lowered.places, &self.settings, problems);
-        Declared {
-            declarations,
-            lowered,
-        }
-    }
-
-    /// What the lints that only warn have found, a line each.
-    pub fn warnings(&self, declared: &Lowered) -> Vec<String> {
-        let found = check::lints(&declared.schema, &declared.places, &self.settings);
         let line = |(lint, problem): (Lint, Problem)| {
             format!("{} (`{}`)", problem.one_line(), lint.name())
         };
-        found.into_iter().map(line).collect()
+        Declared {
+            declarations,
+            lowered,
+            warnings: found.into_iter().map(line).collect(),
+        }
     }
 
     /// Compares the folders with what is declared; nothing where that cannot be said.

@@ -384,7 +384,12 @@ pub struct Job {
 "#;
     let (lowered, problems) = lowered_with(source, &settings);
     assert_eq!(problems, Problems::default());
-    let found = lints(&lowered.schema, &lowered.places, &settings);
+    let found = check(
+        &lowered.schema,
+        &lowered.places,
+        &settings,
+        &mut Problems::default(),
+    );
     let lines: Vec<String> = found
         .iter()
         .map(|(lint, it)| format!("{}: {}\n", lint.name(), it.one_line()))
@@ -460,7 +465,12 @@ pub struct Member { #[primary_key] pub id: Uuid, #[references(Team)] pub team_id
     passes(source);
     let settings = Settings::default();
     let (lowered, _) = lowered_with(source, &settings);
-    let found = lints(&lowered.schema, &lowered.places, &settings);
+    let found = check(
+        &lowered.schema,
+        &lowered.places,
+        &settings,
+        &mut Problems::default(),
+    );
     let lines: Vec<String> = found.iter().map(|it| it.1.one_line() + "\n").collect();
     expect![[r#"
         src/lib.rs:4:3: the policy looks at `nick` of `members`, with which no index begins: each query reads the whole table; write `#[index]`

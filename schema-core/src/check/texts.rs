@@ -3,6 +3,8 @@
 //! Only what cannot be anything but a column is looked up: names inside a query, of functions, of
 //! types and after a dot are left to PostgreSQL.
 
+use std::collections::BTreeMap;
+
 use squawk_parser::{EntryPoint, LexedStr, StrStep, SyntaxKind};
 
 use super::Checking;
@@ -55,17 +57,28 @@ const TRANSPARENT: &[SyntaxKind] = &[
     SyntaxKind::WHEN_CLAUSE_LIST,
 ];
 
-pub(super) fn check(cx: &Checking<'_>, text: &Text, problems: &mut Problems) {
+/// What was read, by the text and whether it is one of statements: many tables have the same filter.
+pub(super) type AlreadyRead<'a> = BTreeMap<(bool, &'a str), Result<Vec<Named>, String>>;
+
+pub(super) fn check<'a>(
+    cx: &Checking<'a>,
+    text: &'a Text,
+    already: &mut AlreadyRead<'a>,
+    problems: &mut Problems,
+) {
     // An empty text was reported when it was read.
     if text.sql.trim().is_empty() {
         return;
     }
-    let names = read(text, &text.sql).or_else(|why| {
-        let simpler = without_or_not(&text.sql);
-        let again = (simpler != text.sql).then(|| read(text, &simpler).ok());
-        again.flatten().ok_or(why)
+    let key = (text.form == Form::Statements, text.sql.as_str());
+    let names = already.entry(key).or_insert_with(|| {
+        read(text, &text.sql).or_else(|why| {
+            let simpler = without_or_not(&text.sql);
+            let again = (simpler != text.sql).then(|| read(text, &simpler).ok());
+            again.flatten().ok_or(why)
+        })
     });
-    match names {
+    match &*names {
         Err(why) => {
             let what = match text.form {
                 Form::Statements => "these are no SQL statements",
@@ -92,7 +105,7 @@ pub(super) fn check(cx: &Checking<'_>, text: &Text, problems: &mut Problems) {
 
 /// A name in an expression that can only be a column's.
 #[derive(Debug, PartialEq, Eq)]
-struct Named {
+pub(super) struct Named {
     /// What stands before the dot.
     of: Option<String>,
     name: String,
