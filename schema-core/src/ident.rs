@@ -1,6 +1,11 @@
 //! Identifiers, exactly as PostgreSQL stores them, quoted only where SQL demands it.
 
-use std::{borrow::Borrow, fmt, sync::Arc};
+use std::{
+    borrow::Borrow,
+    cmp::Ordering,
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,9 +17,32 @@ pub const MAX_BYTES: usize = 63;
 /// One identifier, unquoted, in the case in which PostgreSQL stores it. `Display` gives SQL.
 ///
 /// A copy costs nothing: a schema names each of its objects many times.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Name(Arc<str>);
+
+/// The namespace in which most objects stand. One copy serves all, so that comparing their names
+/// goes straight on to what differs.
+static PUBLIC: LazyLock<Name> = LazyLock::new(|| Name("public".into()));
+
+/// A name that comes before all others.
+pub(crate) static FIRST: LazyLock<Name> = LazyLock::new(|| Name("".into()));
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Most names that are compared in vain are copies of one: tables before their parts.
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return Ordering::Equal;
+        }
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Name {
     /// The identifier as PostgreSQL stores it.
@@ -26,6 +54,12 @@ impl Name {
 impl<T: Into<Arc<str>>> From<T> for Name {
     fn from(name: T) -> Self {
         Name(name.into())
+    }
+}
+
+impl AsRef<str> for Name {
+    fn as_ref(&self) -> &str {
+        &self.0
     }
 }
 
@@ -121,9 +155,14 @@ pub fn qualified(parts: &[Name], namespace: &Name) -> Option<QualifiedName> {
 
 impl QualifiedName {
     /// `namespace.name`.
-    pub fn new(namespace: impl Into<Name>, name: impl Into<Name>) -> Self {
+    pub fn new(namespace: impl AsRef<str> + Into<Name>, name: impl Into<Name>) -> Self {
+        let is_public = namespace.as_ref() == PUBLIC.as_str();
         QualifiedName {
-            namespace: namespace.into(),
+            namespace: if is_public {
+                PUBLIC.clone()
+            } else {
+                namespace.into()
+            },
             name: name.into(),
         }
     }

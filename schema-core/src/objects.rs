@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     check::{Catalog, Checking, Complaint},
-    ident::{Name, OfTable, QualifiedName},
+    ident::{FIRST, Name, OfTable, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
     sql::Sql,
@@ -160,11 +160,10 @@ impl<'a, T: Object> IntoIterator for &'a Objects<T> {
 impl<T: Object<Key = OfTable>> Objects<T> {
     /// Those that belong to `table`, by name.
     pub fn of_table(&self, table: &QualifiedName) -> impl Iterator<Item = &T> {
-        let first = OfTable::new(table.clone(), "");
-        let of_table = move |it: &(&OfTable, _)| it.0.table == first.table;
+        let first = OfTable::new(table.clone(), FIRST.clone());
         self.0
-            .range(OfTable::new(table.clone(), "")..)
-            .take_while(of_table)
+            .range(&first..)
+            .take_while(move |it| it.0.table == first.table)
             .map(|(_, it)| &**it)
     }
 }

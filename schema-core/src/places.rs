@@ -87,6 +87,13 @@ pub struct Origin {
     pub name: Option<Place>,
 }
 
+impl Origin {
+    /// Where the name was written, or what it was derived from.
+    pub fn name_or_place(&self) -> &Place {
+        self.name.as_ref().unwrap_or(&self.place)
+    }
+}
+
 /// A piece of SQL that a user wrote.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -143,8 +150,7 @@ impl SourceMap {
 
     /// Where the name of an object was written, or what it was derived from.
     pub fn name(&self, id: &ObjectId) -> Option<&Place> {
-        let origin = self.objects.get(id)?;
-        Some(origin.name.as_ref().unwrap_or(&origin.place))
+        self.objects.get(id).map(Origin::name_or_place)
     }
 
     /// Where a column was declared.

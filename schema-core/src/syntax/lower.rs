@@ -3,7 +3,7 @@
 //!
 //! Nothing stops at the first problem: what cannot be understood is reported and left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use proc_macro2::Span;
 
@@ -118,24 +118,23 @@ impl<'a> Lowering<'a> {
 
     /// Adds an object, unless its name is taken, which is reported.
     fn add(&mut self, object: AnyObject, origin: Origin) -> bool {
-        let id = object.id();
-        if let Some(first) = self.lowered.places.name(&id) {
-            let (first, place) = (
-                first.problem(""),
-                origin.name.as_ref().unwrap_or(&origin.place),
-            );
-            let advice = match origin.name {
-                Some(_) => "give this one another name",
-                None => "drop one of the two, or give this one a `name = \"…\"`",
-            };
-            let message = format!(
-                "{id} is declared already, in {}:{}; {advice}",
-                first.file, first.line
-            );
-            self.problems.push(place.problem(message));
-            return false;
+        match self.lowered.places.objects.entry(object.id()) {
+            Entry::Vacant(free) => drop(free.insert(origin)),
+            Entry::Occupied(taken) => {
+                let (id, first) = (taken.key(), taken.get().name_or_place().problem(""));
+                let advice = match origin.name {
+                    Some(_) => "give this one another name",
+                    None => "drop one of the two, or give this one a `name = \"…\"`",
+                };
+                let message = format!(
+                    "{id} is declared already, in {}:{}; {advice}",
+                    first.file, first.line
+                );
+                let problem = origin.name_or_place().problem(message);
+                self.problems.push(problem);
+                return false;
+            }
         }
-        self.lowered.places.objects.insert(id, origin);
         object.insert(&mut self.lowered.schema);
         true
     }
