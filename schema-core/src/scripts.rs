@@ -109,19 +109,19 @@ fn lost(hazards: &[Hazard]) -> String {
 /// When there is no plan.
 pub fn whole(schema: &Schema) -> Result<String, plan::Error> {
     let plan = plan::plan(&Schema::default(), schema, &Intent::default())?;
-    Ok(one_script(plan.steps.iter().map(Step::render)))
+    let parts: Vec<String> = plan.steps.iter().map(Step::render).collect();
+    Ok(one_script(parts.iter().map(String::as_str)))
 }
 
 /// The whole schema as one script, by the migrations that lead to it from nothing.
 pub fn whole_of(scripts: &[Scripts]) -> String {
     let up = scripts.iter().filter(|it| !it.statements.is_empty());
-    one_script(up.map(|it| it.up.clone()))
+    one_script(up.map(|it| it.up.as_str()))
 }
 
-fn one_script(parts: impl Iterator<Item = String>) -> String {
+fn one_script<'a>(parts: impl Iterator<Item = &'a str>) -> String {
     let head =
-        "-- The whole schema, written by the build. Not a migration: it shows what they come to.\n"
-            .to_owned();
-    let parts: Vec<String> = std::iter::once(head).chain(parts).collect();
+        "-- The whole schema, written by the build. Not a migration: it shows what they come to.\n";
+    let parts: Vec<&str> = std::iter::once(head).chain(parts).collect();
     parts.join("\n")
 }

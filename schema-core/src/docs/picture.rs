@@ -31,14 +31,18 @@ enum Detail {
 pub(super) fn mermaid(schema: &Schema) -> String {
     [Detail::Columns, Detail::Keys]
         .into_iter()
-        .map(|it| picture(schema, it))
-        .find(|it| it.len() <= LIMIT)
-        .unwrap_or_else(|| picture(schema, Detail::Names))
+        .find_map(|it| picture(schema, it, LIMIT))
+        .or_else(|| picture(schema, Detail::Names, usize::MAX))
+        .unwrap_or_default()
 }
 
-fn picture(schema: &Schema, detail: Detail) -> String {
+/// Nothing, where it gets longer than `limit`.
+fn picture(schema: &Schema, detail: Detail, limit: usize) -> Option<String> {
     let mut out = String::from("erDiagram\n");
     for table in schema.tables.values() {
+        if out.len() > limit {
+            return None;
+        }
         let marks = Marks::of(schema, table);
         let columns: Vec<&Column> = table
             .columns
@@ -66,7 +70,7 @@ fn picture(schema: &Schema, detail: Detail) -> String {
             }
         }
     }
-    out
+    (out.len() <= limit).then_some(out)
 }
 
 /// `users ||--o{ applications : "user_id"`: one user, any number of applications.

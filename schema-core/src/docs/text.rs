@@ -10,7 +10,7 @@ pub(super) fn code(text: &str) -> String {
         .bytes()
         .all(|it| it.is_ascii_alphanumeric() || it == b'_')
     {
-        return format!("`{text}`");
+        return ["`", text, "`"].concat();
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
@@ -36,7 +36,11 @@ pub(super) fn codes(names: &[Name]) -> String {
 
 /// The cell of a table with the bar behind it.
 pub(super) fn cell(text: &str) -> String {
-    format!(" {} |", text.replace('|', "\\|"))
+    let text = match text.contains('|') {
+        true => &text.replace('|', "\\|"),
+        false => text,
+    };
+    [" ", text, " |"].concat()
 }
 
 /// Prose on one line.

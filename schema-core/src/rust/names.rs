@@ -119,7 +119,12 @@ pub(crate) fn ident(name: &str, span: Span) -> Ident {
 
 /// Whether Rust takes the name for an identifier as it stands.
 pub(crate) fn is_ident(name: &str) -> bool {
-    syn::parse_str::<Ident>(name).is_ok()
+    // No keyword has a digit or an underscore, or more letters than `continue`: the parser, which
+    // costs more than all else that is done to a name, need not be asked.
+    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_no_keyword = name.len() > "continue".len() || !name.chars().all(char::is_alphabetic);
+    is_word && is_no_keyword || syn::parse_str::<Ident>(name).is_ok()
 }
 
 fn escaped(name: Cow<'_, str>, table: &str) -> String {

@@ -96,20 +96,23 @@ struct Type {
 impl Type {
     /// Whether Diesel has no type of that name, so that one is made in `sql_types`.
     fn is_custom(&self) -> bool {
-        !DIESEL_TYPES
-            .split_whitespace()
-            .any(|it| it == self.rust_name)
+        !DIESEL_TYPES.contains(&self.rust_name.as_str())
     }
 }
 
 /// The names that Diesel takes for types of its own.
-const DIESEL_TYPES: &str = "
-    BigInt BigSerial Bigint Binary Bit Blob Bool Bpchar Bytea Char Cidr Citext Date Datemultirange
-    Daterange Decimal Double Float Float4 Float8 Inet Int2 Int4 Int4multirange Int4range Int8
-    Int8multirange Int8range Integer Interval Json Jsonb Longblob Longtext MacAddr MacAddr8 Macaddr
-    Macaddr8 Mediumblob Mediumtext Money Numeric Nummultirange Numrange Oid PgLsn Range Record
-    Serial SmallInt SmallSerial Smallint Text Time Timestamp Timestamptz Tinyblob Tinytext
-    Tsmultirange Tsrange Tstzmultirange Tstzrange Uuid VarChar Varbinary Varchar";
+#[rustfmt::skip]
+const DIESEL_TYPES: &[&str] = &[
+    "BigInt", "BigSerial", "Bigint", "Binary", "Bit", "Blob", "Bool", "Bpchar", "Bytea", "Char",
+    "Cidr", "Citext", "Date", "Datemultirange", "Daterange", "Decimal", "Double", "Float", "Float4",
+    "Float8", "Inet", "Int2", "Int4", "Int4multirange", "Int4range", "Int8", "Int8multirange",
+    "Int8range", "Integer", "Interval", "Json", "Jsonb", "Longblob", "Longtext", "MacAddr",
+    "MacAddr8", "Macaddr", "Macaddr8", "Mediumblob", "Mediumtext", "Money", "Numeric",
+    "Nummultirange", "Numrange", "Oid", "PgLsn", "Range", "Record", "Serial", "SmallInt",
+    "SmallSerial", "Smallint", "Text", "Time", "Timestamp", "Timestamptz", "Tinyblob", "Tinytext",
+    "Tsmultirange", "Tsrange", "Tstzmultirange", "Tstzrange", "Uuid", "VarChar", "Varbinary",
+    "Varchar",
+];
 
 /// A line `joinable!(child -> parent (column))`, all in Rust's names.
 struct Join<'a> {

@@ -407,6 +407,9 @@ fn named_with_modifiers(text: &str, words: &[Word]) -> Option<Result<SqlBase, St
 /// `app.vector(3)`: the namespace and the name of a type that is not PostgreSQL's own, as
 /// `format_type` spells it with its modifiers.
 pub fn named_in(spelling: &str) -> Option<(String, String)> {
+    if !spelling.contains('.') {
+        return None;
+    }
     match parse(spelling).ok()?.base {
         SqlBase::Named {
             namespace: Some(namespace),
