@@ -222,12 +222,10 @@ fn docs(
                 continue;
             };
             span.get_or_insert(text.span());
-            lines.extend(
-                text.value()
-                    .lines()
-                    .map(|it| it.strip_prefix(' ').unwrap_or(it).trim_end().to_owned()),
-            );
-            if text.value().is_empty() {
+            let text = text.value();
+            let plain = |it: &str| it.strip_prefix(' ').unwrap_or(it).trim_end().to_owned();
+            lines.extend(text.lines().map(plain));
+            if text.is_empty() {
                 lines.push(String::new());
             }
         }

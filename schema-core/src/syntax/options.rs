@@ -461,9 +461,9 @@ impl<'a> Options<'a> {
             wordless,
             ..
         } = self;
-        let takes = match (wordless, possible.as_slice()) {
+        let takes = || match (&wordless, possible.as_slice()) {
             (None, []) => "nothing".to_owned(),
-            (Some(what), []) => what,
+            (Some(what), []) => what.clone(),
             (None, words) => listed(words.iter().copied()),
             (Some(what), words) => format!("{what}, and {}", listed(words.iter().copied())),
         };
@@ -473,7 +473,7 @@ impl<'a> Options<'a> {
                 .key
                 .as_ref()
                 .and_then(|word| did_you_mean(&word.to_string(), possible.iter().copied()));
-            let hint = near.unwrap_or_else(|| format!("`{owner}` takes {takes}"));
+            let hint = near.unwrap_or_else(|| format!("`{owner}` takes {}", takes()));
             match entry.key {
                 Some(word) => diagnostics.error(&word, format_args!("no option `{word}`; {hint}")),
                 None => diagnostics.error(
@@ -509,7 +509,9 @@ pub(super) fn path(tokens: TokenStream, diagnostics: &mut Diagnostics) -> Option
 
 /// Reports what no text of PostgreSQL's can hold.
 pub(super) fn deny_nul(text: &LitStr, diagnostics: &mut Diagnostics) -> bool {
-    let found = text.value().contains('\0');
+    // Whatever spells it in a literal has a backslash or the character itself.
+    let may_hold = text.token().to_string().contains(['\\', '\0']);
+    let found = may_hold && text.value().contains('\0');
     if found {
         diagnostics.error(text, "no text of PostgreSQL's can hold the character NUL");
     }
@@ -540,21 +542,34 @@ pub(super) fn text(
     what: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Spanned<String>> {
-    let Ok(literal) = syn::parse2::<LitStr>(tokens.clone()) else {
+    let Ok(literal) = string(tokens.clone()) else {
         diagnostics.error(
             tokens,
             format_args!("a text in quotes is wanted here: {what}"),
         );
         return None;
     };
-    if literal.value().trim().is_empty() {
+    let text = literal.value();
+    if text.trim().is_empty() {
         diagnostics.error(literal, format_args!("the text is empty: {what}"));
         return None;
     }
     if deny_nul(&literal, diagnostics) {
         return None;
     }
-    Some(Spanned::new(literal.value(), literal.span()))
+    Some(Spanned::new(text, literal.span()))
+}
+
+/// The string literal that the tokens are.
+fn string(tokens: TokenStream) -> syn::Result<LitStr> {
+    let mut single = tokens.clone().into_iter();
+    // A buffer for the parser costs more than reading the literal.
+    if let (Some(TokenTree::Literal(it)), None) = (single.next(), single.next())
+        && let Lit::Str(it) = Lit::new(it)
+    {
+        return Ok(it);
+    }
+    syn::parse2(tokens)
 }
 
 /// Reads `a, b`: names without `r#`.

@@ -10,11 +10,8 @@ use crate::{
     ident::QualifiedName,
     places::Place,
     problems::Instead,
-    rust,
-    syntax::{
-        reader::{Declaration, Item},
-        tables::Table,
-    },
+    rust::{self, tables::Method},
+    syntax::reader::{Declaration, Item},
 };
 
 /// The functions that are taken: the model's table and the name, and what brought it.
@@ -37,29 +34,29 @@ impl<'a> Lowering<'a> {
             }
         }
         // What a model brings by itself cannot be named, so it has the first choice.
-        for (declaration, table) in tables() {
-            for method in rust::tables::methods(table)
-                .iter()
-                .filter(|it| it.of.is_none())
-            {
+        let tables: Vec<_> = tables()
+            .map(|(declaration, table)| (declaration, table, rust::tables::methods(table)))
+            .collect();
+        for (declaration, table, methods) in &tables {
+            for method in methods.iter().filter(|it| it.of.is_none()) {
                 let place = declaration.place.at(method.key.references.span());
                 taken
                     .entry((table_name(table), method.name.clone()))
                     .or_insert(Some(place));
             }
         }
-        for (declaration, table) in tables() {
-            self.queries_for_children(declaration, table, &mut taken);
+        for (declaration, _, methods) in tables {
+            self.queries_for_children(declaration, methods, &mut taken);
         }
     }
 
     fn queries_for_children(
         &mut self,
         declaration: &'a Declaration,
-        table: &'a Table,
+        methods: Vec<Method<'_>>,
         taken: &mut Taken,
     ) {
-        for method in rust::tables::methods(table) {
+        for method in methods {
             let place = declaration.place.at(method.key.references.span());
             let parent = match method.of {
                 None => continue,
