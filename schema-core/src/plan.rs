@@ -379,12 +379,34 @@ impl<'a> Graph<'a> {
     ///
     /// Operations that wait for each other.
     fn order(mut self) -> Result<Vec<Vec<Statement>>, Vec<Node>> {
-        self.break_cycles()?;
-        let count = self.operations.len();
-        let mut members: Vec<Vec<Node>> = vec![Vec::new(); count];
-        for node in 0..count {
-            members[self.leader[node]].push(node);
+        let ordered = match self.sorted() {
+            Some(ordered) => ordered,
+            None => {
+                self.break_cycles()?;
+                self.sorted().expect("without circles there is an order")
+            }
+        };
+        let members = self.members();
+        let statements = |it: Vec<Node>| {
+            let statements = it.into_iter().map(|it| self.statement(it, &members[it]));
+            statements.collect()
+        };
+        Ok(ordered.into_iter().map(statements).collect())
+    }
+
+    /// The operations that are carried out in the statement of each.
+    fn members(&self) -> Vec<Vec<Node>> {
+        let mut members: Vec<Vec<Node>> = vec![Vec::new(); self.operations.len()];
+        for (node, leader) in self.leader.iter().enumerate() {
+            members[*leader].push(node);
         }
+        members
+    }
+
+    /// The leaders in order, by the transaction that they run in; nothing, where some wait for each
+    /// other.
+    fn sorted(&self) -> Option<Vec<Vec<Node>>> {
+        let count = self.operations.len();
         let mut successors: Vec<Vec<Node>> = vec![Vec::new(); count];
         let mut waits = vec![0_usize; count];
         for (a, b) in self.group_edges() {
@@ -397,7 +419,7 @@ impl<'a> Graph<'a> {
             .map(|it| &keys[it])
             .collect();
         let mut levels = vec![0_usize; count];
-        let mut ordered: Vec<Vec<Statement>> = Vec::new();
+        let mut ordered: Vec<Vec<Node>> = Vec::new();
         let mut last: Option<&Key<'_>> = None;
         while let Some(&first) = ready.first() {
             // Among what is ready, the rest of what was begun comes first: a table with its indexes.
@@ -412,7 +434,7 @@ impl<'a> Graph<'a> {
             if ordered.len() <= levels[node] {
                 ordered.resize_with(levels[node] + 1, Vec::new);
             }
-            ordered[levels[node]].push(self.statement(node, &members[node]));
+            ordered[levels[node]].push(node);
             let next = levels[node] + usize::from(self.operations[node].effects.must_be_committed);
             for &successor in &successors[node] {
                 levels[successor] = levels[successor].max(next);
@@ -422,7 +444,7 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        Ok(ordered)
+        waits.iter().all(|it| *it == 0).then_some(ordered)
     }
 
     fn key(&self, node: Node) -> Key<'a> {

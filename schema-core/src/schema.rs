@@ -1,6 +1,8 @@
 //! A schema: every object that the engine knows of, declared or found.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::{borrow::Cow, ops::Deref};
+
+use rustc_hash::FxHashMap;
 
 use crate::{
     ident::{Name, QualifiedName},
@@ -34,7 +36,7 @@ impl Schema {
 /// A schema in which names can be looked up: what the words of an expression may mean.
 pub struct Scope<'a> {
     schema: &'a Schema,
-    by_name: BTreeMap<&'a str, Vec<ObjectId>>,
+    by_name: FxHashMap<&'a str, Vec<ObjectId>>,
 }
 
 impl Deref for Scope<'_> {
@@ -47,7 +49,7 @@ impl Deref for Scope<'_> {
 
 impl<'a> Scope<'a> {
     /// Those of the parts of values of `data_type` that `words` name.
-    fn attributes(&self, data_type: &DataType, words: &[String], out: &mut Vec<Dependency>) {
+    fn attributes(&self, data_type: &DataType, words: &[Cow<'_, str>], out: &mut Vec<Dependency>) {
         if !matches!(data_type.base, BaseType::Named(_)) {
             return;
         }
@@ -63,7 +65,7 @@ impl<'a> Scope<'a> {
 
     /// Indexes the names of `schema` that can stand in an expression.
     pub fn new(schema: &'a Schema) -> Self {
-        let mut by_name: BTreeMap<&str, Vec<ObjectId>> = BTreeMap::new();
+        let mut by_name: FxHashMap<&str, Vec<ObjectId>> = FxHashMap::default();
         for (word, id) in schema.words() {
             by_name.entry(word).or_default().push(id);
         }
@@ -80,14 +82,14 @@ impl<'a> Scope<'a> {
         out: &mut Vec<Dependency>,
     ) {
         let own = table.and_then(|it| self.tables.get(it));
-        let words: Vec<String> = expression
+        let words: Vec<Cow<'_, str>> = expression
             .words()
             .chain(expression.quoted_names())
             .collect();
         // A query inside may name other tables, and then their columns.
         let is_query = words.iter().any(|it| it == "select");
         for word in &words {
-            let column = own.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == word));
+            let column = own.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == *word));
             if let (Some(own), Some(column)) = (own, column) {
                 out.push(Dependency::Column(own.name.clone(), column.name.clone()));
                 self.attributes(&column.data_type, &words, out);
@@ -95,7 +97,7 @@ impl<'a> Scope<'a> {
                     continue;
                 }
             }
-            for id in self.by_name.get(word.as_str()).into_iter().flatten() {
+            for id in self.by_name.get(&**word).into_iter().flatten() {
                 out.push(id.clone().into());
                 // A query names the columns of other tables as well.
                 let brought = self.get(id).map(|it| it.brings()).unwrap_or_default();

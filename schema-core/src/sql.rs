@@ -1,6 +1,7 @@
 //! SQL as text: what the renderers write into, and the expressions that users give.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     fmt::{self, Write as _},
     sync::Arc,
@@ -12,9 +13,17 @@ use squawk_lexer::TokenKind;
 use crate::ident::{Name, QualifiedName};
 
 /// Text under construction.
-#[derive(Default)]
 pub struct Sql {
     text: String,
+}
+
+impl Default for Sql {
+    fn default() -> Self {
+        // Room for most statements, which would otherwise move while they grow.
+        Sql {
+            text: String::with_capacity(128),
+        }
+    }
 }
 
 impl Sql {
@@ -128,12 +137,12 @@ impl Expression {
     }
 
     /// Every identifier or keyword in it, as PostgreSQL would store it.
-    pub fn words(&self) -> impl Iterator<Item = String> {
+    pub fn words(&self) -> impl Iterator<Item = Cow<'_, str>> {
         tokens(&self.0).filter_map(Token::into_word)
     }
 
     /// The last part of every name that stands in a string, as in `nextval('public.numbers')`.
-    pub fn quoted_names(&self) -> impl Iterator<Item = String> {
+    pub fn quoted_names(&self) -> impl Iterator<Item = Cow<'_, str>> {
         spans(&self.0).filter_map(|(kind, source)| {
             let text = matches!(kind, TokenKind::Literal { .. })
                 .then(|| source.strip_prefix('\'')?.strip_suffix('\''))??;
@@ -165,7 +174,7 @@ impl Expression {
             let [Token::Word(namespace), Token::Other("."), Token::Word(name)] = &words[..] else {
                 return None;
             };
-            let old = QualifiedName::new(namespace.as_str(), name.as_str());
+            let old = QualifiedName::new(&**namespace, &**name);
             let mut new = old.clone();
             follow(&mut new);
             (new != old).then(|| literal(&new.to_string()))
@@ -263,7 +272,7 @@ const BEFORE_RELATIONS: [&str; 6] = ["from", "join", "update", "into", "only", "
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Token<'a> {
     /// An identifier or keyword, folded as PostgreSQL folds it.
-    Word(String),
+    Word(Cow<'a, str>),
     /// Everything else, as written.
     Other(&'a str),
 }
@@ -271,15 +280,20 @@ pub(crate) enum Token<'a> {
 impl<'a> Token<'a> {
     fn new(kind: TokenKind, source: &'a str) -> Self {
         match kind {
-            TokenKind::Ident => Token::Word(source.to_ascii_lowercase()),
+            TokenKind::Ident => {
+                Token::Word(match source.contains(|c: char| c.is_ascii_uppercase()) {
+                    true => Cow::Owned(source.to_ascii_lowercase()),
+                    false => Cow::Borrowed(source),
+                })
+            }
             TokenKind::QuotedIdent { uescape: false, .. } => {
-                Token::Word(source.trim_matches('"').replace("\"\"", "\""))
+                Token::Word(source.trim_matches('"').replace("\"\"", "\"").into())
             }
             _ => Token::Other(source),
         }
     }
 
-    fn into_word(self) -> Option<String> {
+    fn into_word(self) -> Option<Cow<'a, str>> {
         match self {
             Token::Word(word) => Some(word),
             Token::Other(_) => None,

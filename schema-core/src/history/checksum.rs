@@ -17,7 +17,7 @@ impl Checksum {
         let mut hasher = Hash::new();
         for token in tokens(&script) {
             let (mark, text) = match &token {
-                Token::Word(word) => (b'w', word.as_str()),
+                Token::Word(word) => (b'w', &**word),
                 Token::Other(text) => (b'o', *text),
             };
             // A length before each token, so that no two sequences run together.
