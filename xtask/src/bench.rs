@@ -39,7 +39,7 @@ enum What {
     Check,
     /// The first migration, from nothing.
     First,
-    /// The same check from a `build.rs` in a dev build.
+    /// The same check from a `build.rs` in a dev build, and what it takes to build that.
     BuildScript,
     /// A crate with the macros against the same crate with the code that they expand to.
     Compile,
@@ -143,36 +143,42 @@ impl Bench {
     }
 
     fn build_script(&self, folder: &Path) -> Result<()> {
-        for optimised in ["0", "1", "2"] {
-            let package = folder.join(format!("script-{optimised}"));
-            synthetic::write(&package, self.tables, 2)?;
-            let target = target().join("bench").join(format!("script-{optimised}"));
-            let mut cargo = cargo(&["check", "--quiet"], &package, &target);
+        // The script is the same in every crate, so that of a small one does for all.
+        let built = folder.join("script");
+        synthetic::write(&built, 8, 1)?;
+        for optimised in ["0", "1"] {
+            let target = tempfile::tempdir_in(folder)?;
+            let mut cargo = cargo(&["check", "--quiet"], &built, target.path());
             cargo.env("CARGO_PROFILE_DEV_BUILD_OVERRIDE_OPT_LEVEL", optimised);
-            // The first build writes the draft; what is measured afterwards is the script alone.
-            taken(&mut cargo)?;
-            let script = newest(&target.join("debug/build"), "build-script-build")?;
-            let out = folder.join("out");
-            fs::create_dir_all(&out)?;
-            let runs: Result<Vec<Taken>> = (0..self.runs)
-                .map(|_| {
-                    let mut command = Command::new(&script);
-                    command
-                        .current_dir(&package)
-                        .env("CARGO_MANIFEST_DIR", &package);
-                    command.env("OUT_DIR", &out).env("CARGO_SCHEMA", "check");
-                    taken(&mut command)
-                })
-                .collect();
-            report(
-                &format!(
-                    "build script, {} tables, opt-level {optimised}",
-                    self.tables
-                ),
-                &runs?,
-            );
+            cargo.env("CARGO_INCREMENTAL", "0");
+            let cold = [taken(&mut cargo)?];
+            report(&format!("cold build, opt-level {optimised}"), &cold);
+            let script = newest(&target.path().join("debug/build"), "build-script-build")?;
+            for tables in [30, self.tables] {
+                let package = folder.join(format!("script-{tables}"));
+                synthetic::write(&package, tables, 2)?;
+                self.run_script(&script, &package, "write")?;
+                let runs: Result<Vec<Taken>> = (0..self.runs)
+                    .map(|_| self.run_script(&script, &package, "check"))
+                    .collect();
+                report(&format!("  its script, {tables} tables, no change"), &runs?);
+            }
         }
         Ok(())
+    }
+
+    /// As cargo runs it.
+    fn run_script(&self, script: &Path, package: &Path, mode: &str) -> Result<Taken> {
+        let out = package.join("out");
+        fs::create_dir_all(&out)?;
+        let mut command = Command::new(script);
+        command
+            .current_dir(package)
+            .env("CARGO_MANIFEST_DIR", package)
+            .env("OUT_DIR", &out)
+            .env("CARGO_SCHEMA", mode)
+            .env_remove("CI");
+        taken(&mut command)
     }
 
     fn compile(&self, folder: &Path, tables: usize, keys: usize) -> Result<()> {
@@ -217,7 +223,10 @@ impl Bench {
         let (with, without) = (folder.join("with"), folder.join("without"));
         synthetic::write(&with, 8, 1)?;
         let cold = |package: &Path, target: &Path| {
-            taken(&mut cargo(&["check", "--quiet"], package, target))
+            let mut cargo = cargo(&["check", "--quiet"], package, target);
+            // Cargo builds nothing incrementally that comes from a registry, as it comes to a user;
+            // from a path, as here, it would.
+            taken(cargo.env("CARGO_INCREMENTAL", "0"))
         };
         let target = folder.join("cold-with");
         // The first build writes the draft, and the joins that are written by hand in the other.
