@@ -87,6 +87,25 @@ impl fmt::Display for Source {
     }
 }
 
+impl Source {
+    /// What this side, made on a scratch server, never speaks of is no difference to a database that is
+    /// there: owners; and, where a history or declarations are all that is known, who may do what.
+    pub fn leave_unclaimed(&self, found: &Found, other: &Source, theirs: &mut Found) {
+        if !matches!(other, Source::Database(_)) {
+            return;
+        }
+        let (ours, theirs) = (&found.schema, &mut theirs.schema);
+        let is_history = matches!(self, Source::Package(_) | Source::Migrations(_));
+        if (is_history || matches!(self, Source::Script(_))) && ours.owners.is_empty() {
+            theirs.owners = Default::default();
+        }
+        if is_history && ours.privileges.is_empty() && ours.default_privileges.is_empty() {
+            theirs.privileges = Default::default();
+            theirs.default_privileges = Default::default();
+        }
+    }
+}
+
 /// Reads sources, all in the same way: what is no database becomes one on a scratch server, for
 /// PostgreSQL writes expressions anew, and only found schemas compare.
 pub struct Reader {

@@ -21,6 +21,7 @@ use crate::{
 pub mod comments;
 pub mod composite_types;
 pub mod constraints;
+pub mod default_privileges;
 pub mod domains;
 pub mod enums;
 pub mod extensions;
@@ -28,6 +29,7 @@ pub mod functions;
 pub mod indexes;
 pub mod materialized_views;
 pub mod namespaces;
+pub mod owners;
 pub mod policies;
 pub mod privileges;
 pub mod queries;
@@ -84,6 +86,18 @@ impl Named for functions::Signature {
 }
 
 impl Named for comments::Target {
+    fn name(&self) -> Option<&Name> {
+        None
+    }
+}
+
+impl Named for default_privileges::Future {
+    fn name(&self) -> Option<&Name> {
+        None
+    }
+}
+
+impl Named for owners::Owned {
     fn name(&self) -> Option<&Name> {
         None
     }
@@ -283,6 +297,12 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
 
     /// What a creation or a drop does to others, beside what follows from the object.
     fn adjust(_change: &Change<Self>, _effects: &mut Effects) {}
+
+    /// The changes that take the place of creations where `made` comes into being, because it does not begin
+    /// with nothing.
+    fn given(_made: &BTreeSet<Dependency>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        Vec::new()
+    }
 
     /// What a reviewer has to know.
     fn hazards(_change: &Change<Self>) -> Vec<Hazard> {
@@ -517,6 +537,8 @@ pub struct Effects {
     pub disturbs: Vec<Dependency>,
     /// Whatever needs what this change makes or alters has to wait for its commit.
     pub must_be_committed: bool,
+    /// Everything else comes before it.
+    pub at_the_end: bool,
 }
 
 /// Something that others can depend on: an object, or a column of a table.
@@ -909,6 +931,16 @@ macro_rules! kinds {
             operations
         }
 
+        /// See [`Object::given`].
+        pub(crate) fn given_all(made: &BTreeSet<Dependency>, cx: &Between<'_>) -> Vec<Operation> {
+            let mut operations = Vec::new();
+            $(
+                let changes = $module::$object::given(made, cx);
+                operations.extend(changes.into_iter().map(Operation::$kind));
+            )*
+            operations
+        }
+
         /// Reads every kind from the catalogs.
         #[cfg(feature = "introspect")]
         pub(crate) async fn read_all(
@@ -945,6 +977,8 @@ kinds! {
     Statistics: statistics::Statistics, "statistics";
     Trigger: triggers::Trigger, "trigger";
     Policy: policies::Policy, "policy";
+    Owner: owners::Owner, "owner";
     Privileges: privileges::Privileges, "privileges";
     Comment: comments::Comment, "comment";
+    DefaultPrivileges: default_privileges::DefaultPrivileges, "default privileges";
 }

@@ -18,7 +18,7 @@ use crate::{
     diff::{self, Intent},
     objects::{
         AnyObject, Between, Clause, Dependency, Effects, Hazard, NOTHING, ObjectId, Operation, Way,
-        diff_all,
+        diff_all, given_all,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -143,9 +143,14 @@ impl std::error::Error for Error {}
 pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> {
     let (renames, mut reached) = diff::renames(old, new, intent);
     let mut steps = Vec::new();
-    for statements in ordered(&reached, new, intent)? {
+    for mut statements in ordered(&reached, new, intent)? {
         for operation in statements.iter().flat_map(|it| &it.operations) {
             operation.apply(&mut reached);
+        }
+        // What is as it should be without a word.
+        statements.retain(|it| !it.sql.is_empty());
+        if statements.is_empty() {
+            continue;
         }
         steps.push(Step {
             statements,
@@ -201,6 +206,7 @@ fn ordered(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Vec<Statem
     let mut operations = planned(diff_all(&cx), &cx);
     loop {
         restore_dependants(&mut operations, &cx);
+        begin(&mut operations, &cx);
         match Graph::new(&operations).order() {
             Ok(ordered) => return Ok(ordered),
             Err(circle) => {
@@ -303,6 +309,19 @@ fn restore_dependants(operations: &mut Vec<Planned>, cx: &Between<'_>) {
     }
 }
 
+/// What is made does not always begin with nothing.
+fn begin(operations: &mut Vec<Planned>, cx: &Between<'_>) {
+    let effects = || operations.iter().map(|it| &it.effects);
+    // Another type takes the place of one that PostgreSQL cannot change.
+    let replaced = effects().flat_map(|it| &it.disturbs);
+    let replaced = replaced.filter(|it| it.type_name().is_some());
+    let made = effects().flat_map(|it| &it.makes).chain(replaced);
+    let begun = planned(given_all(&made.cloned().collect(), cx), cx);
+    let ids: BTreeSet<&ObjectId> = begun.iter().map(|it| &it.id).collect();
+    operations.retain(|it| it.way == Way::Drop || !ids.contains(&it.id));
+    operations.extend(begun);
+}
+
 /// What is dropped and created again, and what is converted in place.
 fn moving(operations: &[Planned]) -> (BTreeSet<Dependency>, BTreeSet<Dependency>) {
     let effects = || operations.iter().map(|it| &it.effects);
@@ -366,10 +385,18 @@ impl<'a> Graph<'a> {
     fn new(operations: &'a [Planned]) -> Self {
         let makers = Places::of(operations, |it| &it.makes);
         let removers = Places::of(operations, |it| &it.removes);
+        let leader = leaders(operations, &makers, &removers);
+        let mut before = edges(operations, &makers, &removers);
+        let last = |it: &Node| operations[*it].effects.at_the_end && leader[*it] == *it;
+        let nodes = || 0..operations.len();
+        for node in nodes().filter(last) {
+            let others = nodes().filter(|it| !operations[*it].effects.at_the_end);
+            before.extend(others.map(|it| (it, node)));
+        }
         Graph {
             operations,
-            before: edges(operations, &makers, &removers),
-            leader: leaders(operations, &makers, &removers),
+            before,
+            leader,
         }
     }
 

@@ -11,6 +11,7 @@ use schema_core::{
         comments::{Comment, Target},
         composite_types::{Attribute, CompositeType},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
+        default_privileges::{DefaultPrivileges, Future, Sort},
         domains::{Check, Domain},
         enums::Enum,
         functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
@@ -60,8 +61,24 @@ pub fn schema() -> impl Strategy<Value = Schema> {
                     schema.functions.insert(it);
                 }
                 schema.functions.insert(touch());
+                let domain_is_there = domain.is_some();
                 if let Some(it) = domain {
                     schema.domains.insert(it);
+                }
+                if domain_is_there {
+                    schema.default_privileges.insert(DefaultPrivileges {
+                        of: Future {
+                            maker: Role::Current,
+                            namespace: Some(app.into()),
+                            sort: Sort::Tables,
+                            role: Role::Public,
+                        },
+                        rights: Rights {
+                            granted: [Right::Select, Right::Update].into(),
+                            grantable: BTreeSet::new(),
+                        },
+                        usual: Rights::default(),
+                    });
                 }
                 if let Some(it) = pair {
                     schema.composite_types.insert(it);

@@ -57,6 +57,37 @@ fn every_source_is_read_in_the_same_way() {
     assert!(out.contains("CREATE TABLE public.users"), "{out}");
 }
 
+/// Declarations and migrations say nothing of roles; that a server knows some is no difference.
+#[test]
+fn whose_a_database_is_and_who_reads_it_is_left_to_it() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let package = repository().join("schema-def");
+    let package = package.to_str().expect("it has a plain name");
+    let migrations = format!("migrations:{}", repository().join("migrations").display());
+    let whole = repository().join("generated/schema.sql");
+    let script = fs::read_to_string(&whole).expect("it is there");
+    let whole = whole.to_str().expect("it has a plain name");
+    let owned = made_by(&format!(
+        "{script} ALTER TABLE users OWNER TO pg_monitor; ALTER TYPE agent_type OWNER TO pg_monitor"
+    ));
+    let granted = made_by(&format!(
+        "ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO pg_monitor; {script}"
+    ));
+    for (source, database, expected) in [
+        (package, &owned, 0),
+        (package, &granted, 0),
+        (&migrations, &granted, 0),
+        (whole, &owned, 0),
+        (whole, &granted, 1),
+        (&owned.url(), &granted, 1),
+    ] {
+        for [from, to] in [[source, &database.url()], [&database.url(), source]] {
+            let (status, out, error) = said(&diff(folder.path(), &["--from", from, "--to", to]));
+            assert_eq!(status, Some(expected), "{source}: {out}{error}");
+        }
+    }
+}
+
 #[test]
 fn scripts_are_written_with_a_folder_for_each_transaction() {
     let folder = tempfile::tempdir().expect("there is room");

@@ -94,7 +94,6 @@ fn what_has_no_place_is_named() {
         "collation public.plain",
         "comment on index public.carrier_pkey",
         "comment on schema public",
-        "default acl for role postgres on tables",
         "event trigger watch",
         "foreign table public.foreigner",
         "foreign-data wrapper nowhere",

@@ -74,6 +74,9 @@ impl Args {
             let to = to.with_context(|| format!("`--to {}`", self.to))?;
             anyhow::Ok((from, to))
         })??;
+        let (mut from, mut to) = (from, to);
+        self.from.leave_unclaimed(&from, &self.to, &mut to);
+        self.to.leave_unclaimed(&to, &self.from, &mut from);
         self.report_unmodelled(&from, &to)?;
         self.check_renames(&from, &to)?;
         let intent = Intent {

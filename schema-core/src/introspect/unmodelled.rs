@@ -101,7 +101,6 @@ const CLUSTERWIDE: &str = concat!(
         UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, w.oid FROM pg_foreign_data_wrapper w
         UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid FROM pg_foreign_server s
         UNION ALL SELECT 'pg_user_mapping'::regclass, m.umid FROM pg_user_mappings m
-        UNION ALL SELECT 'pg_default_acl'::regclass, d.oid FROM pg_default_acl d
         UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
             WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
     )

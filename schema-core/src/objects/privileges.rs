@@ -3,11 +3,13 @@
 //! An object is what one role may do with one thing, where PostgreSQL would not allow just that by
 //! itself: everything to the owner, `EXECUTE` on functions and `USAGE` on types to everybody.
 
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, roles::Role};
+use super::{
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, owners::Owned, roles::Role,
+};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -17,8 +19,11 @@ use crate::{
 
 #[cfg(feature = "introspect")]
 mod catalog;
+mod given;
 mod rights;
 
+#[cfg(feature = "introspect")]
+pub(super) use catalog::OnRow;
 pub(super) use rights::Wording;
 pub use rights::{Right, Rights};
 
@@ -77,6 +82,29 @@ impl On {
             On::Object(id) => Some((**id).clone().into()),
             On::Language(_) => None,
         }
+    }
+
+    /// Whose it is.
+    fn owner(&self) -> Dependency {
+        let owned = match self {
+            On::Column(table, _) | On::Identity(table, _) => On::Relation(table.clone()),
+            other => other.clone(),
+        };
+        ObjectId::Owner(Owned(owned)).into()
+    }
+
+    /// The object by its kind and name.
+    pub(super) fn named(&self) -> Option<String> {
+        Some(match self {
+            On::Relation(name) | On::Column(name, _) => format!("TABLE {name}"),
+            On::Identity(..) => return None,
+            On::Object(id) => {
+                let named = id.to_string();
+                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
+                format!("{}{name}", id.noun().to_uppercase())
+            }
+            On::Language(name) => format!("LANGUAGE {name}"),
+        })
     }
 
     pub(super) fn follow(&mut self, renaming: &Renaming) {
@@ -161,6 +189,7 @@ impl Object for Privileges {
         let others = others.map(|it| Dependency::from(ObjectId::Privileges(it)));
         let mut all: Vec<Dependency> = others.collect();
         all.extend(self.of.on.dependency());
+        all.push(self.of.on.owner());
         all
     }
 
@@ -184,7 +213,11 @@ impl Object for Privileges {
         if moves.iter().any(|it| cx.moving.contains(it)) {
             return vec![new.beginning(new.usual.clone())];
         }
-        vec![Change::alter(old, new, Alteration::Define)]
+        match old.usual == new.usual {
+            true => vec![Change::alter(old, new, Alteration::Define)],
+            // The role was the owner, or becomes it.
+            false => Change::replace(old, new),
+        }
     }
 
     fn apply(it: &Altered<Self>, schema: &mut Schema) {
@@ -199,8 +232,16 @@ impl Object for Privileges {
             needs: it.new.depends_on(cx.new),
             ..Effects::default()
         };
+        let owner = it.new.of.on.owner();
+        if it.how == Alteration::Begin && it.new.rights == it.new.usual {
+            // Who loses it here may become the owner.
+            effects.needs.retain(|it| *it != owner);
+            effects.frees.push(owner.clone());
+        }
         if it.how == Alteration::Define {
+            // Another owner comes first, whichever way.
             effects.frees = it.old.depends_on(cx.old);
+            effects.frees.retain(|it| *it != owner);
             it.old.disturb(&it.old.rights, &it.new.rights, &mut effects);
         }
         effects
@@ -212,6 +253,10 @@ impl Object for Privileges {
             Change::Drop(it) => it.disturb(&it.rights, &it.usual, effects),
             Change::Alter(_) => {}
         }
+    }
+
+    fn given(made: &BTreeSet<Dependency>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        given::given(made, cx)
     }
 
     fn whole(key: &Holding) -> Option<ObjectId> {
@@ -263,20 +308,13 @@ impl Privileges {
     }
 
     fn render(&self, old: &Rights, new: &Rights, sql: &mut Sql) {
-        let (on, column) = match &self.of.on {
-            On::Relation(name) => (format!("TABLE {name}"), None),
-            On::Column(table, column) => (format!("TABLE {table}"), Some(column)),
-            On::Identity(..) => match &self.sequence {
-                Some(name) => (format!("SEQUENCE {name}"), None),
-                None => return,
-            },
-            On::Object(id) => {
-                let named = id.to_string();
-                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
-                let noun = if id.is_type() { "type" } else { id.noun() };
-                (format!("{}{name}", noun.to_uppercase()), None)
-            }
-            On::Language(name) => (format!("LANGUAGE {name}"), None),
+        let of_sequence = || Some(format!("SEQUENCE {}", self.sequence.as_ref()?));
+        let Some(on) = self.of.on.named().or_else(of_sequence) else {
+            return;
+        };
+        let column = match &self.of.on {
+            On::Column(_, name) => Some(name),
+            _ => None,
         };
         let by = match &self.of.by {
             Some(role @ Role::Named(_)) => Some(role),

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces};
+use super::{
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
+    owners::Owned, privileges::On,
+};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
@@ -289,6 +292,12 @@ impl Object for Sequence {
             Alteration::SetOwner => {
                 let mut needs = new.depends_on(cx.new);
                 needs.push(itself(new));
+                // Both must have the same owner.
+                let table = new.owned_by.as_ref().map(|it| On::Relation(it.0.clone()));
+                let both = table
+                    .into_iter()
+                    .chain([On::Object(Box::new(ObjectId::Sequence(new.key())))]);
+                needs.extend(both.map(|it| ObjectId::Owner(Owned(it)).into()));
                 Effects {
                     needs,
                     frees: old.depends_on(cx.old),

@@ -1,7 +1,5 @@
 //! Privileges in the catalogs.
 
-use std::collections::BTreeSet;
-
 use serde::Deserialize;
 
 use super::{
@@ -101,13 +99,7 @@ impl Catalog for Privileges {
             OnRow::Column(table, name) => (On::Column(table.into(), name.into()), &OF_COLUMN[..]),
             other => (other.into(), row.all.as_slice()),
         };
-        let rights = |some: Vec<Right>| -> BTreeSet<Right> {
-            // `ALL` is a word for several.
-            match all.len() > 1 && all.iter().all(|it| some.contains(it)) {
-                true => BTreeSet::from([Right::All]),
-                false => some.into_iter().collect(),
-            }
-        };
+        let rights = |some: Vec<Right>| Right::those(some, all);
         Privileges {
             of: Holding {
                 on,
@@ -120,7 +112,7 @@ impl Catalog for Privileges {
             },
             usual: Rights {
                 granted: rights(row.usual),
-                grantable: BTreeSet::new(),
+                ..Rights::default()
             },
             sequence: row.sequence.map(Into::into),
         }
@@ -149,9 +141,10 @@ pub(crate) struct PrivilegesRow {
     usual: Vec<Right>,
 }
 
+/// What there can be privileges on, or an owner of.
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum OnRow {
+pub(in super::super) enum OnRow {
     Relation(Qualified),
     Column(Qualified, String),
     Identity(Qualified, String),
@@ -161,6 +154,7 @@ enum OnRow {
     Enum(Qualified),
     Domain(Qualified),
     CompositeType(Qualified),
+    Statistics(Qualified),
     Namespace(String),
     Language(String),
 }
@@ -185,6 +179,7 @@ impl From<OnRow> for On {
             OnRow::Enum(name) => ObjectId::Enum(name.into()),
             OnRow::Domain(name) => ObjectId::Domain(name.into()),
             OnRow::CompositeType(name) => ObjectId::CompositeType(name.into()),
+            OnRow::Statistics(name) => ObjectId::Statistics(name.into()),
             OnRow::Namespace(name) => ObjectId::Namespace(name.into()),
         };
         On::Object(Box::new(id))

@@ -42,6 +42,15 @@ pub enum Right {
 }
 
 impl Right {
+    /// Those, of all that there are; `ALL` is a word for several.
+    #[cfg(feature = "introspect")]
+    pub(in super::super) fn those(some: Vec<Right>, all: &[Right]) -> BTreeSet<Right> {
+        match all.len() > 1 && all.iter().all(|it| some.contains(it)) {
+            true => BTreeSet::from([Right::All]),
+            false => some.into_iter().collect(),
+        }
+    }
+
     fn as_str(self) -> &'static str {
         match self {
             Right::All => "ALL",
@@ -74,6 +83,21 @@ impl Rights {
     /// Whether it is nothing.
     pub fn is_none(&self) -> bool {
         self.granted.is_empty()
+    }
+
+    /// Both together.
+    pub(in super::super) fn and(&self, other: &Rights) -> Rights {
+        let both = |one: &BTreeSet<Right>, other: &BTreeSet<Right>| {
+            let both: BTreeSet<Right> = one.union(other).copied().collect();
+            match both.contains(&Right::All) {
+                true => BTreeSet::from([Right::All]),
+                false => both,
+            }
+        };
+        Rights {
+            granted: both(&self.granted, &other.granted),
+            grantable: both(&self.grantable, &other.grantable),
+        }
     }
 }
 

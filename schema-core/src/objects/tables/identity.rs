@@ -79,6 +79,14 @@ impl Column {
         Some(ObjectId::Sequence(name).into())
     }
 
+    /// The name of the sequence that comes and goes with it.
+    pub(in super::super) fn identity_sequence(
+        &self,
+        table: &QualifiedName,
+    ) -> Option<QualifiedName> {
+        Some(self.identity()?.sequence(table, &self.name))
+    }
+
     /// Whether a sequence of `schema` that stands alone has the name of the one that is part of it.
     pub(super) fn is_in_the_way_of(&self, table: &QualifiedName, schema: &Schema) -> bool {
         let name = self.identity().map(|it| it.sequence(table, &self.name));

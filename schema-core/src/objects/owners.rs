@@ -1,0 +1,225 @@
+//! Owners: `ALTER … OWNER TO`.
+//!
+//! An object says that another role owns something than the one that carries the scripts out, which
+//! owns what it makes.
+
+use std::{fmt, sync::Arc};
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, privileges::On, roles::Role,
+};
+use crate::{ident::QualifiedName, renaming::Renaming, schema::Scope, sql::Sql};
+
+/// Whose something is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Owner {
+    /// What is owned.
+    pub of: Owned,
+    /// By whom.
+    pub role: Role,
+    /// Whose it is where nothing was said.
+    pub usual: Role,
+    /// The table whose owner it has to have: that of a sequence which belongs to a column.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<QualifiedName>,
+}
+
+/// What has an owner.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Owned(pub On);
+
+impl fmt::Display for Owned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "of {}", self.0)
+    }
+}
+
+/// One way in which an owner can be altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// Another one.
+    Set,
+    /// The same, of a thing that is made anew.
+    Begin,
+}
+
+impl Object for Owner {
+    type Alteration = Alteration;
+    type Key = Owned;
+
+    fn key(&self) -> Owned {
+        self.of.clone()
+    }
+
+    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+        self.part_of().into_iter().collect()
+    }
+
+    fn part_of(&self) -> Option<Dependency> {
+        self.of.0.dependency()
+    }
+
+    /// It goes with what is owned, and is set again.
+    fn can_be_restored(&self) -> bool {
+        false
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let how = match new.part_of() {
+            Some(it) if cx.moving.contains(&it) => Alteration::Begin,
+            _ => Alteration::Set,
+        };
+        vec![Change::alter(old, new, how)]
+    }
+
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let mut needs = it.new.depends_on(cx.new);
+        needs.extend(it.new.table());
+        Effects {
+            alters: vec![itself(&it.new)],
+            needs,
+            frees: match it.how {
+                Alteration::Set => it.old.depends_on(cx.old),
+                Alteration::Begin => Vec::new(),
+            },
+            ..Effects::default()
+        }
+    }
+
+    /// What others may do with it is relative to whose it is.
+    fn adjust(change: &Change<Self>, effects: &mut Effects) {
+        match change {
+            Change::Create(it) | Change::Drop(it) => {
+                effects.alters.push(itself(it));
+                effects.needs.extend(it.table());
+            }
+            Change::Alter(_) => {}
+        }
+    }
+
+    fn whole(key: &Owned) -> Option<ObjectId> {
+        key.0.dependency().map(|it| it.whole())
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        Owner::follow_key(&mut self.of, renaming);
+        self.with.iter_mut().for_each(|it| renaming.table(it));
+    }
+
+    fn follow_key(key: &mut Owned, renaming: &Renaming) {
+        key.0.follow(renaming);
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        self.render(&self.role, sql);
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        self.render(&self.usual, sql);
+    }
+
+    fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
+        it.new.render(&it.new.role, sql);
+    }
+}
+
+fn itself(it: &Owner) -> Dependency {
+    ObjectId::Owner(it.key()).into()
+}
+
+impl Owner {
+    /// The owner of the table, which comes first.
+    fn table(&self) -> Option<Dependency> {
+        let table = On::Relation(self.with.clone()?);
+        Some(ObjectId::Owner(Owned(table)).into())
+    }
+
+    fn render(&self, role: &Role, sql: &mut Sql) {
+        if let Some(named) = self.of.0.named() {
+            sql.line(format_args!("ALTER {named} OWNER TO {role};"));
+        }
+    }
+}
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for Owner {
+    /// The sequence of an identity column is a part of it. `public` belongs to whoever owns the
+    /// database, before version 15 to the first role of the server.
+    const QUERY: &'static str = concat!(
+        "WITH owned(what, owner, usual, with_table) AS (
+            SELECT json_build_object(CASE t.relkind WHEN 'S' THEN 'sequence' ELSE 'relation' END,
+                json_build_array(t.nspname, t.relname)), t.relowner, NULL::oid,
+                (SELECT json_build_array(n.nspname, c.relname) FROM pg_depend d JOIN pg_class c ON c.oid = d.refobjid
+                    JOIN pg_namespace n ON n.oid = c.relnamespace
+                    WHERE t.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'a'
+                        AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid <> 0)
+            FROM ",
+        crate::introspect::our_tables!("'r', 'v', 'm', 'S'"),
+        " t WHERE t.relkind <> 'S' OR NOT EXISTS (SELECT FROM pg_depend d
+                WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i')
+            UNION ALL
+            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
+                json_build_array(json_build_array(n.nspname, p.proname), (SELECT coalesce(json_agg(",
+        crate::introspect::data_type!("y.oid", "-1"),
+        " ORDER BY y.place), '[]') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS y(oid, place)))), p.proowner, NULL, NULL
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE p.prokind <> 'a' AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_proc", "p.oid"),
+        "   UNION ALL
+            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' ELSE 'enum' END,
+                json_build_array(n.nspname, t.typname)), t.typowner, NULL, NULL
+            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE (t.typtype IN ('d', 'e') OR t.typtype = 'c'
+                AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_type", "t.oid"),
+        "   UNION ALL
+            SELECT json_build_object('statistics', json_build_array(n.nspname, s.stxname)), s.stxowner, NULL, NULL
+            FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = s.stxrelid
+            UNION ALL
+            SELECT json_build_object('namespace', n.nspname), n.nspowner, CASE n.nspname WHEN 'public' THEN
+                coalesce((SELECT r.oid FROM pg_roles r WHERE r.rolname = 'pg_database_owner'), 10) END, NULL
+            FROM pg_namespace n WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_namespace", "n.oid"),
+        ")
+        SELECT json_build_object('of', o.what, 'with', o.with_table, 'role', ",
+        super::roles::role!("o.owner"),
+        ", 'usual', ",
+        super::roles::role!("coalesce(o.usual, (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user))"),
+        ")::text, NULL::text
+        FROM owned o WHERE o.owner <> coalesce(o.usual, (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user))"
+    );
+
+    type Row = OwnerRow;
+
+    fn read(row: OwnerRow) -> Self {
+        Owner {
+            of: Owned(row.of.into()),
+            role: row.role,
+            usual: row.usual,
+            with: row.with.map(Into::into),
+        }
+    }
+}
+
+/// What the catalogs tell of an owner.
+#[cfg(feature = "introspect")]
+#[derive(Deserialize)]
+pub(crate) struct OwnerRow {
+    of: super::privileges::OnRow,
+    role: Role,
+    usual: Role,
+    with: Option<crate::introspect::Qualified>,
+}

@@ -1,0 +1,7 @@
+DROP FUNCTION public.f();
+
+-- loses data: table public.t
+DROP TABLE public.t;
+
+-- loses data: table public.u
+DROP TABLE public.u;

@@ -1,0 +1,9 @@
+DO $$ BEGIN CREATE ROLE case_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON TYPES TO case_reader;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO case_reader;
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE t (m mood);
+INSERT INTO t VALUES ('ok');
+CREATE VIEW v AS SELECT m FROM t;
+REVOKE ALL ON TYPE mood FROM case_reader;
+REVOKE ALL ON v FROM case_reader;

@@ -1,0 +1,19 @@
+DROP VIEW public.v;
+
+-- can fail: rows that hold 'sad' of type public.mood
+-- rewrites every row of public.t under a lock
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM (
+    'ok'
+);
+ALTER TABLE public.t
+    ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.mood__old;
+
+REVOKE USAGE ON TYPE public.mood FROM case_reader;
+
+CREATE VIEW public.v AS
+SELECT t.m
+   FROM public.t;
+
+REVOKE SELECT ON TABLE public.v FROM case_reader;

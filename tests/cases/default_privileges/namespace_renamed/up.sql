@@ -1,0 +1,5 @@
+ALTER SCHEMA app RENAME TO core;
+
+CREATE TABLE core.t (
+    a integer
+);

@@ -1,0 +1,4 @@
+-- loses data: table public.t
+DROP TABLE public.t;
+
+ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO CURRENT_USER;

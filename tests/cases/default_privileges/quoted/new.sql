@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE "Case Reader"; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE SCHEMA "My App";
+ALTER DEFAULT PRIVILEGES IN SCHEMA "My App" GRANT SELECT ON TABLES TO "Case Reader";

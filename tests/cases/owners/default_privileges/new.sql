@@ -1,0 +1,5 @@
+DO $$ BEGIN CREATE ROLE case_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO case_owner;
+CREATE TABLE t (a integer);
+ALTER TABLE t OWNER TO case_owner;
+CREATE TABLE u (a integer);

@@ -1,0 +1,2 @@
+ALTER SCHEMA public OWNER TO case_owner;
+GRANT ALL ON SCHEMA public TO PUBLIC;

@@ -1,0 +1,4 @@
+DO $$ BEGIN CREATE ROLE case_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (a serial);
+ALTER TABLE t OWNER TO case_owner;
+GRANT SELECT ON t TO PUBLIC;

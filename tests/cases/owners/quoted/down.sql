@@ -1,0 +1,1 @@
+ALTER TABLE "My App"."My Table" OWNER TO CURRENT_USER;

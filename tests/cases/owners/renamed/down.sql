@@ -1,0 +1,1 @@
+ALTER TABLE public.u RENAME TO t;

@@ -1,0 +1,3 @@
+DO $$ BEGIN CREATE ROLE case_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (a integer, id serial, i bigint GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE t OWNER TO case_owner;

@@ -1,0 +1,11 @@
+-- can fail: rows that hold 'sad' of type public.mood
+-- rewrites every row of public.t under a lock
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM (
+    'ok'
+);
+ALTER TABLE public.t
+    ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
+DROP TYPE public.mood__old;
+
+ALTER TYPE public.mood OWNER TO case_owner;

@@ -1,0 +1,5 @@
+DO $$ BEGIN CREATE ROLE case_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE case_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (a integer);
+GRANT SELECT ON t TO case_reader;
+GRANT SELECT (a) ON t TO PUBLIC;
