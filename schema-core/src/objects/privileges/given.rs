@@ -57,6 +57,10 @@ fn on(made: &Dependency, cx: &Between<'_>) -> Option<On> {
         Dependency::Object(ObjectId::Sequence(name)) if !schema.sequences.contains_key(name) => {
             identity(name, schema).filter(|it| !is_identity(it, cx.old))
         }
+        // It shares its name with tables, and is granted as the type that it is.
+        Dependency::Object(id @ ObjectId::CompositeType(_)) => {
+            Some(On::Object(Box::new(id.clone())))
+        }
         Dependency::Object(id) if id.holds_rows() => Some(On::Relation(id.qualified()?.clone())),
         Dependency::Object(id) => Some(On::Object(Box::new(id.clone()))),
         Dependency::DomainConstraint(..) => None,

@@ -1,3 +1,11 @@
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM public.t WHERE m IN ('sad')) THEN
+        RAISE EXCEPTION USING MESSAGE = 'rows hold a value that public.mood loses: sad';
+    END IF;
+END;
+$$;
+
 DROP VIEW public.v;
 
 -- can fail: rows that hold 'sad' of type public.mood

@@ -1,3 +1,11 @@
+DO $$
+BEGIN
+    IF EXISTS (SELECT FROM public.t WHERE m IN ('sad')) THEN
+        RAISE EXCEPTION USING MESSAGE = 'rows hold a value that public.mood loses: sad';
+    END IF;
+END;
+$$;
+
 -- can fail: rows that hold 'sad' of type public.mood
 -- rewrites every row of public.t under a lock
 ALTER TYPE public.mood RENAME TO mood__old;
