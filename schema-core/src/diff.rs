@@ -133,6 +133,10 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));
     }
+    for operation in reached.preparations(new) {
+        operation.apply(&mut reached);
+        operations.push(operation);
+    }
     (operations, reached)
 }
 

@@ -293,6 +293,17 @@ macro_rules! not_of_extension {
     };
 }
 
+/// The condition by which the function `$oid` was made for a type, and goes with it.
+macro_rules! of_type {
+    ($oid:literal) => {
+        concat!(
+            "EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_proc'::regclass AND x.objid = ",
+            $oid,
+            " AND x.refclassid = 'pg_type'::regclass AND x.deptype = 'i')"
+        )
+    };
+}
+
 /// The tables that the model has a place for: `pg_class` with the namespace's name beside it. With
 /// `$kinds`, relations of other kinds as well.
 macro_rules! our_tables {
@@ -416,7 +427,7 @@ macro_rules! index_parts {
 }
 
 pub(crate) use {
-    column_names, data_type, index_parts, not_of_extension, not_of_system, our_tables,
+    column_names, data_type, index_parts, not_of_extension, not_of_system, of_type, our_tables,
     sequence_options,
     uses::{Uses, uses},
 };

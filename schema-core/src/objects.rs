@@ -18,6 +18,7 @@ use crate::{
     sql::Sql,
 };
 
+pub mod collations;
 pub mod comments;
 pub mod composite_types;
 pub mod constraints;
@@ -33,7 +34,9 @@ pub mod owners;
 pub mod policies;
 pub mod privileges;
 pub mod queries;
+pub mod range_types;
 pub mod roles;
+pub mod rules;
 pub mod sequences;
 pub mod statistics;
 pub mod tables;
@@ -226,7 +229,7 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
 
     /// Whether this object must be dropped before `dependency`, on which it depends, can change
     /// its type, and created again afterwards.
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+    fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
         true
     }
 
@@ -238,6 +241,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// The word by which an expression can name it; none for what stands in no expression.
     fn word(&self) -> Option<&Name> {
         None
+    }
+
+    /// All such words, where there are more.
+    fn words(&self) -> Vec<&Name> {
+        self.word().into_iter().collect()
     }
 
     /// The changes that make `new`; more than one where the object has to come before something
@@ -259,6 +267,12 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// PostgreSQL can rename. Only for kinds whose names mean nothing to data or to queries.
     fn rename(_old: &Self, _new: &Self) -> Option<Self::Alteration> {
         None
+    }
+
+    /// The changes by which what objects of this kind bring with them gets other names; they come right
+    /// after the renames that are declared.
+    fn prepare(_old: &Schema, _new: &Schema) -> Vec<Change<Self>> {
+        Vec::new()
     }
 
     /// The alteration by which PostgreSQL gives such an object another name or namespace, if it can.
@@ -351,6 +365,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// The object of this kind that is the type of that name; none for kinds that are no types.
     fn as_type(_name: &QualifiedName) -> Option<Self::Key> {
         None
+    }
+
+    /// The object of this kind that makes the type of that name, if there is one.
+    fn type_named(name: &QualifiedName, schema: &Schema) -> Option<Self::Key> {
+        Self::as_type(name).filter(|it| Self::of(schema).contains_key(it))
     }
 
     /// A key follows a rename, as its object does.
@@ -776,8 +795,8 @@ macro_rules! kinds {
             }
 
             /// See [`Object::blocks_change_of`].
-            pub fn blocks_change_of(&self, dependency: &Dependency) -> bool {
-                match self { $(AnyObject::$kind(it) => it.blocks_change_of(dependency),)* }
+            pub fn blocks_change_of(&self, dependency: &Dependency, scope: &Scope<'_>) -> bool {
+                match self { $(AnyObject::$kind(it) => it.blocks_change_of(dependency, scope),)* }
             }
 
             /// The operations that make it.
@@ -891,21 +910,30 @@ macro_rules! kinds {
                 match id { $(ObjectId::$kind(key) => self.$module.get(key).cloned().map(AnyObject::$kind),)* }
             }
 
-            /// The type of that name, of whichever kind; types share their names.
+            /// The object that makes the type of that name, of whichever kind; types share their names.
             pub fn type_named(&self, name: &QualifiedName) -> Option<ObjectId> {
-                $(if let Some(key) = $module::$object::as_type(name)
-                    && self.$module.contains_key(&key)
-                {
+                $(if let Some(key) = $module::$object::type_named(name, self) {
                     return Some(ObjectId::$kind(key));
                 })*
                 None
+            }
+
+            /// See [`Object::prepare`].
+            pub(crate) fn preparations(&self, new: &Schema) -> Vec<Operation> {
+                let mut operations = Vec::new();
+                $(
+                    let changes = $module::$object::prepare(self, new);
+                    operations.extend(changes.into_iter().map(Operation::$kind));
+                )*
+                operations
             }
 
             /// The words by which expressions can name an object, each with what it names.
             pub(crate) fn words(&self) -> Vec<(&str, ObjectId)> {
                 let mut words = Vec::new();
                 $(for (key, it) in &self.$module {
-                    words.extend(it.word().map(|it| (it.as_str(), ObjectId::$kind(key.clone()))));
+                    let named = it.words().into_iter();
+                    words.extend(named.map(|it| (it.as_str(), ObjectId::$kind(key.clone()))));
                 })*
                 words
             }
@@ -964,7 +992,9 @@ macro_rules! kinds {
 kinds! {
     Namespace: namespaces::Namespace, "schema";
     Extension: extensions::Extension, "extension";
+    Collation: collations::Collation, "collation";
     Enum: enums::Enum, "type";
+    RangeType: range_types::RangeType, "type";
     CompositeType: composite_types::CompositeType, "type";
     Domain: domains::Domain, "domain";
     Function: functions::Function, "function";
@@ -976,6 +1006,7 @@ kinds! {
     Index: indexes::Index, "index";
     Statistics: statistics::Statistics, "statistics";
     Trigger: triggers::Trigger, "trigger";
+    Rule: rules::Rule, "rule";
     Policy: policies::Policy, "policy";
     Owner: owners::Owner, "owner";
     Privileges: privileges::Privileges, "privileges";

@@ -288,7 +288,7 @@ fn restore_dependants(operations: &mut Vec<Planned>, cx: &Between<'_>) {
         for dependency in &moving {
             for id in dependants.get(dependency).into_iter().flatten() {
                 let Some(old) = cx.old.get(id) else { continue };
-                if replaced.contains(dependency) || old.blocks_change_of(dependency) {
+                if replaced.contains(dependency) || old.blocks_change_of(dependency, cx.old) {
                     give_way(
                         &old,
                         operations,

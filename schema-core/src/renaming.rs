@@ -132,6 +132,13 @@ impl Renaming {
         }
     }
 
+    /// The name of a collation follows.
+    pub(crate) fn collation(&self, name: &mut Option<QualifiedName>) {
+        if let Some(name) = name {
+            self.name(name, ObjectId::Collation);
+        }
+    }
+
     /// The name of a type follows, of whichever kind it is.
     pub(crate) fn type_name(&self, name: &mut QualifiedName) {
         self.qualified(name, ObjectId::is_type);
@@ -140,9 +147,12 @@ impl Renaming {
     /// The same, where a type has the kind that it is of in `schema`.
     pub(crate) fn resolved(&self, schema: &Schema) -> Renaming {
         let of_kind = |old: &QualifiedName, new: &QualifiedName| {
-            let old = schema.type_named(old)?;
-            let new = old.as_type(new)?;
-            Some(Renaming::Object { old, new })
+            // What a type brings with it, such as its multirange type, is named by its definition.
+            let id = schema
+                .type_named(old)
+                .filter(|it| it.qualified() == Some(old))?;
+            let new = id.as_type(new)?;
+            Some(Renaming::Object { old: id, new })
         };
         match self {
             Renaming::Type { old, new } => of_kind(old, new).unwrap_or_else(|| self.clone()),
@@ -269,7 +279,7 @@ impl Renaming {
 
 /// What a rename is written as where nothing is declared.
 const FORMS: &str = "write it as `table:public.a=b`, `column:public.t.a=b` or `value:public.e.a=b`, \
-                     or with `attribute`, `namespace`, `sequence`, `type`, `view` or `materialized_view`";
+                     or with `attribute`, `collation`, `namespace`, `sequence`, `type`, `view` or `materialized_view`";
 
 impl FromStr for Renaming {
     type Err = String;
@@ -297,10 +307,11 @@ impl FromStr for Renaming {
             "materialized_view" => {
                 whole(|old, new| Renaming::object(ObjectId::MaterializedView, old, new))
             }
-            "type" | "enum" | "domain" | "composite_type" => {
+            "type" | "enum" | "domain" | "composite_type" | "range_type" => {
                 whole(|old, new| Renaming::Type { old, new })
             }
             "sequence" => whole(|old, new| Renaming::object(ObjectId::Sequence, old, new)),
+            "collation" => whole(|old, new| Renaming::object(ObjectId::Collation, old, new)),
             "namespace" | "schema" => match (old.as_slice(), new.as_slice()) {
                 ([old], [new]) => Some(Renaming::Object {
                     old: ObjectId::Namespace(old.clone()),

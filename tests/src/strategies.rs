@@ -8,6 +8,7 @@ use schema_core::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
         ObjectId,
+        collations::{Collation, Locale, Provider},
         comments::{Comment, Target},
         composite_types::{Attribute, CompositeType},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
@@ -19,6 +20,7 @@ use schema_core::{
         namespaces::Namespace,
         policies::{Command, Policy},
         privileges::{Holding, On, Privileges, Right, Rights},
+        range_types::RangeType,
         roles::Role,
         sequences::{Sequence, SequenceOptions, SequenceType},
         statistics::Statistics,
@@ -39,11 +41,11 @@ pub fn schema() -> impl Strategy<Value = Schema> {
         sequences,
         option::of(function()),
         option::of(domain()),
-        option::of(pair()),
+        (option::of(pair()), option::of(span()), option::of(plain())),
         tables(),
     )
         .prop_map(
-            |(namespace, enums, sequences, function, domain, pair, tables)| {
+            |(namespace, enums, sequences, function, domain, types, tables)| {
                 let mut schema = Schema::default();
                 let app = if namespace { "App" } else { "public" };
                 if namespace {
@@ -79,6 +81,13 @@ pub fn schema() -> impl Strategy<Value = Schema> {
                         },
                         usual: Rights::default(),
                     });
+                }
+                let (pair, span, plain) = types;
+                if let Some(it) = span {
+                    schema.range_types.insert(it);
+                }
+                if let Some(it) = plain {
+                    schema.collations.insert(it);
                 }
                 if let Some(it) = pair {
                     schema.composite_types.insert(it);
@@ -191,6 +200,29 @@ fn pair() -> impl Strategy<Value = CompositeType> {
                 collation: None,
             })
             .collect(),
+    })
+}
+
+fn span() -> impl Strategy<Value = RangeType> {
+    let multirange = prop_oneof![2 => Just("span_multirange"), 1 => Just("Spans")];
+    let subtype = prop_oneof![Just("integer"), Just("bigint")];
+    (multirange, subtype).prop_map(|(multirange, subtype)| RangeType {
+        name: QualifiedName::new("public", "span"),
+        multirange: Some(QualifiedName::new("public", multirange)),
+        subtype: DataType::built_in(subtype),
+        operator_class: None,
+        collation: None,
+        difference: None,
+    })
+}
+
+fn plain() -> impl Strategy<Value = Collation> {
+    prop_oneof![Just("C"), Just("POSIX")].prop_map(|locale| Collation {
+        name: QualifiedName::new("public", "Plain"),
+        provider: Provider::Libc,
+        locale: Locale::One(locale.to_owned()),
+        rules: None,
+        nondeterministic: false,
     })
 }
 
@@ -395,7 +427,7 @@ fn foreign_key() -> impl Strategy<Value = KeySpec> {
     )
 }
 
-const TYPES: usize = 14;
+const TYPES: usize = 16;
 
 /// The nth type, with a value of its column where it has one.
 fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
@@ -461,6 +493,18 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
             };
             (data_type, None)
         }
+        (14 | 15, _) if schema.range_types.len() == 1 => {
+            let span = schema.range_types.values().next();
+            let span = span.expect("it is there");
+            let name = match &span.multirange {
+                Some(it) if nth == 15 => it,
+                _ => &span.name,
+            };
+            (
+                DataType::named(name.clone()),
+                default("'empty'").filter(|_| nth == 14),
+            )
+        }
         (7, _) if answer.is_some() => (DataType::built_in("bigint"), default("public.answer(41)")),
         (8, _) => {
             let value = sequence.map(|it| {
@@ -498,7 +542,11 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
     for (place, it) in &spec.columns {
         let (data_type, value) = typed(it.data_type, schema);
         let identity = matches!(value, Some(ColumnValue::Identity(_)));
-        let column = bare(["name", "Kind", "order", "total"][*place], data_type);
+        let collation = schema.collations.keys().next().cloned();
+        let column = Column {
+            collation: collation.filter(|_| data_type.base.is("text") && !data_type.array),
+            ..bare(["name", "Kind", "order", "total"][*place], data_type)
+        };
         columns.push(Column {
             not_null: it.not_null || (it.value && identity),
             value: value.filter(|_| it.value),

@@ -148,6 +148,14 @@ fn renames(schema: &mut Schema) -> Vec<Renaming> {
         let new = other(&old);
         rename(schema, object(ObjectId::Domain(old), ObjectId::Domain(new)));
     }
+    if let Some(old) = schema.range_types.keys().next().cloned() {
+        let new = ObjectId::RangeType(other(&old));
+        rename(schema, object(ObjectId::RangeType(old), new));
+    }
+    if let Some(old) = schema.collations.keys().next().cloned() {
+        let new = ObjectId::Collation(other(&old));
+        rename(schema, object(ObjectId::Collation(old), new));
+    }
     if let Some((name, it)) = schema
         .composite_types
         .first_key_value()

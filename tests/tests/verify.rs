@@ -497,6 +497,26 @@ const PLANTED: &[(&str, &str, &str)] = &[
     ("view", "", "CREATE VIEW app.v AS SELECT 1 AS one"),
     ("domain", "", "CREATE DOMAIN app.d AS integer"),
     (
+        "collation's locale",
+        "CREATE COLLATION app.c (provider = libc, locale = 'C')",
+        "CREATE COLLATION app.c (provider = libc, locale = 'POSIX')",
+    ),
+    (
+        "range type's subtype",
+        "CREATE TYPE app.r AS RANGE (subtype = integer)",
+        "CREATE TYPE app.r AS RANGE (subtype = bigint)",
+    ),
+    (
+        "rule",
+        "CREATE RULE r AS ON DELETE TO app.t DO INSTEAD NOTHING",
+        "CREATE RULE r AS ON DELETE TO app.t DO ALSO NOTHING",
+    ),
+    (
+        "rule's state",
+        "CREATE RULE r AS ON DELETE TO app.t DO INSTEAD NOTHING",
+        "CREATE RULE r AS ON DELETE TO app.t DO INSTEAD NOTHING; ALTER TABLE app.t DISABLE RULE r",
+    ),
+    (
         "type of an attribute",
         "CREATE TYPE app.pair AS (a integer)",
         "CREATE TYPE app.pair AS (a bigint)",

@@ -59,16 +59,16 @@ const OBJECTS: &str = concat!(
                 OR EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)))
         UNION ALL
         SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
-            CASE t.typtype WHEN 'r' THEN 'range type' ELSE 'base type' END
+            CASE t.typtype WHEN 'r' THEN 'range type with a canonical function' ELSE 'base type' END
         FROM pg_type t
-        WHERE t.typtype = 'r' OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
+        WHERE t.typtype = 'r' AND (SELECT r.rngcanonical FROM pg_range r WHERE r.rngtypid = t.oid) <> 0
+            OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
         UNION ALL
         SELECT 'pg_proc'::regclass, p.oid, p.pronamespace,
             'aggregate' FROM pg_proc p WHERE p.prokind = 'a'
         UNION ALL SELECT 'pg_operator'::regclass, o.oid, o.oprnamespace, 'operator' FROM pg_operator o
         UNION ALL SELECT 'pg_opclass'::regclass, o.oid, o.opcnamespace, 'operator class' FROM pg_opclass o
         UNION ALL SELECT 'pg_opfamily'::regclass, o.oid, o.opfnamespace, 'operator family' FROM pg_opfamily o
-        UNION ALL SELECT 'pg_collation'::regclass, c.oid, c.collnamespace, 'collation' FROM pg_collation c
         UNION ALL SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
         UNION ALL SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
             WHERE NOT EXISTS (SELECT FROM ",
@@ -171,19 +171,20 @@ const PARTS: &str = concat!(
         UNION ALL
         SELECT 'pg_rewrite'::regclass, r.oid, 'rule '
         FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE r.rulename <> '_RETURN' AND ",
+        WHERE r.rulename <> '_RETURN' AND c.relkind NOT IN ('r', 'v') AND ",
     not_of_system!("n"),
     "   UNION ALL
         SELECT 'pg_trigger'::regclass, g.oid, 'trigger '
         FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND c.relkind <> 'r' AND ",
+        WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND c.relkind NOT IN ('r', 'v') AND ",
     not_of_system!("n"),
     " )
     SELECT f.word || i.identity FROM found f, pg_identify_object(f.classid, f.objid, 0) i
     WHERE NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype = 'e')"
 );
 
-/// Privileges on kinds of objects that have no place themselves.
+/// Privileges on kinds of objects that have no place themselves. A multirange type begins with those of its
+/// range type, by default privileges.
 const PRIVILEGES: &str = concat!(
     "WITH granted(classid, objid, acl, usual) AS (
         SELECT 'pg_proc'::regclass::oid, p.oid, p.proacl, acldefault('f', p.proowner)
@@ -191,7 +192,10 @@ const PRIVILEGES: &str = concat!(
     not_of_system!("n"),
     "   UNION ALL
         SELECT 'pg_type'::regclass, t.oid, t.typacl, acldefault('T', t.typowner)
-            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype NOT IN ('c', 'd', 'e') AND ",
+            FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE t.typtype NOT IN ('c', 'd', 'e', 'r')
+              AND NOT EXISTS (SELECT FROM pg_range r JOIN pg_type x ON x.oid = r.rngtypid
+                WHERE (to_jsonb(r) ->> 'rngmultitypid')::oid = t.oid AND x.typacl = t.typacl) AND ",
     not_of_system!("n"),
     "   UNION ALL
         SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, w.fdwacl, acldefault('F', w.fdwowner)
@@ -217,6 +221,13 @@ const NOTES: &str = concat!(
     SELECT 'comment on schema public' FROM pg_namespace n
     WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') <> 'standard public schema'
     UNION ALL
+    SELECT 'comment on type ' || (pg_identify_object('pg_type'::regclass, t.oid, 0)).identity
+    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+    WHERE t.typtype = 'm' AND obj_description(t.oid, 'pg_type') IS NOT NULL AND ",
+    not_of_system!("n"),
+    " AND ",
+    not_of_extension!("pg_type", "t.oid"),
+    " UNION ALL
     SELECT 'extension ' || e.extname || ': that it cannot be found among the available ones' FROM pg_extension e
     WHERE NOT EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = e.extname) AND ",
     not_of_extension!("pg_extension", "e.oid"),

@@ -26,6 +26,8 @@ enum Used {
     Type(Qualified),
     Domain(Qualified),
     Composite(Qualified),
+    Range(Qualified),
+    Collation(Qualified),
     Constraint(Qualified, String),
 }
 
@@ -52,6 +54,8 @@ impl From<Used> for Dependency {
             Used::Procedure(name, arguments) => routine(name, arguments, true).into(),
             Used::Type(name) => ObjectId::Enum(name.into()).into(),
             Used::Composite(name) => ObjectId::CompositeType(name.into()).into(),
+            Used::Range(name) => ObjectId::RangeType(name.into()).into(),
+            Used::Collation(name) => ObjectId::Collation(name.into()).into(),
             Used::Domain(name) => ObjectId::Domain(name.into()).into(),
             Used::Constraint(table, name) => {
                 ObjectId::Constraint(OfTable::new(table.into(), name)).into()
@@ -83,15 +87,27 @@ macro_rules! uses {
             " ORDER BY ut.place), '[]')
                      FROM unnest(up.proargtypes::oid[]) WITH ORDINALITY AS ut(oid, place)))), up.pronamespace
                 FROM pg_proc up JOIN pg_namespace un ON un.oid = up.pronamespace
-                WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid
+                WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid AND NOT ",
+            $crate::introspect::of_type!("up.oid"),
+            "
                 UNION ALL
-                SELECT jsonb_build_object(CASE coalesce(ue.typtype, uy.typtype) WHEN 'd' THEN 'domain' WHEN 'c' THEN CASE (SELECT ur.relkind FROM pg_class ur
-                        WHERE ur.oid = coalesce(ue.typrelid, uy.typrelid)) WHEN 'c' THEN 'composite' ELSE 'relation' END
+                SELECT jsonb_build_object('collation', jsonb_build_array(un.nspname, uo.collname)), uo.collnamespace
+                FROM pg_collation uo JOIN pg_namespace un ON un.oid = uo.collnamespace
+                WHERE d.refclassid = 'pg_collation'::regclass AND uo.oid = d.refobjid
+                UNION ALL
+                SELECT jsonb_build_object(CASE uy.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' WHEN 'c' THEN CASE
+                        (SELECT uc.relkind FROM pg_class uc WHERE uc.oid = uy.typrelid) WHEN 'c' THEN 'composite' ELSE 'relation' END
                     ELSE 'type' END,
-                    jsonb_build_array(un.nspname, coalesce(ue.typname, uy.typname))), uy.typnamespace
-                FROM pg_type uy JOIN pg_namespace un ON un.oid = uy.typnamespace
-                LEFT JOIN pg_type ue ON ue.typarray = uy.oid
-                WHERE d.refclassid = 'pg_type'::regclass AND uy.oid = d.refobjid
+                    jsonb_build_array(un.nspname, uy.typname)), uy.typnamespace
+                FROM (SELECT d.refobjid WHERE d.refclassid = 'pg_type'::regclass
+                    UNION ALL
+                    SELECT x.refobjid FROM pg_depend x
+                    WHERE d.refclassid = 'pg_proc'::regclass AND x.classid = 'pg_proc'::regclass AND x.objid = d.refobjid
+                      AND x.refclassid = 'pg_type'::regclass AND x.deptype = 'i') ut(oid)
+                LEFT JOIN pg_type ue ON ue.typarray = ut.oid
+                LEFT JOIN pg_range ur ON (to_jsonb(ur) ->> 'rngmultitypid')::oid = coalesce(ue.oid, ut.oid)
+                JOIN pg_type uy ON uy.oid = coalesce(ur.rngtypid, ue.oid, ut.oid)
+                JOIN pg_namespace un ON un.oid = uy.typnamespace
                 UNION ALL
                 SELECT jsonb_build_object('constraint', jsonb_build_array(
                     jsonb_build_array(un.nspname, uc.relname), uk.conname)), uk.connamespace

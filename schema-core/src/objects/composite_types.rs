@@ -10,7 +10,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
+    namespaces,
     tables::DataType,
     types::{self, Replacement},
 };
@@ -104,7 +105,7 @@ impl Object for CompositeType {
         let attributes = self.attributes.iter();
         namespaces::holding(&self.name.namespace)
             .into_iter()
-            .chain(attributes.flat_map(|it| it.data_type.depends_on(scope)))
+            .chain(attributes.flat_map(|it| it.depends_on(scope)))
             .collect()
     }
 
@@ -143,9 +144,7 @@ impl Object for CompositeType {
         for it in &mut self.attributes {
             renaming.column(&self.name, &mut it.name);
             renaming.data_type(&mut it.data_type);
-            it.collation
-                .iter_mut()
-                .for_each(|it| renaming.namespace(&mut it.namespace));
+            renaming.collation(&mut it.collation);
         }
         CompositeType::follow_key(&mut self.name, renaming);
     }
@@ -183,10 +182,10 @@ impl Object for CompositeType {
 
     fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
         let itself = Dependency::from(ObjectId::CompositeType(new.name.clone()));
-        let needs = |it: &Attribute| Vec::from_iter(it.data_type.depends_on(cx.new));
+        let needs = |it: &Attribute| it.depends_on(cx.new);
         // The type of an attribute may be replaced meanwhile.
         let frees = |it: &Attribute| {
-            let mut frees = Vec::from_iter(it.data_type.depends_on(cx.old));
+            let mut frees = it.depends_on(cx.old);
             frees.extend(types::old_ones(frees.clone()));
             frees
         };
@@ -306,10 +305,16 @@ impl Attribute {
         text
     }
 
-    /// Whether its type is dropped and created again, or another takes its place.
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let data_type = self.data_type.depends_on(scope);
+        let collation = collations::needed(self.collation.as_ref(), scope);
+        data_type.into_iter().chain(collation).collect()
+    }
+
+    /// Whether its type or collation is dropped and created again, or another takes its place.
     fn moves(&self, cx: &Between<'_>) -> bool {
-        let data_type = self.data_type.depends_on(cx.old);
-        data_type.is_some_and(|it| cx.moving.contains(&it))
+        let mut needed = self.depends_on(cx.old).into_iter();
+        needed.any(|it| cx.moving.contains(&it))
     }
 
     /// What it becomes of the attribute `old` of `$1`.

@@ -336,7 +336,7 @@ impl Object for Constraint {
 
     /// PostgreSQL rebuilds the index of a key by itself; the text of a condition may no longer
     /// fit the types, nor an operator, nor the two ends of a foreign key each other.
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+    fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
         !matches!(self.rule, Rule::PrimaryKey(_) | Rule::Unique { .. })
     }
 

@@ -8,7 +8,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
+    namespaces,
     tables::{BaseType, DataType},
     types::{self, Replacement},
 };
@@ -100,6 +101,7 @@ impl Object for Domain {
         let mut out: Vec<Dependency> = namespaces::holding(&self.name.namespace)
             .into_iter()
             .chain(self.data_type.depends_on(scope))
+            .chain(collations::needed(self.collation.as_ref(), scope))
             .collect();
         let conditions = self.checks.values().map(|it| &it.condition);
         for expression in self.default.iter().chain(conditions) {
@@ -151,6 +153,7 @@ impl Object for Domain {
     fn follow(&mut self, renaming: &Renaming) {
         Domain::follow_key(&mut self.name, renaming);
         renaming.data_type(&mut self.data_type);
+        renaming.collation(&mut self.collation);
         let of_type = &self.data_type.base;
         if let Renaming::Label { of, old, new } = renaming
             && *of_type == BaseType::Named(of.clone())
@@ -197,10 +200,17 @@ impl Object for Domain {
 
     fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
         let itself = Dependency::from(ObjectId::Domain(new.name.clone()));
-        let mut effects = Effects {
-            needs: vec![itself.clone()],
-            ..Effects::default()
+        let mut effects = Effects::default();
+        let looks_at_values = match how {
+            Alteration::SetNotNull => new.not_null,
+            Alteration::AddCheck(_, check) => !check.not_valid,
+            Alteration::ValidateCheck(_) => true,
+            _ => false,
         };
+        if looks_at_values && types::was_contained(&old.name, cx) {
+            // Whatever contained them has to be gone.
+            effects.alters.push(itself.clone());
+        }
         match how {
             Alteration::Rename | Alteration::SetNotNull => {}
             Alteration::SetDefault {
@@ -325,6 +335,7 @@ impl Domain {
         let base = self.data_type.depends_on(cx.old);
         let rests_on_another = self.data_type != new.data_type
             || self.collation != new.collation
+            || collations::moves(self.collation.as_ref(), cx)
             || base.is_some_and(|it| cx.moving.contains(&it));
         let is_held = |(name, check): (&Name, &Check)| {
             let same = |it: &&Check| it.condition == check.condition && !it.not_valid;

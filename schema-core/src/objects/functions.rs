@@ -370,16 +370,18 @@ impl Object for Function {
         out
     }
 
-    /// Only its types hold it, and a body in standard SQL; one in quotes is text.
-    fn blocks_change_of(&self, dependency: &Dependency) -> bool {
+    /// Only its types hold it, defaults, and a body in standard SQL; one in quotes is text.
+    fn blocks_change_of(&self, dependency: &Dependency, scope: &Scope<'_>) -> bool {
         if matches!(&self.form, Form::Standard { uses } if uses.contains(dependency)) {
             return true;
         }
-        let Some(name) = dependency.type_name() else {
-            return false;
-        };
-        let of_type = |it: &DataType| it.base == super::tables::BaseType::Named(name.clone());
-        self.arguments.iter().any(|it| of_type(&it.data_type))
+        let of_type = |it: &DataType| it.depends_on(scope).as_ref() == Some(dependency);
+        let mut mentioned = Vec::new();
+        for default in self.arguments.iter().filter_map(|it| it.default.as_ref()) {
+            scope.mentioned(default, None, &mut mentioned);
+        }
+        mentioned.contains(dependency)
+            || self.arguments.iter().any(|it| of_type(&it.data_type))
             || match &self.returns {
                 Returns::One(it) | Returns::SetOf(it) => of_type(it),
                 Returns::Table(columns) => columns.iter().any(|(_, it)| of_type(it)),

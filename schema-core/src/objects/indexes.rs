@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId, collations};
 use crate::{
     check::{Catalog, Checking, Complaint, as_asked},
     ident::{Name, QualifiedName},
@@ -143,6 +143,7 @@ impl Object for Index {
                 Indexed::Column(name) => out.push(column(name)),
                 Indexed::Expression(it) => scope.mentioned(it, Some(&self.table), &mut out),
             }
+            out.extend(collations::needed(part.collation.as_ref(), scope));
         }
         out.extend(self.include.iter().map(column));
         if let Some(filter) = &self.filter {
@@ -157,8 +158,9 @@ impl Object for Index {
 
     /// PostgreSQL rebuilds an index over plain columns by itself; the text of an expression may
     /// no longer fit the types.
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
-        self.filter.is_some()
+    fn blocks_change_of(&self, dependency: &Dependency, _scope: &Scope<'_>) -> bool {
+        matches!(dependency, Dependency::Object(ObjectId::Collation(_)))
+            || self.filter.is_some()
             || self
                 .parts
                 .iter()
@@ -213,6 +215,7 @@ impl Object for Index {
                 Indexed::Column(name) => renaming.column(&self.table, name),
                 Indexed::Expression(it) => renaming.expression(Some(&self.table), it),
             }
+            renaming.collation(&mut part.collation);
         }
         self.include
             .iter_mut()

@@ -172,15 +172,24 @@ impl crate::introspect::Catalog for Owner {
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_proc", "p.oid"),
+        " AND NOT ",
+        crate::introspect::of_type!("p.oid"),
         "   UNION ALL
-            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' ELSE 'enum' END,
+            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' WHEN 'r' THEN 'range_type' ELSE 'enum' END,
                 json_build_array(n.nspname, t.typname)), t.typowner, NULL, NULL
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE (t.typtype IN ('d', 'e') OR t.typtype = 'c'
+            WHERE (t.typtype IN ('d', 'e', 'r') OR t.typtype = 'c'
                 AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_type", "t.oid"),
+        "   UNION ALL
+            SELECT json_build_object('collation', json_build_array(n.nspname, c.collname)), c.collowner, NULL, NULL
+            FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
+            WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_collation", "c.oid"),
         "   UNION ALL
             SELECT json_build_object('statistics', json_build_array(n.nspname, s.stxname)), s.stxowner, NULL, NULL
             FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",

@@ -199,7 +199,7 @@ impl Object for Privileges {
 
     /// Another type takes the place of one that PostgreSQL cannot change, and has no privileges yet; a
     /// column keeps its own.
-    fn blocks_change_of(&self, dependency: &Dependency) -> bool {
+    fn blocks_change_of(&self, dependency: &Dependency, _scope: &Scope<'_>) -> bool {
         matches!(dependency, Dependency::Object(_))
     }
 

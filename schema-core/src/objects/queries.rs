@@ -60,9 +60,10 @@ impl Query {
             _ => None,
         };
         match renaming {
-            // The name of a type stands with its namespace, alone it is a column's.
+            // Their names stand with their namespaces, alone they are columns'.
             Renaming::Object { old, new }
-                if old.is_type() && !matches!(old, ObjectId::Table(_)) =>
+                if (old.is_type() || matches!(old, ObjectId::Collation(_)))
+                    && !old.holds_rows() =>
             {
                 if let (Some(old), Some(new)) = (old.qualified(), new.qualified()) {
                     self.text = self.text.with_qualified_name(old, new);
@@ -74,9 +75,7 @@ impl Query {
             let mut data_type = Expression::from(it.data_type.as_str());
             renaming.expression(None, &mut data_type);
             it.data_type = data_type.as_str().to_owned();
-            it.collation
-                .iter_mut()
-                .for_each(|it| renaming.namespace(&mut it.namespace));
+            renaming.collation(&mut it.collation);
         }
         Dependency::follow_all(&mut self.uses, renaming);
     }

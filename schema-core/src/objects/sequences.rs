@@ -209,7 +209,7 @@ impl Object for Sequence {
         Some(Dependency::Column(table, column))
     }
 
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+    fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
         false
     }
 

@@ -89,7 +89,7 @@ impl Object for Statistics {
     }
 
     /// PostgreSQL counts columns anew by itself; the text of an expression may no longer fit the types.
-    fn blocks_change_of(&self, _dependency: &Dependency) -> bool {
+    fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
         self.of
             .iter()
             .any(|it| matches!(it, Indexed::Expression(_)))

@@ -8,7 +8,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use self::columns::{actions, diff_column};
-use super::{Altered, Between, Change, Dependency, Effects, Hazard, Object, indexes, namespaces};
+use super::{
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, collations, indexes, namespaces,
+};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
@@ -202,6 +204,7 @@ impl Object for Table {
             column.keep_sequence(&own, &renamed, renaming);
             renaming.column(&own, &mut column.name);
             renaming.data_type(&mut column.data_type);
+            renaming.collation(&mut column.collation);
             let of_type = column.data_type.base.clone();
             match (&mut column.value, renaming) {
                 (Some(ColumnValue::Default(it)), Renaming::Label { of, old, new })
@@ -278,11 +281,14 @@ impl Object for Table {
                 let changed = if converts { of(new) } else { Vec::new() };
                 let (before, after) = (old.own_sequence(table), new.own_sequence(table));
                 let stays = before == after;
+                let mut frees = old.depends_on(table, cx.old);
+                // Another may take the place of its collation.
+                frees.extend(old.collation.as_ref().map(collations::freed));
                 Effects {
                     makes: after.into_iter().filter(|_| !stays).collect(),
                     removes: before.into_iter().filter(|_| !stays).collect(),
                     needs: needs(new),
-                    frees: old.depends_on(table, cx.old),
+                    frees,
                     alters: changed.clone(),
                     disturbs: changed,
                     ..Effects::default()

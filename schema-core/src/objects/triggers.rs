@@ -260,13 +260,31 @@ fn render_create(it: &Trigger, sql: &mut Sql) {
     ));
 }
 
+impl Enabled {
+    /// The words of `ALTER TABLE` before `TRIGGER` and `RULE`.
+    pub(super) fn action(self) -> &'static str {
+        match self {
+            Enabled::Origin => "ENABLE",
+            Enabled::Always => "ENABLE ALWAYS",
+            Enabled::Replica => "ENABLE REPLICA",
+            Enabled::Disabled => "DISABLE",
+        }
+    }
+
+    /// Of `tgenabled` and `ev_enabled`.
+    #[cfg(feature = "introspect")]
+    pub(super) fn of_code(code: &str) -> Self {
+        match code {
+            "A" => Enabled::Always,
+            "R" => Enabled::Replica,
+            "D" => Enabled::Disabled,
+            _ => Enabled::Origin,
+        }
+    }
+}
+
 fn render_enabled(it: &Trigger, sql: &mut Sql) {
-    let action = match it.enabled {
-        Enabled::Origin => "ENABLE",
-        Enabled::Always => "ENABLE ALWAYS",
-        Enabled::Replica => "ENABLE REPLICA",
-        Enabled::Disabled => "DISABLE",
-    };
+    let action = it.enabled.action();
     sql.line(format_args!(
         "ALTER TABLE {} {action} TRIGGER {};",
         it.name.table, it.name.name
@@ -299,7 +317,7 @@ impl crate::introspect::Catalog for Trigger {
             'enabled', g.tgenabled)::text,
             obj_description(g.oid, 'pg_trigger')
          FROM pg_trigger g JOIN ",
-        crate::introspect::our_tables!(),
+        crate::introspect::our_tables!("'r', 'v'"),
         " t ON t.oid = g.tgrelid
          WHERE NOT g.tgisinternal AND ",
         crate::introspect::not_of_extension!("pg_trigger", "g.oid")
@@ -338,12 +356,7 @@ impl crate::introspect::Catalog for Trigger {
             }),
             function: row.function.into(),
             arguments: arguments(&row.arguments),
-            enabled: match row.enabled.as_str() {
-                "A" => Enabled::Always,
-                "R" => Enabled::Replica,
-                "D" => Enabled::Disabled,
-                _ => Enabled::Origin,
-            },
+            enabled: Enabled::of_code(&row.enabled),
         }
     }
 }

@@ -56,10 +56,7 @@ impl Replacement {
             it.id() != *id && rests_on_it(&it.id()) && depends_on_it()
         });
         Replacement {
-            columns: id
-                .qualified()
-                .map(|it| converted(it, via, cx))
-                .unwrap_or_default(),
+            columns: converted(&itself, via, cx),
             is_held,
             cast: None,
         }
@@ -176,9 +173,12 @@ pub(super) fn retirement(itself: &Dependency) -> Effects {
     }
 }
 
-/// What stands for the types among `these` that are being replaced, as they were.
+/// What stands for the types and collations among `these` that are being replaced, as they were.
 pub(super) fn old_ones(these: impl IntoIterator<Item = Dependency>) -> Vec<Dependency> {
     let old = |it: Dependency| match it {
+        Dependency::Object(ObjectId::Collation(name)) => {
+            Some(ObjectId::Collation(retired(&name)).into())
+        }
         Dependency::Object(id) => Some(id.as_type(&retired(id.qualified()?))?.into()),
         Dependency::Column(..) | Dependency::DomainConstraint(..) => None,
     };
@@ -245,7 +245,7 @@ pub(super) fn is_in_rows(name: &QualifiedName, cx: &Between<'_>) -> bool {
 }
 
 /// A name that the declarations' rules never give, cut so that PostgreSQL does not cut it.
-fn retired(name: &QualifiedName) -> QualifiedName {
+pub(super) fn retired(name: &QualifiedName) -> QualifiedName {
     const SUFFIX: &str = "__old";
     let text = name.name.as_str();
     let mut end = text.len().min(MAX_BYTES - SUFFIX.len());
@@ -256,18 +256,18 @@ fn retired(name: &QualifiedName) -> QualifiedName {
 }
 
 /// The columns that are of the type before and after.
-fn converted(name: &QualifiedName, via: &DataType, cx: &Between<'_>) -> Vec<Converted> {
-    let of_type = |it: &Column| it.data_type.base == BaseType::Named(name.clone());
+fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted> {
+    let of_type = |it: &Column, scope| it.data_type.depends_on(scope).as_ref() == Some(of);
     let default = |it: &Column| match &it.value {
         Some(ColumnValue::Default(default)) => Some(default.clone()),
         _ => None,
     };
     let mut converted = Vec::new();
     for table in cx.old.tables.values() {
-        for old in table.columns.iter().filter(|it| of_type(it)) {
+        for old in table.columns.iter().filter(|it| of_type(it, cx.old)) {
             let new = cx.new.tables.get(&table.name);
             let new = new.and_then(|it| it.column(&old.name));
-            if let Some(new) = new.filter(|it| of_type(it)) {
+            if let Some(new) = new.filter(|it| of_type(it, cx.new)) {
                 converted.push(Converted {
                     table: table.name.clone(),
                     column: old.name.clone(),
@@ -312,6 +312,12 @@ pub(super) fn is_contained(name: &QualifiedName, cx: &Between<'_>) -> bool {
             .iter()
             .any(|it| contains(&it.data_type, name, cx.old) && stays(&table.name, &it.name))
     })
+}
+
+/// The same of tables and columns that may go.
+pub(super) fn was_contained(name: &QualifiedName, cx: &Between<'_>) -> bool {
+    let mut columns = cx.old.tables.values().flat_map(|it| &it.columns);
+    columns.any(|it| contains(&it.data_type, name, cx.old))
 }
 
 /// Whether values of `data_type` contain such of the type `name`, other than as a domain over it.

@@ -14,6 +14,13 @@ COMMENT ON TYPE "Odd name"."Pair" IS 'two';
 COMMENT ON COLUMN "Odd name"."Pair"."B" IS 'the second';
 CREATE TYPE app.pairs AS (all_of_them "Odd name"."Pair"[]);
 
+CREATE COLLATION app."Plain" (provider = libc, lc_collate = 'C', lc_ctype = 'POSIX');
+CREATE COLLATION app.german (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+COMMENT ON COLLATION app.german IS 'as in a telephone book';
+CREATE TYPE "Odd name"."Range" AS RANGE (subtype = text, subtype_opclass = text_pattern_ops, collation = app."Plain");
+COMMENT ON TYPE "Odd name"."Range" IS 'from here to there';
+CREATE TYPE app.floats AS RANGE (subtype = float8, subtype_diff = float8mi);
+
 CREATE SEQUENCE app.numbers AS smallint INCREMENT BY -3 MINVALUE -300 MAXVALUE -1 START WITH -7 CACHE 5 CYCLE;
 COMMENT ON SEQUENCE app.numbers IS 'down';
 
@@ -89,6 +96,10 @@ CREATE TRIGGER off AFTER TRUNCATE ON public.parents FOR EACH STATEMENT EXECUTE F
 ALTER TABLE public.parents DISABLE TRIGGER off;
 ALTER TABLE public.parents ENABLE ALWAYS TRIGGER counted;
 COMMENT ON TRIGGER touch ON public.parents IS 'a trigger';
+
+CREATE RULE "Not now" AS ON DELETE TO public.parents WHERE old.small > 0 DO INSTEAD (DELETE FROM app.children WHERE children.parent_id = old.id; UPDATE public.parents SET small = 0);
+COMMENT ON RULE "Not now" ON public.parents IS 'a rule';
+ALTER TABLE public.parents ENABLE REPLICA RULE "Not now";
 
 ALTER TABLE public.parents ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.parents FORCE ROW LEVEL SECURITY;

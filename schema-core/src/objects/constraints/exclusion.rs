@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{
-        Dependency,
+        Dependency, collations,
         indexes::{Indexed, Part, with_clause},
     },
     Timing,
@@ -76,6 +76,7 @@ impl Exclusion {
                 Indexed::Column(name) => out.push(column(name)),
                 Indexed::Expression(it) => scope.mentioned(it, Some(table), out),
             }
+            out.extend(collations::needed(part.collation.as_ref(), scope));
         }
         out.extend(self.include.iter().map(column));
         if let Some(filter) = &self.filter {
@@ -89,6 +90,7 @@ impl Exclusion {
                 Indexed::Column(name) => renaming.column(table, name),
                 Indexed::Expression(it) => renaming.expression(Some(table), it),
             }
+            renaming.collation(&mut part.collation);
         }
         for name in &mut self.include {
             renaming.column(table, name);

@@ -54,7 +54,9 @@ impl Catalog for Function {
          WHERE p.prokind IN ('f', 'w', 'p') AND ",
         crate::introspect::not_of_system!("n"),
         " AND ",
-        crate::introspect::not_of_extension!("pg_proc", "p.oid")
+        crate::introspect::not_of_extension!("pg_proc", "p.oid"),
+        " AND NOT ",
+        crate::introspect::of_type!("p.oid")
     );
 
     type Row = FunctionRow;

@@ -11,7 +11,7 @@ use super::{
     Holding, On, Privileges, Right, Rights,
 };
 use crate::introspect::{
-    Catalog, Qualified, TypeRow, data_type, not_of_extension, not_of_system, our_tables,
+    Catalog, Qualified, TypeRow, data_type, not_of_extension, not_of_system, of_type, our_tables,
 };
 
 impl Catalog for Privileges {
@@ -46,11 +46,13 @@ impl Catalog for Privileges {
         not_of_system!("n"),
         " AND ",
         not_of_extension!("pg_proc", "p.oid"),
+        " AND NOT ",
+        of_type!("p.oid"),
         "   UNION ALL
-            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' ELSE 'enum' END,
+            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' WHEN 'r' THEN 'range_type' ELSE 'enum' END,
                 json_build_array(n.nspname, t.typname)), NULL, t.typacl, acldefault('T', t.typowner), t.typowner, NULL
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE t.typacl IS NOT NULL AND (t.typtype IN ('d', 'e') OR t.typtype = 'c'
+            WHERE t.typacl IS NOT NULL AND (t.typtype IN ('d', 'e', 'r') OR t.typtype = 'c'
                 AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
         not_of_system!("n"),
         " AND ",
@@ -154,6 +156,8 @@ pub(in super::super) enum OnRow {
     Enum(Qualified),
     Domain(Qualified),
     CompositeType(Qualified),
+    RangeType(Qualified),
+    Collation(Qualified),
     Statistics(Qualified),
     Namespace(String),
     Language(String),
@@ -179,6 +183,8 @@ impl From<OnRow> for On {
             OnRow::Enum(name) => ObjectId::Enum(name.into()),
             OnRow::Domain(name) => ObjectId::Domain(name.into()),
             OnRow::CompositeType(name) => ObjectId::CompositeType(name.into()),
+            OnRow::RangeType(name) => ObjectId::RangeType(name.into()),
+            OnRow::Collation(name) => ObjectId::Collation(name.into()),
             OnRow::Statistics(name) => ObjectId::Statistics(name.into()),
             OnRow::Namespace(name) => ObjectId::Namespace(name.into()),
         };

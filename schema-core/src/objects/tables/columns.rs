@@ -1,11 +1,11 @@
 //! Columns: where their values come from, and how one form leads to another.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Between, Dependency, sequences::SequenceType, types},
+    super::{Between, Dependency, collations, sequences::SequenceType, types},
     Alteration, DataType, Identity,
     identity::usual_sequence,
 };
@@ -86,6 +86,7 @@ impl Column {
     /// What has to exist for it, beside its table.
     pub(super) fn depends_on(&self, table: &QualifiedName, scope: &Scope<'_>) -> Vec<Dependency> {
         let mut out: Vec<Dependency> = self.data_type.depends_on(scope).into_iter().collect();
+        out.extend(collations::needed(self.collation.as_ref(), scope));
         match &self.value {
             Some(ColumnValue::Default(it)) => scope.mentioned(it, None, &mut out),
             Some(ColumnValue::Generated(it)) => scope.mentioned(it, Some(table), &mut out),
@@ -207,6 +208,7 @@ pub(super) fn diff_column(
         new: new.clone().into(),
         backfill: cx.backfill(table, &new.name),
     };
+    let old = &*old.beside(new, cx);
     let mut holds = Vec::new();
     match &old.value {
         Some(ColumnValue::Default(it)) => cx.old.mentioned(it, None, &mut holds),
@@ -252,6 +254,21 @@ pub(super) fn diff_column(
         Vec::new()
     } else {
         vec![alter(old, new)]
+    }
+}
+
+impl Column {
+    /// Itself, as it is called once there is room for `new`: another collation may take the name of its
+    /// own.
+    fn beside(&self, new: &Column, cx: &Between<'_>) -> Cow<'_, Column> {
+        let collation = self.collation.as_ref();
+        if self.collation != new.collation || !collations::moves(collation, cx) {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Column {
+            collation: collation.map(types::retired),
+            ..self.clone()
+        })
     }
 }
 

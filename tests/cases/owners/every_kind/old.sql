@@ -8,5 +8,7 @@ CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
 CREATE TYPE mood AS ENUM ('sad');
 CREATE DOMAIN d AS integer;
 CREATE TYPE pair AS (a integer);
+CREATE TYPE span AS RANGE (subtype = integer);
+CREATE COLLATION plain (provider = libc, locale = 'C');
 CREATE SCHEMA app;
 CREATE STATISTICS st ON a, b FROM t;

@@ -1,6 +1,10 @@
 ALTER SCHEMA app OWNER TO case_owner;
 
+ALTER COLLATION public.plain OWNER TO case_owner;
+
 ALTER TYPE public.mood OWNER TO case_owner;
+
+ALTER TYPE public.span OWNER TO case_owner;
 
 ALTER TYPE public.pair OWNER TO case_owner;
 

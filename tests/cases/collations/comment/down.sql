@@ -1,0 +1,1 @@
+COMMENT ON COLLATION public.free IS NULL;

@@ -1,0 +1,1 @@
+CREATE COLLATION public.free (provider = libc, locale = 'C');

@@ -1,0 +1,7 @@
+DO $$ BEGIN CREATE ROLE case_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE COLLATION public.kept (provider = libc, locale = 'C');
+CREATE COLLATION public.replaced (provider = libc, locale = 'POSIX');
+CREATE COLLATION public.given (provider = libc, locale = 'C');
+ALTER COLLATION public.given OWNER TO case_owner;
+ALTER COLLATION public.replaced OWNER TO case_owner;
+CREATE TABLE public.holder (id integer PRIMARY KEY, a text COLLATE public.kept, b text COLLATE public.replaced);

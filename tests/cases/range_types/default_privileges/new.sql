@@ -1,0 +1,5 @@
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE ON TYPES TO pg_monitor WITH GRANT OPTION;
+CREATE TYPE public.kept AS RANGE (subtype = bigint);
+CREATE TYPE public.made AS RANGE (subtype = integer);
+CREATE TABLE public.holder (id integer PRIMARY KEY, kept public.kept);

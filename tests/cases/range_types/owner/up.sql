@@ -1,0 +1,14 @@
+ALTER TYPE public.kept OWNER TO CURRENT_USER;
+
+-- rewrites every row of public.holder under a lock
+ALTER TYPE public.replaced RENAME TO replaced__old;
+ALTER TYPE public.replaced_multirange RENAME TO replaced_multirange__old;
+ALTER FUNCTION public.replaced_multirange() RENAME TO replaced_multirange__old;
+CREATE TYPE public.replaced AS RANGE (SUBTYPE = bigint);
+ALTER TABLE public.holder
+    ALTER COLUMN b TYPE public.replaced USING b::text::public.replaced;
+DROP TYPE public.replaced__old;
+
+ALTER TYPE public.replaced OWNER TO case_owner;
+
+ALTER TYPE public.given OWNER TO case_owner;

@@ -1,0 +1,11 @@
+-- rewrites every row of public.holder under a lock
+ALTER TYPE public."Span" RENAME TO "Span__old";
+ALTER TYPE public."Span_multirange" RENAME TO "Span_multirange__old";
+ALTER FUNCTION public."Span_multirange"() RENAME TO "Span_multirange__old";
+CREATE TYPE public."Span" AS RANGE (SUBTYPE = bigint);
+ALTER TABLE public.holder
+    ALTER COLUMN span TYPE public."Span" USING span::text::public."Span";
+DROP TYPE public."Span__old";
+
+GRANT USAGE ON TYPE public."Span" TO pg_monitor WITH GRANT OPTION;
+REVOKE USAGE ON TYPE public."Span" FROM PUBLIC;

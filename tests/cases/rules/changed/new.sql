@@ -1,0 +1,10 @@
+CREATE TABLE public.things (id integer PRIMARY KEY, name text);
+CREATE TABLE public.log (id integer, name text);
+CREATE RULE log AS ON INSERT TO public.things WHERE new.id > 0 DO ALSO INSERT INTO public.log VALUES (new.id, new.name);
+CREATE RULE event AS ON INSERT TO public.things DO ALSO NOTHING;
+CREATE RULE state AS ON DELETE TO public.things DO ALSO NOTHING;
+ALTER TABLE public.things ENABLE REPLICA RULE state;
+CREATE RULE two AS ON DELETE TO public.things WHERE old.id > 0 DO INSTEAD NOTHING;
+CREATE RULE "After" AS ON DELETE TO public.log DO INSTEAD NOTHING;
+COMMENT ON RULE log ON public.things IS 'logs';
+COMMENT ON RULE "After" ON public.log IS 'not';

@@ -1,0 +1,10 @@
+CREATE TABLE public.things (id integer PRIMARY KEY, name text);
+CREATE TABLE public.log (id integer, name text);
+CREATE RULE log AS ON INSERT TO public.things DO ALSO INSERT INTO public.log VALUES (new.id);
+CREATE RULE event AS ON UPDATE TO public.things DO ALSO NOTHING;
+CREATE RULE state AS ON DELETE TO public.things DO ALSO NOTHING;
+CREATE RULE two AS ON DELETE TO public.things DO INSTEAD NOTHING;
+ALTER TABLE public.things DISABLE RULE two;
+CREATE RULE before AS ON DELETE TO public.log DO INSTEAD NOTHING;
+COMMENT ON RULE log ON public.things IS 'logs';
+COMMENT ON RULE before ON public.log IS 'not';

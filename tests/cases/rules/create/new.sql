@@ -1,0 +1,13 @@
+CREATE SCHEMA app;
+CREATE TABLE app."Things" (id integer PRIMARY KEY, "Name" text);
+CREATE TABLE public.log (id integer, name text, at timestamptz DEFAULT now());
+CREATE VIEW public.aa_view AS SELECT id, "Name" AS name FROM app."Things";
+CREATE RULE "Log it" AS ON INSERT TO app."Things" WHERE new.id > 0 DO ALSO (INSERT INTO public.log VALUES (new.id, new."Name"); DELETE FROM public.log WHERE name = ';');
+CREATE RULE gone AS ON DELETE TO app."Things" DO INSTEAD NOTIFY things;
+CREATE RULE off AS ON UPDATE TO app."Things" DO ALSO NOTHING;
+ALTER TABLE app."Things" DISABLE RULE off;
+ALTER TABLE app."Things" ENABLE ALWAYS RULE gone;
+CREATE RULE insert AS ON INSERT TO public.aa_view DO INSTEAD INSERT INTO app."Things" VALUES (new.id, new.name) RETURNING id, "Name";
+CREATE RULE update AS ON UPDATE TO public.aa_view DO INSTEAD UPDATE app."Things" SET "Name" = new.name WHERE id = old.id;
+COMMENT ON RULE "Log it" ON app."Things" IS 'logs it';
+COMMENT ON RULE insert ON public.aa_view IS 'through the view';

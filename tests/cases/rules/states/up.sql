@@ -1,0 +1,4 @@
+ALTER RULE d ON public.things RENAME TO "D";
+ALTER TABLE public.things ENABLE ALWAYS RULE a;
+ALTER TABLE public.things ENABLE REPLICA RULE b;
+ALTER TABLE public.things DISABLE RULE c;

@@ -1,0 +1,10 @@
+CREATE TABLE public.things (id integer PRIMARY KEY, name varchar(10));
+CREATE VIEW public.seen AS SELECT id, name FROM public.things;
+CREATE VIEW public.aa_other AS SELECT id FROM public.seen;
+CREATE FUNCTION public.act() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE FUNCTION public.zz_act() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER instead INSTEAD OF INSERT ON public.seen FOR EACH ROW EXECUTE FUNCTION public.act('b');
+CREATE TRIGGER "New name" BEFORE DELETE ON public.seen FOR EACH STATEMENT EXECUTE FUNCTION public.act();
+CREATE TRIGGER added INSTEAD OF DELETE ON public.aa_other FOR EACH ROW EXECUTE FUNCTION public.zz_act();
+COMMENT ON TRIGGER instead ON public.seen IS 'instead';
+COMMENT ON TRIGGER added ON public.aa_other IS 'added';

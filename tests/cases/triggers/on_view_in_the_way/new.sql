@@ -1,0 +1,5 @@
+CREATE TABLE public.things (id integer PRIMARY KEY, name text);
+CREATE VIEW public.seen AS SELECT id, name FROM public.things;
+CREATE FUNCTION public.act() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER instead INSTEAD OF INSERT ON public.seen FOR EACH ROW EXECUTE FUNCTION public.act();
+COMMENT ON TRIGGER instead ON public.seen IS 'instead';
