@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
     ident::{self, Name, QualifiedName},
-    objects::{Between, Change, NOTHING, Object, Operation, diff_all},
+    objects::{Between, Change, NOBODY, NOTHING, Object, Operation, diff_all},
     renaming::Renaming,
     schema::{Schema, Scope},
     sql::Expression,
@@ -158,6 +158,7 @@ pub fn diff(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Operation> {
         new: &new,
         intent,
         moving: &NOTHING,
+        stepwise: &NOBODY,
     }));
     operations
 }

@@ -534,10 +534,15 @@ pub struct Between<'a> {
     pub intent: &'a crate::diff::Intent,
     /// What is dropped and created again, or converted, so that nothing may hold it meanwhile.
     pub moving: &'a BTreeSet<Dependency>,
+    /// What changes in two steps, because it would wait for itself in one.
+    pub stepwise: &'a BTreeSet<ObjectId>,
 }
 
 /// For [`Between::moving`], before anything is known to move.
 pub(crate) const NOTHING: BTreeSet<Dependency> = BTreeSet::new();
+
+/// For [`Between::stepwise`], before anything is known to wait for itself.
+pub(crate) const NOBODY: BTreeSet<ObjectId> = BTreeSet::new();
 
 /// How a change stands to others; see [`crate::plan`].
 #[derive(Clone, Debug, Default)]

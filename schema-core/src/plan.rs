@@ -17,8 +17,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::{
     diff::{self, Intent},
     objects::{
-        AnyObject, Between, Clause, Dependency, Effects, Hazard, NOTHING, ObjectId, Operation, Way,
-        diff_all, given_all,
+        AnyObject, Between, Clause, Dependency, Effects, Hazard, NOBODY, NOTHING, ObjectId,
+        Operation, Way, diff_all, given_all,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -202,9 +202,15 @@ fn ordered(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Vec<Statem
         new: &new,
         intent,
         moving: &NOTHING,
+        stepwise: &NOBODY,
     };
     let mut operations = planned(diff_all(&cx), &cx);
+    let mut stepwise = BTreeSet::new();
     loop {
+        let cx = Between {
+            stepwise: &stepwise.clone(),
+            ..cx
+        };
         restore_dependants(&mut operations, &cx);
         begin(&mut operations, &cx);
         match Graph::new(&operations).order() {
@@ -214,7 +220,7 @@ fn ordered(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Vec<Statem
                     .into_iter()
                     .map(|it| operations[it].operation.clone())
                     .collect();
-                if !untie(&circle, &mut operations, &cx) {
+                if !untie(&circle, &mut operations, &mut stepwise, &cx) {
                     return Err(Error::Cycle(circle.iter().map(name).collect()));
                 }
             }
@@ -358,16 +364,30 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
 
 /// Breaks a circle: what holds the old and the new together, because it changes in place from
 /// the one to the other, is dropped and created again where that loses nothing. What gets another
-/// name is not among it: it holds nothing, and others hold it.
-fn untie(circle: &[Operation], operations: &mut Vec<Planned>, cx: &Between<'_>) -> bool {
-    let altered: Vec<AnyObject> = circle
-        .iter()
-        .filter(|it| it.way() == Way::Alter)
-        .filter_map(|it| cx.old.get(&it.id()))
-        .filter(AnyObject::can_be_restored)
-        .collect();
-    altered.iter().for_each(|it| give_way(it, operations, cx));
-    !altered.is_empty()
+/// name is not among it: it holds nothing, and others hold it. Where nothing else is left, rows are
+/// converted in two steps.
+fn untie(
+    circle: &[Operation],
+    operations: &mut Vec<Planned>,
+    stepwise: &mut BTreeSet<ObjectId>,
+    cx: &Between<'_>,
+) -> bool {
+    let altered = circle.iter().filter(|it| it.way() == Way::Alter);
+    let altered = altered.filter_map(|it| cx.old.get(&it.id()));
+    let (restored, kept): (Vec<AnyObject>, Vec<AnyObject>) =
+        altered.partition(AnyObject::can_be_restored);
+    for it in &restored {
+        give_way(it, operations, cx);
+    }
+    if !restored.is_empty() {
+        return true;
+    }
+    let mut kept = kept.into_iter().filter(|it| it.id().holds_rows());
+    let first = kept.find(|it| stepwise.insert(it.id()));
+    if let Some(it) = &first {
+        give_way(it, operations, &Between { stepwise, ..*cx });
+    }
+    first.is_some()
 }
 
 type Node = usize;

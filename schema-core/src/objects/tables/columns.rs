@@ -5,8 +5,8 @@ use std::{borrow::Cow, collections::BTreeMap, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Between, Dependency, collations, sequences::SequenceType, types},
-    Alteration, DataType, Identity,
+    super::{Between, Dependency, ObjectId, collations, sequences::SequenceType, types},
+    Alteration, BaseType, DataType, Identity,
     identity::usual_sequence,
 };
 use crate::{
@@ -231,6 +231,11 @@ pub(super) fn diff_column(
         };
         return vec![Alteration::DropColumn(old.clone().into()), anew];
     }
+    if cx.stepwise.contains(&ObjectId::Table(table.clone()))
+        && let Some(between) = old.as_text(new)
+    {
+        return vec![alter(old, &between), alter(&between, new)];
+    }
     if must_let_go {
         let bare = Column {
             value: None,
@@ -258,6 +263,19 @@ pub(super) fn diff_column(
 }
 
 impl Column {
+    /// Itself, on the way from one user's type to another.
+    fn as_text(&self, new: &Column) -> Option<Column> {
+        let of_user = |it: &Column| matches!(it.data_type.base, BaseType::Named(_));
+        let converted = self.data_type.base != new.data_type.base && of_user(self) && of_user(new);
+        let is_plain = self.generated().is_none() && new.generated().is_none();
+        (converted && is_plain).then(|| Column {
+            data_type: DataType::built_in("text").within_array_of(&self.data_type),
+            value: None,
+            collation: None,
+            ..self.clone()
+        })
+    }
+
     /// Itself, as it is called once there is room for `new`: another collation may take the name of its
     /// own.
     fn beside(&self, new: &Column, cx: &Between<'_>) -> Cow<'_, Column> {
