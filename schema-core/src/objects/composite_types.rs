@@ -214,13 +214,14 @@ impl Object for CompositeType {
                 frees: frees(is),
                 ..Effects::default()
             },
-            Alteration::Replace(it) => Effects {
-                needs: new.depends_on(cx.new),
-                frees: old.attributes.iter().flat_map(frees).collect(),
-                makes: new.brings(),
-                removes: old.brings(),
-                ..it.effects(itself)
-            },
+            Alteration::Replace(it) => {
+                let mut effects = it.effects(itself, cx);
+                effects.needs.extend(new.depends_on(cx.new));
+                effects.frees = old.attributes.iter().flat_map(frees).collect();
+                effects.makes = new.brings();
+                effects.removes = old.brings();
+                effects
+            }
             Alteration::Retire { .. } => Effects {
                 frees: types::old_ones(old.depends_on(cx.old)),
                 ..types::retirement(&itself)

@@ -236,7 +236,7 @@ impl Object for Domain {
                 effects.makes.push(new.constraint(name));
             }
             Alteration::ValidateCheck(name) => effects.needs.push(new.constraint(name)),
-            Alteration::Replace(it) => return old.replaced_by(new, it.effects(itself), cx),
+            Alteration::Replace(it) => return old.replaced_by(new, it.effects(itself, cx), cx),
             Alteration::Retire => {
                 effects = types::retirement(&itself);
                 effects.frees = types::old_ones(old.depends_on(cx.old));
@@ -426,7 +426,7 @@ impl Domain {
 
     /// How it stands to other changes that `new` takes its place: its constraints are others.
     fn replaced_by(&self, new: &Domain, mut effects: Effects, cx: &Between<'_>) -> Effects {
-        effects.needs = new.depends_on(cx.new);
+        effects.needs.extend(new.depends_on(cx.new));
         effects.frees = self.depends_on(cx.old);
         effects
             .frees

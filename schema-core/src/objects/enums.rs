@@ -178,7 +178,7 @@ impl Object for Enum {
         }
     }
 
-    fn effects(it: &Altered<Self>, _cx: &Between<'_>) -> Effects {
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
         let itself = Dependency::from(ObjectId::Enum(it.new.name.clone()));
         match &it.how {
             Alteration::Rename | Alteration::RenameLabel { .. } => Effects::default(),
@@ -189,7 +189,7 @@ impl Object for Enum {
                 must_be_committed: true,
                 ..Effects::default()
             },
-            Alteration::Replace { by, .. } => by.effects(itself),
+            Alteration::Replace { by, .. } => by.effects(itself, cx),
             Alteration::Retire { .. } => types::retirement(&itself),
         }
     }

@@ -193,8 +193,8 @@ impl Object for RangeType {
         match how {
             Alteration::Rename | Alteration::RenameMultirange => Effects::default(),
             Alteration::Replace { replacement, .. } => {
-                let mut effects = replacement.effects(itself);
-                effects.needs = new.depends_on(cx.new);
+                let mut effects = replacement.effects(itself, cx);
+                effects.needs.extend(new.depends_on(cx.new));
                 effects.frees = old.depends_on(cx.old);
                 let replaced = types::old_ones(effects.frees.clone());
                 effects.frees.extend(replaced);

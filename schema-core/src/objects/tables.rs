@@ -276,8 +276,13 @@ impl Object for Table {
                 frees: column.depends_on(table, cx.old),
                 ..Effects::default()
             },
-            Alteration::AlterColumn { old, new, .. } => {
+            Alteration::AlterColumn { old, new, backfill } => {
                 let converts = old.data_type != new.data_type || old.collation != new.collation;
+                let lets_go = old.value.is_some() && new.value.is_none();
+                let needs = match lets_go && !converts && backfill.is_none() {
+                    true => vec![Dependency::table(table)],
+                    false => needs(new),
+                };
                 let changed = if converts { of(new) } else { Vec::new() };
                 let (before, after) = (old.own_sequence(table), new.own_sequence(table));
                 let stays = before == after;
@@ -287,7 +292,7 @@ impl Object for Table {
                 Effects {
                     makes: after.into_iter().filter(|_| !stays).collect(),
                     removes: before.into_iter().filter(|_| !stays).collect(),
-                    needs: needs(new),
+                    needs,
                     frees,
                     alters: changed.clone(),
                     disturbs: changed,

@@ -41,8 +41,10 @@ pub struct Converted {
     pub via: DataType,
     /// Whether it has a default, which PostgreSQL cannot convert.
     pub had_default: bool,
-    /// The default that it gets.
+    /// The default that it keeps.
     pub default: Option<Expression>,
+    /// How it is stored, which PostgreSQL forgets with the type.
+    pub stored: Vec<String>,
 }
 
 impl Replacement {
@@ -74,13 +76,20 @@ impl Replacement {
     }
 
     /// The type and its columns are others.
-    pub(super) fn effects(&self, itself: Dependency) -> Effects {
+    pub(super) fn effects(&self, itself: Dependency, cx: &Between<'_>) -> Effects {
         let column = |it: &Converted| Dependency::Column(it.table.clone(), it.column.clone());
         let mut alters = vec![itself];
         alters.extend(self.columns.iter().map(column));
+        let mut needs = Vec::new();
+        for default in self.columns.iter().filter_map(|it| it.default.as_ref()) {
+            cx.new.mentioned(default, None, &mut needs);
+        }
+        // Types come in their own order.
+        needs.retain(|it| matches!(it, Dependency::Object(id) if !id.is_type()));
         Effects {
             disturbs: alters.clone(),
             alters,
+            needs,
             ..Effects::default()
         }
     }
@@ -160,6 +169,7 @@ impl Converted {
                 .iter()
                 .map(|it| format!("ALTER COLUMN {column} SET DEFAULT {it}")),
         );
+        actions.extend(self.stored.iter().cloned());
         actions
     }
 }
@@ -268,14 +278,16 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
             let new = cx.new.tables.get(&table.name);
             let new = new.and_then(|it| it.column(&old.name));
             if let Some(new) = new.filter(|it| of_type(it, cx.new)) {
+                let same = old.data_type == new.data_type && old.value == new.value;
                 converted.push(Converted {
                     table: table.name.clone(),
                     column: old.name.clone(),
                     data_type: old.data_type.clone(),
                     via: via.within_array_of(&old.data_type),
                     had_default: default(old).is_some(),
-                    // One that becomes an array, or ceases to be one, gets its default then.
-                    default: default(new).filter(|_| old.data_type == new.data_type),
+                    // One that becomes another, an array or none, gets its default then.
+                    default: default(new).filter(|_| same),
+                    stored: old.stored(),
                 });
             }
         }

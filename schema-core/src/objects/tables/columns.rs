@@ -88,11 +88,25 @@ impl Column {
         let mut out: Vec<Dependency> = self.data_type.depends_on(scope).into_iter().collect();
         out.extend(collations::needed(self.collation.as_ref(), scope));
         match &self.value {
-            Some(ColumnValue::Default(it)) => scope.mentioned(it, None, &mut out),
+            Some(ColumnValue::Default(it)) => out.extend(self.mentioned(it, scope)),
             Some(ColumnValue::Generated(it)) => scope.mentioned(it, Some(table), &mut out),
             Some(ColumnValue::Identity(_)) | None => {}
         }
         out
+    }
+
+    /// What a default names, but for parts of the column's own type: whatever replaces the type takes
+    /// care of the default.
+    fn mentioned(&self, default: &Expression, scope: &Scope<'_>) -> Vec<Dependency> {
+        let own_types = types::within(&self.data_type, scope);
+        let is_own = |it: &QualifiedName| own_types.iter().any(|own| own.type_name() == Some(it));
+        let mut mentioned = Vec::new();
+        scope.mentioned(default, None, &mut mentioned);
+        mentioned.retain(|it| match it {
+            Dependency::Object(_) => true,
+            Dependency::Column(of, _) | Dependency::DomainConstraint(of, _) => !is_own(of),
+        });
+        mentioned
     }
 
     pub(super) fn default(&self) -> Option<&Expression> {
@@ -147,13 +161,19 @@ impl Column {
 
     /// What neither `CREATE TABLE` of every server nor `ADD COLUMN` can say.
     pub(super) fn settings(&self) -> Vec<String> {
-        let storage = self.storage.map(|it| format!("STORAGE {it}"));
-        let compression = self.compression.map(|it| format!("COMPRESSION {it}"));
         let statistics = self.statistics.map(|it| format!("STATISTICS {it}"));
         let options = (!self.options.is_empty()).then(|| listed(&self.options));
-        let all = [storage, compression, statistics, options];
-        let settings = all.into_iter().flatten();
-        settings
+        let others = [statistics, options].into_iter().flatten();
+        let others = others.map(|it| format!("ALTER COLUMN {} SET {it}", self.name));
+        self.stored().into_iter().chain(others).collect()
+    }
+
+    /// What PostgreSQL forgets with the type.
+    pub(in crate::objects) fn stored(&self) -> Vec<String> {
+        let storage = self.storage.map(|it| format!("STORAGE {it}"));
+        let compression = self.compression.map(|it| format!("COMPRESSION {it}"));
+        let stored = [storage, compression].into_iter().flatten();
+        stored
             .map(|it| format!("ALTER COLUMN {} SET {it}", self.name))
             .collect()
     }
@@ -211,7 +231,7 @@ pub(super) fn diff_column(
     let old = &*old.beside(new, cx);
     let mut holds = Vec::new();
     match &old.value {
-        Some(ColumnValue::Default(it)) => cx.old.mentioned(it, None, &mut holds),
+        Some(ColumnValue::Default(it)) => holds = old.mentioned(it, cx.old),
         Some(ColumnValue::Generated(it)) => cx.old.mentioned(it, Some(table), &mut holds),
         Some(ColumnValue::Identity(_)) | None => {}
     }
@@ -330,11 +350,14 @@ pub(super) fn actions(table: &QualifiedName, old: &Column, new: &Column) -> Vec<
         (true, false) => actions.push(act("DROP NOT NULL")),
         _ => {}
     }
-    if old.storage != new.storage {
+    if converts {
+        actions.extend(new.stored());
+    }
+    if !converts && old.storage != new.storage {
         let storage = new.storage.unwrap_or(new.data_type.default_storage());
         actions.push(act(&format!("SET STORAGE {storage}")));
     }
-    if old.compression != new.compression {
+    if !converts && old.compression != new.compression {
         let compression = new
             .compression
             .map_or("default".to_owned(), |it| it.to_string());

@@ -147,14 +147,10 @@ impl DataType {
         matches!(&self.base, BaseType::BuiltIn(name) if name.starts_with(word))
     }
 
-    /// What PostgreSQL chooses for a column of it (`pg_type.typstorage`).
+    /// What PostgreSQL chooses for a column of it (`pg_type.typstorage`), if it can be stored in another way.
     pub(super) fn default_storage(&self) -> Storage {
         let BaseType::BuiltIn(name) = &self.base else {
-            return if self.array {
-                Storage::Extended
-            } else {
-                Storage::Plain
-            };
+            return Storage::Extended;
         };
         let word = name.split(['(', ' ']).next().unwrap_or(name);
         match word {

@@ -21,8 +21,7 @@ CREATE FUNCTION public.pair__old(public.pair__old) RETURNS public.pair LANGUAGE 
 CREATE CAST (public.pair__old AS public.pair) WITH FUNCTION public.pair__old(public.pair__old);
 ALTER TABLE public.holder
     ALTER COLUMN pair DROP DEFAULT,
-    ALTER COLUMN pair TYPE public.pair USING pair::public.pair,
-    ALTER COLUMN pair SET DEFAULT ROW(7, false, 'seven'::text);
+    ALTER COLUMN pair TYPE public.pair USING pair::public.pair;
 
 -- rewrites every row of public.holder under a lock
 ALTER DOMAIN public.known RENAME TO known__old;

@@ -16,8 +16,7 @@ CREATE TYPE public.pair AS (
 );
 ALTER TABLE public.holder
     ALTER COLUMN pair DROP DEFAULT,
-    ALTER COLUMN pair TYPE public.pair USING pair::text::public.pair,
-    ALTER COLUMN pair SET DEFAULT ROW((1)::bigint, 'd'::character varying(30));
+    ALTER COLUMN pair TYPE public.pair USING pair::text::public.pair;
 ALTER TABLE public.holder
     ALTER COLUMN pairs TYPE public.pair[] USING pairs::text[]::public.pair[];
 

@@ -9,8 +9,7 @@ CREATE FUNCTION public.mood__old(public.mood__old) RETURNS public.mood LANGUAGE 
 CREATE CAST (public.mood__old AS public.mood) WITH FUNCTION public.mood__old(public.mood__old);
 ALTER TABLE public.t
     ALTER COLUMN m DROP DEFAULT,
-    ALTER COLUMN m TYPE public.mood USING m::public.mood,
-    ALTER COLUMN m SET DEFAULT 'ok'::public.mood;
+    ALTER COLUMN m TYPE public.mood USING m::public.mood;
 ALTER TABLE public.t
     ALTER COLUMN all_of TYPE public.mood[] USING all_of::public.mood[];
 DROP CAST (public.mood__old AS public.mood);

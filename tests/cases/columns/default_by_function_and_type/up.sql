@@ -1,0 +1,33 @@
+ALTER TABLE public.holder ALTER COLUMN a DROP DEFAULT;
+ALTER TABLE public.holder ALTER COLUMN b DROP DEFAULT;
+
+DROP FUNCTION public.usual(integer);
+
+-- rewrites every row of public.holder under a lock
+ALTER TYPE public.mood RENAME TO mood__old;
+CREATE TYPE public.mood AS ENUM (
+    'ok',
+    'sad'
+);
+ALTER TABLE public.holder
+    ALTER COLUMN a DROP DEFAULT,
+    ALTER COLUMN a TYPE public.mood USING a::text::public.mood;
+DROP TYPE public.mood__old;
+
+CREATE FUNCTION public.usual(b integer) RETURNS text
+    LANGUAGE sql IMMUTABLE
+AS $$SELECT 'ok'::text$$;
+
+-- rewrites every row of public.holder under a lock
+ALTER TYPE public.span RENAME TO span__old;
+ALTER TYPE public.span_multirange RENAME TO span_multirange__old;
+ALTER FUNCTION public.span_multirange() RENAME TO span_multirange__old;
+CREATE TYPE public.span AS RANGE (SUBTYPE = bigint);
+ALTER TABLE public.holder
+    ALTER COLUMN b DROP DEFAULT,
+    ALTER COLUMN b TYPE public.span USING b::text::public.span,
+    ALTER COLUMN b SET DEFAULT ((('[1,'::text || length(public.usual(1))) || ')'::text))::public.span;
+DROP TYPE public.span__old;
+
+ALTER TABLE public.holder ALTER COLUMN a SET DEFAULT (public.usual(2))::public.mood;
+ALTER TABLE public.holder ALTER COLUMN b SET DEFAULT ((('[1,'::text || length(public.usual(1))) || ')'::text))::public.span;
