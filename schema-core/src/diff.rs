@@ -171,7 +171,7 @@ pub(crate) fn objects<T: Object>(cx: &Between<'_>) -> Vec<Change<T>> {
     let mut fresh = Vec::new();
     for (key, new) in new {
         match old.get(key) {
-            Some(old) if old == new => {}
+            Some(old) if old == new && !T::is_reached(old, cx) => {}
             Some(old) => changes.extend(T::diff(old, new, cx)),
             None => fresh.push(new),
         }
@@ -183,12 +183,12 @@ pub(crate) fn objects<T: Object>(cx: &Between<'_>) -> Vec<Change<T>> {
         let renamed = fresh
             .iter()
             .enumerate()
-            .find_map(|(at, new)| Some((at, T::rename(old, new)?)));
+            .find_map(|(at, new)| Some((at, T::rename_between(old, new, cx)?)));
         match renamed {
             Some((at, how)) => changes.push(Change::alter(old, fresh.remove(at), how)),
             None => changes.push(Change::Drop(old.clone())),
         }
     }
-    changes.extend(fresh.into_iter().flat_map(T::create));
+    changes.extend(fresh.into_iter().flat_map(|it| T::create(it, cx.new)));
     changes
 }

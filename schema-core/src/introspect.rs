@@ -308,13 +308,12 @@ macro_rules! of_type {
 /// `$kinds`, relations of other kinds as well.
 macro_rules! our_tables {
     () => {
-        $crate::introspect::our_tables!("'r'")
+        $crate::introspect::our_tables!("'r', 'p'")
     };
     ($kinds:literal) => {
         concat!(
             "(SELECT r.*, rn.nspname FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace
-              WHERE r.relkind IN (", $kinds, ") AND r.relpersistence <> 't' AND NOT r.relispartition AND r.reloftype = 0
-                AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = r.oid)
+              WHERE r.relkind IN (", $kinds, ") AND r.relpersistence <> 't' AND r.reloftype = 0
                 AND ",
             $crate::introspect::not_of_system!("rn"),
             " AND ",
@@ -357,6 +356,20 @@ macro_rules! column_names {
               JOIN pg_attribute ca ON ca.attrelid = ",
             $relation,
             " AND ca.attnum = cn.number ORDER BY cn.place)"
+        )
+    };
+}
+
+/// The index that the index `$i` of `pg_index` is attached to, with its table.
+macro_rules! attached_to {
+    ($i:literal) => {
+        concat!(
+            "(SELECT json_build_array(json_build_array(hn.nspname, ht.relname), hc.relname)
+              FROM pg_inherits h JOIN pg_class hc ON hc.oid = h.inhparent
+              JOIN pg_index hi ON hi.indexrelid = hc.oid JOIN pg_class ht ON ht.oid = hi.indrelid
+              JOIN pg_namespace hn ON hn.oid = ht.relnamespace WHERE h.inhrelid = ",
+            $i,
+            ".indexrelid)"
         )
     };
 }
@@ -427,8 +440,8 @@ macro_rules! index_parts {
 }
 
 pub(crate) use {
-    column_names, data_type, index_parts, not_of_extension, not_of_system, of_type, our_tables,
-    sequence_options,
+    attached_to, column_names, data_type, index_parts, not_of_extension, not_of_system, of_type,
+    our_tables, sequence_options,
     uses::{Uses, uses},
 };
 

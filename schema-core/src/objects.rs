@@ -227,6 +227,17 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         None
     }
 
+    /// What takes this object along when it goes, beside what it is part of: the index that the
+    /// index of a partition is attached to.
+    fn goes_with(&self) -> Vec<Dependency> {
+        Vec::new()
+    }
+
+    /// Whether it changes by what happens to others, even where it is the same on both sides.
+    fn is_reached(_old: &Self, _cx: &Between<'_>) -> bool {
+        false
+    }
+
     /// Whether this object must be dropped before `dependency`, on which it depends, can change
     /// its type, and created again afterwards.
     fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
@@ -249,8 +260,8 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     }
 
     /// The changes that make `new`; more than one where the object has to come before something
-    /// that it later refers to.
-    fn create(new: &Arc<Self>) -> Vec<Change<Self>> {
+    /// that it later refers to. `scope` is the schema that holds it.
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
         vec![Change::Create(new.clone())]
     }
 
@@ -273,6 +284,12 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// after the renames that are declared.
     fn prepare(_old: &Schema, _new: &Schema) -> Vec<Change<Self>> {
         Vec::new()
+    }
+
+    /// The same between two schemas, in which what the two hang together with may have got another
+    /// name as well.
+    fn rename_between(old: &Self, new: &Self, _cx: &Between<'_>) -> Option<Self::Alteration> {
+        Self::rename(old, new)
     }
 
     /// The alteration by which PostgreSQL gives such an object another name or namespace, if it can.
@@ -455,6 +472,13 @@ impl<T: Object> Change<T> {
         }
     }
 
+    fn goes_with(&self) -> Vec<Dependency> {
+        match self {
+            Change::Drop(it) => it.goes_with(),
+            Change::Create(_) | Change::Alter(_) => Vec::new(),
+        }
+    }
+
     fn apply(&self, schema: &mut Schema) {
         match self {
             Change::Create(it) => drop(T::of_mut(schema).insert(it.clone())),
@@ -559,6 +583,9 @@ pub struct Effects {
     pub frees: Vec<Dependency>,
     /// Dependants of these are dropped first and created again afterwards, where they block.
     pub disturbs: Vec<Dependency>,
+    /// What is part of what this change removes does not go with it, and is dropped before; what it
+    /// makes, it makes without parts.
+    pub without_parts: bool,
     /// Whatever needs what this change makes or alters has to wait for its commit.
     pub must_be_committed: bool,
     /// Everything else comes before it.
@@ -805,9 +832,9 @@ macro_rules! kinds {
             }
 
             /// The operations that make it.
-            pub fn create(&self) -> Vec<Operation> {
+            pub fn create(&self, scope: &Schema) -> Vec<Operation> {
                 match self {
-                    $(AnyObject::$kind(it) => Object::create(it).into_iter().map(Operation::$kind).collect(),)*
+                    $(AnyObject::$kind(it) => Object::create(it, scope).into_iter().map(Operation::$kind).collect(),)*
                 }
             }
 
@@ -870,6 +897,11 @@ macro_rules! kinds {
             /// See [`Object::part_of`]; nothing where the object is there before and after.
             pub fn part_of(&self) -> Option<Dependency> {
                 match self { $(Operation::$kind(change) => change.part_of(),)* }
+            }
+
+            /// See [`Object::goes_with`]; nothing where the object is there afterwards.
+            pub fn goes_with(&self) -> Vec<Dependency> {
+                match self { $(Operation::$kind(change) => change.goes_with(),)* }
             }
 
             /// Carries the change out on a schema.
@@ -948,8 +980,8 @@ macro_rules! kinds {
                 match id { $(ObjectId::$kind(key) => self.$module.contains_key(key),)* }
             }
 
-            /// Makes every object follow a rename.
-            pub fn follow(&mut self, renaming: &Renaming) {
+            /// Makes every object follow a rename, of one thing alone.
+            pub(crate) fn follow_one(&mut self, renaming: &Renaming) {
                 $(self.$module.follow(renaming);)*
             }
         }
@@ -992,6 +1024,25 @@ macro_rules! kinds {
             $(#[doc = concat!("Those of kind ", $noun, ".")] pub $module: Objects<$module::$object>,)*
         }
     };
+}
+
+/// A plan in stages: what comes before everything else, and what after.
+#[derive(Default)]
+pub(crate) struct Stages {
+    /// What is done first, in order.
+    pub first: Vec<Operation>,
+    /// What is then reached, before the rest is done; none where that is the new schema.
+    pub goal: Option<Schema>,
+    /// What is done then, in order; the differences that it leaves are planned once more.
+    pub last: Vec<Operation>,
+}
+
+impl Stages {
+    /// The stages of the way from `old` to `new`: what hangs together is taken apart before all else,
+    /// and put together once its parts are there.
+    pub(crate) fn between(old: &Schema, new: &Schema) -> Stages {
+        tables::stages(old, new)
+    }
 }
 
 kinds! {

@@ -18,7 +18,7 @@ use crate::{
     diff::{self, Intent},
     objects::{
         AnyObject, Between, Clause, Dependency, Effects, Hazard, NOBODY, NOTHING, ObjectId,
-        Operation, Way, diff_all, given_all,
+        Operation, Stages, Way, diff_all, given_all,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -142,21 +142,24 @@ impl std::error::Error for Error {}
 /// `new`. Both are gaps of the engine, not of the schemas.
 pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> {
     let (renames, mut reached) = diff::renames(old, new, intent);
-    let mut steps = Vec::new();
-    for mut statements in ordered(&reached, new, intent)? {
-        for operation in statements.iter().flat_map(|it| &it.operations) {
-            operation.apply(&mut reached);
-        }
-        // What is as it should be without a word.
-        statements.retain(|it| !it.sql.is_empty());
-        if statements.is_empty() {
-            continue;
-        }
-        steps.push(Step {
-            statements,
-            reached: reached.clone(),
-        });
+    let Stages { first, goal, last } = Stages::between(&reached, new);
+    for operation in &first {
+        operation.apply(&mut reached);
     }
+    let alone = |it: &Operation| statement(it, &[], vec![it.clone()]);
+    let mut steps = Vec::new();
+    let parts = ordered(&reached, goal.as_ref().unwrap_or(new), intent)?;
+    carry_out(parts, &mut reached, &mut steps);
+    if goal.is_some() {
+        carry_out(
+            vec![last.iter().map(alone).collect()],
+            &mut reached,
+            &mut steps,
+        );
+        let rest = ordered(&reached, new, intent)?;
+        carry_out(rest, &mut reached, &mut steps);
+    }
+    steps.retain(|it| !it.statements.is_empty());
     if reached != *new {
         let left = diff::diff(&reached, new, &Intent::default());
         if !left.is_empty() {
@@ -164,10 +167,12 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
         }
     }
     let guards: Vec<Statement> = steps.iter().flat_map(guards).collect();
-    let renames = renames
+    let first: Vec<Statement> = renames
         .iter()
-        .map(|it| statement(it, &[], vec![it.clone()]));
-    let first: Vec<Statement> = renames.chain(guards).collect();
+        .map(alone)
+        .chain(guards)
+        .chain(first.iter().map(alone))
+        .collect();
     if !first.is_empty() {
         if steps.is_empty() {
             steps.push(Step {
@@ -192,6 +197,23 @@ fn guards(step: &Step) -> Vec<Statement> {
         })
     };
     operations.filter_map(guard).collect()
+}
+
+/// Adds what runs in one transaction each; the first part goes on with the last step.
+fn carry_out(parts: Vec<Vec<Statement>>, reached: &mut Schema, steps: &mut Vec<Step>) {
+    for (at, mut statements) in parts.into_iter().enumerate() {
+        for operation in statements.iter().flat_map(|it| &it.operations) {
+            operation.apply(reached);
+        }
+        // What is as it should be without a word.
+        statements.retain(|it| !it.sql.is_empty());
+        let begun = steps.pop_if(|_| at == 0).unwrap_or_default();
+        statements.splice(0..0, begun.statements);
+        steps.push(Step {
+            statements,
+            reached: reached.clone(),
+        });
+    }
 }
 
 /// The statements for what the renames leave, in order, by the transaction that they run in.
@@ -355,7 +377,7 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
     let mut fresh = Vec::new();
     if old.can_be_restored() {
         fresh.push(old.drop());
-        fresh.extend(new.iter().flat_map(AnyObject::create));
+        fresh.extend(new.iter().flat_map(|it| it.create(cx.new)));
     } else if let Some(new) = new {
         fresh.extend(old.diff(&new, cx));
     }
@@ -450,8 +472,8 @@ impl<'a> Graph<'a> {
         members
     }
 
-    /// The leaders in order, by the transaction that they run in; nothing, where some wait for each
-    /// other.
+    /// The leaders in order, by the transaction that they run in, of which the last is left to what
+    /// else needs the commit before it; nothing, where some wait for each other.
     fn sorted(&self) -> Option<Vec<Vec<Node>>> {
         let count = self.operations.len();
         let mut successors: Vec<Vec<Node>> = vec![Vec::new(); count];
@@ -478,11 +500,11 @@ impl<'a> Graph<'a> {
             ready.remove(chosen);
             last = Some(chosen);
             let node = chosen.node;
-            if ordered.len() <= levels[node] {
-                ordered.resize_with(levels[node] + 1, Vec::new);
+            let next = levels[node] + usize::from(self.operations[node].effects.must_be_committed);
+            if ordered.len() <= next {
+                ordered.resize_with(next + 1, Vec::new);
             }
             ordered[levels[node]].push(node);
-            let next = levels[node] + usize::from(self.operations[node].effects.must_be_committed);
             for &successor in &successors[node] {
                 levels[successor] = levels[successor].max(next);
                 waits[successor] -= 1;
@@ -605,16 +627,26 @@ impl<'a> Places<'a> {
 fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<(Node, Node)> {
     let alterers = Places::of(operations, |it| &it.alters);
     let mut before = Vec::new();
-    for (node, Planned { effects: it, .. }) in operations.iter().enumerate() {
+    for (node, planned) in operations.iter().enumerate() {
+        let Planned {
+            operation,
+            effects: it,
+            ..
+        } = planned;
         for need in &it.needs {
             let first = makers.get(need).iter().chain(alterers.get(need));
             before.extend(first.map(|&a| (a, node)));
         }
         for free in &it.frees {
             before.extend(removers.get(free).iter().map(|&b| (node, b)));
-            // What changes from one use of a thing to another use of it follows the thing.
-            if !it.needs.contains(free) {
-                before.extend(alterers.get(free).iter().map(|&b| (node, b)));
+            // What changes from one use of a thing to another use of it follows the thing, and what
+            // is part of it goes along.
+            let alterers = alterers.get(free);
+            if !alterers.is_empty()
+                && !it.needs.contains(free)
+                && operation.part_of().as_ref() != Some(free)
+            {
+                before.extend(alterers.iter().map(|&b| (node, b)));
             }
         }
         for made in &it.makes {
@@ -629,14 +661,21 @@ fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> 
 
 /// In whose statement each operation is carried out, as far as its object is part of another.
 fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<Node> {
-    let whole = |it: &Planned| {
-        let whole = it.operation.part_of()?;
-        match it.way {
-            Way::Create if it.operation.inline().is_some() => makers.get(&whole).last(),
-            Way::Drop => removers.get(&whole).last(),
-            _ => None,
+    // What has no name of its own goes even where other parts have to make room.
+    let last = |places: &Places<'_>, whole: &Dependency, part: &Planned| {
+        let last = places.get(whole).last().copied();
+        last.filter(|it| !operations[*it].effects.without_parts || part.id.name().is_none())
+    };
+    let whole = |it: &Planned| match it.way {
+        Way::Create if it.operation.inline().is_some() => {
+            last(makers, &it.operation.part_of()?, it)
         }
-        .copied()
+        Way::Drop => {
+            let mut wholes = it.operation.goes_with();
+            wholes.splice(0..0, it.operation.part_of());
+            wholes.iter().find_map(|whole| last(removers, whole, it))
+        }
+        _ => None,
     };
     let leaders = operations.iter().enumerate();
     let mut leader: Vec<Node> = leaders

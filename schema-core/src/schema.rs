@@ -1,16 +1,17 @@
 //! A schema: every object that the engine knows of, declared or found.
 
-use std::{borrow::Cow, ops::Deref};
+use std::{borrow::Cow, collections::BTreeSet, ops::Deref};
 
 use rustc_hash::FxHashMap;
 
 use crate::{
-    ident::{Name, QualifiedName},
+    ident::{Name, OfTable, QualifiedName},
     objects::{
         Dependency, ObjectId,
-        tables::{BaseType, DataType},
+        tables::{BaseType, DataType, Table},
         types,
     },
+    renaming::Renaming,
     sql::Expression,
 };
 
@@ -19,6 +20,75 @@ use crate::{
 pub type Schema = crate::objects::SchemaObjects;
 
 impl Schema {
+    /// Makes every object follow a rename. A column gets its new name in partitions and children as well.
+    pub fn follow(&mut self, renaming: &Renaming) {
+        self.follow_one(renaming);
+        let Renaming::Column { table, old, new } = renaming else {
+            return;
+        };
+        let has = |it: &Table| it.parents().any(|it| it == table) && it.column(old).is_some();
+        let children: Vec<QualifiedName> = self
+            .tables
+            .values()
+            .filter(|it| has(it))
+            .map(|it| it.name.clone())
+            .collect();
+        for table in children {
+            self.follow(&Renaming::Column {
+                table,
+                old: old.clone(),
+                new: new.clone(),
+            });
+        }
+    }
+
+    /// The tables that a table has columns from, and those that these have them from.
+    pub(crate) fn ancestors(&self, table: &QualifiedName) -> BTreeSet<QualifiedName> {
+        let mut found = BTreeSet::new();
+        let mut pending = vec![table.clone()];
+        while let Some(table) = pending.pop() {
+            for parent in self
+                .tables
+                .get(&table)
+                .into_iter()
+                .flat_map(|it| it.parents())
+            {
+                if found.insert(parent.clone()) {
+                    pending.push(parent.clone());
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether there is such an object or column.
+    pub(crate) fn has(&self, dependency: &Dependency) -> bool {
+        match dependency {
+            Dependency::Object(id) => self.contains(id),
+            Dependency::Column(table, column) => {
+                let table = self.tables.get(table);
+                table.is_some_and(|it| it.column(column).is_some())
+            }
+            Dependency::DomainConstraint(..) => false,
+        }
+    }
+
+    /// The indexes, and constraints with one, that are attached to each of a partitioned table.
+    pub(crate) fn attached(&self) -> FxHashMap<&OfTable, Vec<OfTable>> {
+        let mut attached: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for it in self.indexes.values() {
+            if let Some(to) = &it.attachment.to {
+                attached.entry(to).or_default().push(it.of_table());
+            }
+        }
+        for (name, it) in &self.constraints {
+            if let Some(to) = &it.attachment.to {
+                attached.entry(to).or_default().push(name.clone());
+            }
+        }
+        attached
+    }
+
     /// Puts the columns of each table into the order that they have in `base`, new ones last.
     pub(crate) fn align_to(&mut self, base: &Schema) {
         for table in self.tables.values_mut() {
@@ -37,6 +107,8 @@ impl Schema {
 pub struct Scope<'a> {
     schema: &'a Schema,
     by_name: FxHashMap<&'a str, Vec<ObjectId>>,
+    children: FxHashMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
+    attached: FxHashMap<&'a OfTable, Vec<OfTable>>,
 }
 
 impl Deref for Scope<'_> {
@@ -69,7 +141,43 @@ impl<'a> Scope<'a> {
         for (word, id) in schema.words() {
             by_name.entry(word).or_default().push(id);
         }
-        Scope { schema, by_name }
+        let mut children: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for (name, table) in &schema.tables {
+            for parent in table.parents() {
+                children.entry(parent).or_default().push(name);
+            }
+        }
+        Scope {
+            schema,
+            by_name,
+            children,
+            attached: schema.attached(),
+        }
+    }
+
+    /// What is attached to an index of a partitioned table.
+    pub(crate) fn attached(&self, to: &OfTable) -> impl Iterator<Item = &OfTable> {
+        self.attached.get(to).into_iter().flatten()
+    }
+
+    /// The partitions of a table, and those that inherit from it.
+    pub(crate) fn children(
+        &self,
+        table: &QualifiedName,
+    ) -> impl Iterator<Item = &'a QualifiedName> {
+        self.children.get(table).into_iter().flatten().copied()
+    }
+
+    /// All that have columns from a table.
+    pub(crate) fn descendants(&self, table: &QualifiedName) -> BTreeSet<QualifiedName> {
+        let mut found = BTreeSet::new();
+        let mut pending: Vec<&QualifiedName> = self.children(table).collect();
+        while let Some(child) = pending.pop() {
+            if found.insert(child.clone()) {
+                pending.extend(self.children(child));
+            }
+        }
+        found
     }
 
     /// What `expression` may depend on, judged by the words in it. `table` is the table whose

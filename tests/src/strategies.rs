@@ -534,6 +534,7 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
         compression: None,
         statistics: None,
         options: Default::default(),
+        inherited: false,
     };
     let mut columns = vec![Column {
         not_null: true,
@@ -585,6 +586,9 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
         replica_identity: Default::default(),
         clustered_on: None,
         access_method: None,
+        partition_by: None,
+        partition_of: None,
+        inherits: Vec::new(),
     };
     schema.tables.insert(table);
 }
@@ -601,6 +605,7 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
     schema.constraints.insert(Constraint {
         name: of_table("pk_id"),
         rule,
+        attachment: Default::default(),
     });
     if let Some(nulls_not_distinct) = spec.unique {
         let timing = if spec.deferred {
@@ -616,6 +621,7 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
         schema.constraints.insert(Constraint {
             name: of_table("uq"),
             rule,
+            attachment: Default::default(),
         });
     }
     if spec.unique.is_some() {
@@ -655,6 +661,7 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
         schema.constraints.insert(Constraint {
             name: of_table("Check"),
             rule,
+            attachment: Default::default(),
         });
     }
 }
@@ -686,6 +693,7 @@ fn indexed(name: &QualifiedName, it: &IndexSpec, columns: &[Column]) -> Index {
             .into_iter()
             .collect(),
         filter: it.filter.then(|| Expression::from("id IS NOT NULL")),
+        attachment: Default::default(),
     }
 }
 
@@ -747,6 +755,7 @@ fn add_foreign_key(
         compression: None,
         statistics: None,
         options: Default::default(),
+        inherited: false,
     });
     // A permanent table cannot point to an unlogged one.
     if let Some(target) = schema.tables.get_mut(target) {
@@ -766,5 +775,9 @@ fn add_foreign_key(
         name.clone(),
         format!("{}_fk_{}", name.name.as_str(), column.as_str()),
     );
-    schema.constraints.insert(Constraint { name, rule });
+    schema.constraints.insert(Constraint {
+        name,
+        rule,
+        attachment: Default::default(),
+    });
 }

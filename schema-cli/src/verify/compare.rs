@@ -107,7 +107,7 @@ fn lines(object: Option<&AnyObject>) -> Vec<String> {
         return Vec::new();
     };
     let mut sql = Sql::default();
-    for operation in object.clone().create() {
+    for operation in object.create(&Schema::default()) {
         operation.render(&[], &mut sql);
     }
     let line = |it: &str| it.trim().trim_end_matches([',', ';']).to_owned();

@@ -44,6 +44,7 @@ fn column(name: &str, data_type: DataType) -> Column {
         compression: None,
         statistics: None,
         options: Default::default(),
+        inherited: false,
     }
 }
 
@@ -63,6 +64,9 @@ fn users(columns: &[&str]) -> Schema {
         replica_identity: Default::default(),
         clustered_on: None,
         access_method: None,
+        partition_by: None,
+        partition_of: None,
+        inherits: Vec::new(),
     };
     let mut schema = Schema::default();
     schema.tables.insert(table);

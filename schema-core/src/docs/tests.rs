@@ -41,6 +41,7 @@ fn column(name: &str, data_type: DataType, default: Option<&str>) -> Column {
         compression: None,
         statistics: None,
         options: Default::default(),
+        inherited: false,
     }
 }
 
@@ -55,12 +56,19 @@ fn table(name: &str, columns: Vec<Column>) -> Table {
         replica_identity: Default::default(),
         clustered_on: None,
         access_method: None,
+        partition_by: None,
+        partition_of: None,
+        inherits: Vec::new(),
     }
 }
 
 fn constraint(schema: &mut Schema, table: &str, name: &str, rule: Rule) {
     let name = OfTable::new(public(table), name);
-    schema.constraints.insert(Constraint { name, rule });
+    schema.constraints.insert(Constraint {
+        name,
+        rule,
+        attachment: Default::default(),
+    });
 }
 
 fn key(columns: &[&str]) -> Key {
@@ -202,6 +210,7 @@ fn others(schema: &mut Schema) {
         nulls_not_distinct: false,
         with: Default::default(),
         filter: Some("editor_id IS NULL".into()),
+        attachment: Default::default(),
     };
     schema.indexes.insert(index);
     let function = Function {

@@ -343,6 +343,9 @@ fn a_snapshot_is_read_back_as_it_was_written() {
         replica_identity: Default::default(),
         clustered_on: None,
         access_method: None,
+        partition_by: None,
+        partition_of: None,
+        inherits: Vec::new(),
     };
     schema.tables.insert(table);
     let text = snapshot::render(&schema);

@@ -44,19 +44,15 @@ pub(super) async fn read(client: &Client) -> Result<Vec<String>, Error> {
 const OBJECTS: &str = concat!(
     "WITH found(classid, objid, namespace, word) AS (
         SELECT 'pg_class'::regclass::oid, c.oid, c.relnamespace,
-            CASE WHEN c.relispartition THEN 'partition'
-                 WHEN c.relkind = 'f' THEN 'foreign table'
-                 WHEN c.relkind = 'p' THEN 'partitioned table'
+            CASE WHEN c.relkind = 'f' THEN 'foreign table'
                  WHEN c.relkind = 'S' THEN 'unlogged sequence'
-                 WHEN c.reloftype <> 0 THEN 'typed table'
-                 ELSE 'inheriting table' END
+                 ELSE 'typed table' END
         FROM pg_class c
         WHERE c.relpersistence <> 't'
-          AND (c.relkind IN ('f', 'p') OR c.relkind = 'S' AND c.relpersistence = 'u'
+          AND (c.relkind = 'f' OR c.relkind = 'S' AND c.relpersistence = 'u'
             AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
                 AND d.objid = c.oid AND d.deptype = 'i')
-            OR c.relkind = 'r' AND (c.relispartition OR c.reloftype <> 0
-                OR EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)))
+            OR c.relkind IN ('r', 'p') AND c.reloftype <> 0)
         UNION ALL
         SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
             CASE t.typtype WHEN 'r' THEN 'range type with a canonical function' ELSE 'base type' END
@@ -124,14 +120,14 @@ const TABLES: &str = concat!(
         UNION ALL
         SELECT c.oid, c.reltablespace, 'index '
         FROM ",
-    our_tables!("'r', 'm'"),
+    our_tables!("'r', 'p', 'm'"),
     " t JOIN pg_index i ON i.indrelid = t.oid JOIN pg_class c ON c.oid = i.indexrelid
     ), notes AS (
         SELECT r.oid, r.word, 'tablespace ' || s.spcname AS note
             FROM relations r JOIN pg_tablespace s ON s.oid = r.reltablespace
         UNION ALL
         SELECT r.oid, r.word, 'that it is invalid' FROM relations r JOIN pg_index i ON i.indexrelid = r.oid
-            WHERE NOT i.indisvalid
+            JOIN pg_class c ON c.oid = r.oid WHERE NOT i.indisvalid AND c.relkind <> 'I'
         UNION ALL
         SELECT r.oid, r.word, 'statistics target ' || (to_jsonb(a) ->> 'attstattarget')
             FROM relations r JOIN pg_attribute a ON a.attrelid = r.oid
@@ -158,7 +154,7 @@ const COLUMNS: &str = concat!(
     FROM notes n, pg_identify_object('pg_class'::regclass, n.attrelid, n.attnum) i"
 );
 
-/// What belongs to tables (and, for rules and triggers, to views) and has no place.
+/// What belongs to tables, or to other relations, and has no place.
 const PARTS: &str = concat!(
     "WITH found(classid, objid, word) AS (
         SELECT 'pg_constraint'::regclass::oid, k.oid,
@@ -169,14 +165,9 @@ const PARTS: &str = concat!(
     " t ON t.oid = k.conrelid
         WHERE (to_jsonb(k) ->> 'conperiod')::bool OR NOT (to_jsonb(k) ->> 'conenforced')::bool
         UNION ALL
-        SELECT 'pg_rewrite'::regclass, r.oid, 'rule '
-        FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE r.rulename <> '_RETURN' AND c.relkind NOT IN ('r', 'v') AND ",
-    not_of_system!("n"),
-    "   UNION ALL
         SELECT 'pg_trigger'::regclass, g.oid, 'trigger '
         FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND c.relkind NOT IN ('r', 'v') AND ",
+        WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND c.relkind NOT IN ('r', 'p', 'v') AND ",
     not_of_system!("n"),
     " )
     SELECT f.word || i.identity FROM found f, pg_identify_object(f.classid, f.objid, 0) i
@@ -209,7 +200,8 @@ const PRIVILEGES: &str = concat!(
       AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = g.classid AND x.objid = g.objid AND x.deptype = 'e')"
 );
 
-/// Comments on what is no object of the model by itself, and security labels.
+/// Comments on what is no object of the model by itself, what is special about what a table has from
+/// another, and security labels.
 const NOTES: &str = concat!(
     "SELECT 'comment on index ' || (pg_identify_object('pg_class'::regclass, i.indexrelid, 0)).identity
     FROM ",
@@ -217,6 +209,18 @@ const NOTES: &str = concat!(
     " t JOIN pg_index i ON i.indrelid = t.oid
       JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
     WHERE obj_description(i.indexrelid, 'pg_class') IS NOT NULL
+    UNION ALL
+    SELECT 'comment on ' || i.type || ' ' || i.identity
+    FROM pg_description d
+      LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid
+      LEFT JOIN pg_trigger g ON d.classoid = 'pg_trigger'::regclass AND g.oid = d.objoid,
+      pg_identify_object(d.classoid, d.objoid, 0) i
+    WHERE g.tgparentid <> 0 OR k.contype = 'f' AND k.conparentid <> 0 OR k.contype = 'c' AND NOT k.conislocal
+    UNION ALL
+    SELECT 'trigger ' || i.identity || ': that it is enabled otherwise than on the partitioned table'
+    FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
+      LEFT JOIN pg_constraint k ON k.oid = g.tgconstraint, pg_identify_object('pg_trigger'::regclass, g.oid, 0) i
+    WHERE g.tgenabled <> above.tgenabled AND k.contype IS DISTINCT FROM 'f'
     UNION ALL
     SELECT 'comment on schema public' FROM pg_namespace n
     WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') <> 'standard public schema'

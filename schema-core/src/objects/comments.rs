@@ -144,7 +144,7 @@ impl crate::introspect::Catalog for Comment {
         "SELECT json_build_array('column', json_build_array(t.nspname, t.relname), a.attname, d.description)::text,
             NULL::text
          FROM pg_description d JOIN ",
-        crate::introspect::our_tables!("'r', 'v', 'm'"),
+        crate::introspect::our_tables!("'r', 'p', 'v', 'm'"),
         " t ON t.oid = d.objoid
          JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
          WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0

@@ -8,12 +8,15 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Clause, Dependency, Object, ObjectId, indexes};
+use super::{
+    Altered, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
+    indexes::{self, Attachment, attachment::following},
+};
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, OfTable, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::{Expression, Sql, comma_separated},
 };
 
@@ -31,6 +34,9 @@ pub struct Constraint {
     pub name: OfTable,
     /// What it demands.
     pub rule: Rule,
+    /// Where it has an index, on a partitioned table or on a partition.
+    #[serde(default, skip_serializing_if = "Attachment::is_none")]
+    pub attachment: Attachment,
 }
 
 /// What a constraint demands.
@@ -295,6 +301,25 @@ pub enum Alteration {
     SetTiming,
     /// `ALTER INDEX … SET (…)`, `RESET (…)`: how its index is stored.
     SetOptions,
+    /// `ALTER INDEX … ATTACH PARTITION`
+    Attach,
+}
+
+impl Constraint {
+    /// It before it is attached.
+    fn alone(&self) -> Constraint {
+        let mut alone = self.clone();
+        alone.attachment.to = None;
+        alone
+    }
+
+    /// The table that a foreign key refers to.
+    pub(super) fn references(&self) -> Option<&QualifiedName> {
+        match &self.rule {
+            Rule::ForeignKey(it) => Some(&it.references),
+            _ => None,
+        }
+    }
 }
 
 impl Object for Constraint {
@@ -317,17 +342,55 @@ impl Object for Constraint {
             Rule::ForeignKey(key) => {
                 out.extend(key.columns.iter().map(column));
                 out.push(Dependency::table(&key.references));
+                let partitions = scope.descendants(&key.references);
+                out.extend(partitions.iter().map(Dependency::table));
                 let referenced = |it: &Name| Dependency::Column(key.references.clone(), it.clone());
                 out.extend(key.referenced.iter().map(referenced));
                 out.extend(key.target(scope));
             }
             Rule::Exclusion(it) => it.depends_on(own, scope, &mut out),
         }
+        out.extend(self.attachment.target(scope));
         out
     }
 
     fn part_of(&self) -> Option<Dependency> {
         Some(Dependency::table(&self.name.table))
+    }
+
+    fn goes_with(&self) -> Vec<Dependency> {
+        self.attachment.either()
+    }
+
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
+        if new.attachment.to.is_none() {
+            return vec![Change::Create(new.clone())];
+        }
+        let alone = Arc::new(new.alone());
+        let attached = Change::alter(&alone, new, Alteration::Attach);
+        vec![Change::Create(alone), attached]
+    }
+
+    fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
+        old.attachment.partitioned && indexes::attachment::lets_go(&old.name, cx)
+    }
+
+    fn adjust(change: &Change<Self>, effects: &mut Effects) {
+        if let Change::Drop(it) = change {
+            it.attachment.goes_along(effects);
+        }
+    }
+
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        indexes::attachment::effects(it, it.how == Alteration::Attach, cx)
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        schema.constraints.remove(&it.old.name);
+        schema.constraints.insert(it.new.clone());
+        if it.how == Alteration::Rename {
+            indexes::attachment::rename(schema, &it.old.name, &it.new.name);
+        }
     }
 
     fn whole(key: &OfTable) -> Option<ObjectId> {
@@ -340,7 +403,27 @@ impl Object for Constraint {
         !matches!(self.rule, Rule::PrimaryKey(_) | Rule::Unique { .. })
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let mut followed = Constraint::clone(old);
+        followed.attachment = following(&old.attachment, &new.attachment, cx);
+        let old = &Arc::new(followed);
+        let lets_go = Constraint::is_reached(old, cx);
+        if old == new && !lets_go {
+            return Vec::new();
+        }
+        if old.attachment.to.is_none() && new.attachment.to.is_some() {
+            let alone = Arc::new(new.alone());
+            let mut changes = Constraint::diff(old, &alone, cx);
+            changes.push(Change::alter(&alone, new, Alteration::Attach));
+            return changes;
+        }
+        let replaced = || {
+            let created = Constraint::create(new, cx.new);
+            [vec![Change::Drop(old.clone())], created].concat()
+        };
+        if old.attachment != new.attachment || lets_go {
+            return replaced();
+        }
         if old.rule.validated() == new.rule {
             return vec![Change::alter(old, new, Alteration::Validate)];
         }
@@ -356,11 +439,18 @@ impl Object for Constraint {
         if old.rule.stored_like(&new.rule) == new.rule {
             return vec![Change::alter(old, new, Alteration::SetOptions)];
         }
-        Change::replace(old, new)
+        replaced()
     }
 
     fn rename(old: &Self, new: &Self) -> Option<Alteration> {
-        (old.name.table == new.name.table && old.rule == new.rule).then_some(Alteration::Rename)
+        let same = old.rule == new.rule && old.attachment == new.attachment;
+        (old.name.table == new.name.table && same).then_some(Alteration::Rename)
+    }
+
+    fn rename_between(old: &Self, new: &Self, cx: &Between<'_>) -> Option<Alteration> {
+        let mut followed = old.clone();
+        followed.attachment = following(&old.attachment, &new.attachment, cx);
+        Constraint::rename(&followed, new)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -399,6 +489,7 @@ impl Object for Constraint {
             }
             Rule::Exclusion(it) => it.follow(&own, renaming),
         }
+        self.attachment.follow(renaming);
         renaming.table(&mut self.name.table);
     }
 
@@ -421,7 +512,8 @@ impl Object for Constraint {
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         sql.line(format_args!(
-            "ALTER TABLE {} ADD CONSTRAINT {} {};",
+            "ALTER TABLE {}{} ADD CONSTRAINT {} {};",
+            self.attachment.only(),
             self.name.table,
             self.name.name,
             self.rule.clause(),
@@ -461,6 +553,7 @@ impl Object for Constraint {
                     "ALTER TABLE {table} ALTER CONSTRAINT {name} {clause};"
                 ));
             }
+            Alteration::Attach => new.attachment.render(&new.name, sql),
             Alteration::SetOptions => {
                 if let (Some(old), Some(with)) = (old.rule.with(), new.rule.with()) {
                     let index = format!("INDEX {}", table.sibling(name.clone()));

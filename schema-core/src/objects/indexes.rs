@@ -6,14 +6,18 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId, collations};
+use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, collations};
 use crate::{
     check::{Catalog, Checking, Complaint, as_asked},
-    ident::{Name, QualifiedName},
+    ident::{Name, OfTable, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::{Expression, Sql, comma_separated},
 };
+
+pub(super) mod attachment;
+
+pub use attachment::Attachment;
 
 /// An index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +45,9 @@ pub struct Index {
     /// `WHERE`: only these rows are indexed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter: Option<Expression>,
+    /// Where it is on a partitioned table, or on a partition.
+    #[serde(default, skip_serializing_if = "Attachment::is_none")]
+    pub attachment: Attachment,
 }
 
 /// A column or expression of an index.
@@ -106,9 +113,30 @@ pub enum Alteration {
     SetOptions,
     /// `ALTER INDEX … ALTER COLUMN … SET STATISTICS`
     SetStatistics,
+    /// `ALTER INDEX … ATTACH PARTITION`
+    Attach,
 }
 
 impl Index {
+    /// It before it is attached.
+    fn alone(&self) -> Index {
+        let mut alone = self.clone();
+        alone.attachment.to = None;
+        alone
+    }
+
+    /// Its name, as that of a constraint would be.
+    pub(crate) fn of_table(&self) -> OfTable {
+        OfTable::new(self.table.clone(), self.name.name.clone())
+    }
+
+    /// The same, where the index that it is attached to only gets another name.
+    fn following(self: &Arc<Self>, new: &Index, cx: &Between<'_>) -> Arc<Index> {
+        let mut followed = Index::clone(self);
+        followed.attachment = attachment::following(&self.attachment, &new.attachment, cx);
+        Arc::new(followed)
+    }
+
     /// A name that was given by hand follows the template as far as that tells.
     fn wrong_name(&self, cx: &Checking<'_>) -> Option<Complaint> {
         let template = cx.settings.naming.indexes.as_ref()?;
@@ -149,11 +177,47 @@ impl Object for Index {
         if let Some(filter) = &self.filter {
             scope.mentioned(filter, Some(&self.table), &mut out);
         }
+        out.extend(self.attachment.target(scope));
         out
     }
 
     fn part_of(&self) -> Option<Dependency> {
         Some(Dependency::table(&self.table))
+    }
+
+    fn goes_with(&self) -> Vec<Dependency> {
+        self.attachment.either()
+    }
+
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
+        if new.attachment.to.is_none() {
+            return vec![Change::Create(new.clone())];
+        }
+        let alone = Arc::new(new.alone());
+        let attached = Change::alter(&alone, new, Alteration::Attach);
+        vec![Change::Create(alone), attached]
+    }
+
+    fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
+        old.attachment.partitioned && attachment::lets_go(&old.of_table(), cx)
+    }
+
+    fn adjust(change: &Change<Self>, effects: &mut Effects) {
+        if let Change::Drop(it) = change {
+            it.attachment.goes_along(effects);
+        }
+    }
+
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        attachment::effects(it, it.how == Alteration::Attach, cx)
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        schema.indexes.remove(&it.old.name);
+        schema.indexes.insert(it.new.clone());
+        if it.how == Alteration::Rename {
+            attachment::rename(schema, &it.old.of_table(), &it.new.of_table());
+        }
     }
 
     /// PostgreSQL rebuilds an index over plain columns by itself; the text of an expression may
@@ -167,7 +231,17 @@ impl Object for Index {
                 .any(|it| matches!(it.of, Indexed::Expression(_)) || it.operator_class.is_some())
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let old = &old.following(new, cx);
+        if old.attachment.to.is_none() && new.attachment.to.is_some() {
+            let alone = Arc::new(new.alone());
+            let mut changes = match *old == alone {
+                true => Vec::new(),
+                false => Index::diff(old, &alone, cx),
+            };
+            changes.push(Change::alter(&alone, new, Alteration::Attach));
+            return changes;
+        }
         let mut set = Index::clone(old);
         set.with.clone_from(&new.with);
         let set = Arc::new(set);
@@ -175,8 +249,9 @@ impl Object for Index {
         for (part, new) in counted.parts.iter_mut().zip(&new.parts) {
             part.statistics = new.statistics;
         }
-        if counted != **new {
-            return Change::replace(old, new);
+        if counted != **new || Index::is_reached(old, cx) {
+            let created = Index::create(new, cx.new);
+            return [vec![Change::Drop(old.clone())], created].concat();
         }
         let mut changes = Vec::new();
         if old != &set {
@@ -194,6 +269,12 @@ impl Object for Index {
             ..old.clone()
         };
         (old.name.namespace == new.name.namespace && renamed == *new).then_some(Alteration::Rename)
+    }
+
+    fn rename_between(old: &Self, new: &Self, cx: &Between<'_>) -> Option<Alteration> {
+        let mut followed = old.clone();
+        followed.attachment = attachment::following(&old.attachment, &new.attachment, cx);
+        Index::rename(&followed, new)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -223,6 +304,7 @@ impl Object for Index {
         self.filter
             .iter_mut()
             .for_each(|it| renaming.expression(Some(&self.table), it));
+        self.attachment.follow(renaming);
         renaming.table(&mut self.table);
         self.name.namespace = self.table.namespace.clone();
     }
@@ -253,6 +335,7 @@ impl Object for Index {
                 render_options(&index, &old.with, &new.with, sql);
             }
             Alteration::SetStatistics => render_statistics(old, new, sql),
+            Alteration::Attach => new.attachment.render(&new.of_table(), sql),
         }
     }
 }
@@ -317,8 +400,10 @@ fn render_create(it: &Index, sql: &mut Sql) {
     clauses.push_str(&with_clause(&it.with));
     clauses.extend(it.filter.iter().map(|filter| format!(" WHERE {filter}")));
     sql.line(format_args!(
-        "CREATE {unique}INDEX {} ON {} {using}({parts}){clauses};",
-        it.name.name, it.table,
+        "CREATE {unique}INDEX {} ON {}{} {using}({parts}){clauses};",
+        it.name.name,
+        it.attachment.only(),
+        it.table,
     ));
 }
 
@@ -338,14 +423,18 @@ impl crate::introspect::Catalog for Index {
             'nulls_not_distinct', coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false),
             'with', coalesce(c.reloptions, '{}'),
             'filter', pg_get_expr(i.indpred, i.indrelid),
+            'partitioned', c.relkind = 'I',
+            'attached_to', ",
+        crate::introspect::attached_to!("i"),
+        ",
             'parts', ",
         crate::introspect::index_parts!("i"),
         ")::text,
             obj_description(c.oid, 'pg_class')
          FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam JOIN ",
-        crate::introspect::our_tables!("'r', 'm'"),
+        crate::introspect::our_tables!("'r', 'p', 'm'"),
         " t ON t.oid = i.indrelid
-         WHERE i.indisvalid AND NOT EXISTS (SELECT FROM pg_constraint k
+         WHERE (i.indisvalid OR c.relkind = 'I') AND NOT EXISTS (SELECT FROM pg_constraint k
              WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))"
     );
 
@@ -363,6 +452,12 @@ impl crate::introspect::Catalog for Index {
             nulls_not_distinct: row.nulls_not_distinct,
             with: options(row.with),
             filter: row.filter.map(crate::introspect::expression),
+            attachment: Attachment {
+                partitioned: row.partitioned,
+                to: row
+                    .attached_to
+                    .map(|(table, name)| OfTable::new(table.into(), name)),
+            },
         }
     }
 }
@@ -420,6 +515,8 @@ pub(crate) struct IndexRow {
     nulls_not_distinct: bool,
     with: Vec<String>,
     filter: Option<String>,
+    partitioned: bool,
+    attached_to: Option<(crate::introspect::Qualified, String)>,
     parts: Vec<PartRow>,
 }
 

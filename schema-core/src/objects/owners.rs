@@ -159,7 +159,7 @@ impl crate::introspect::Catalog for Owner {
                     WHERE t.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'a'
                         AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid <> 0)
             FROM ",
-        crate::introspect::our_tables!("'r', 'v', 'm', 'S'"),
+        crate::introspect::our_tables!("'r', 'p', 'v', 'm', 'S'"),
         " t WHERE t.relkind <> 'S' OR NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i')
             UNION ALL

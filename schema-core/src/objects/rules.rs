@@ -193,7 +193,7 @@ impl crate::introspect::Catalog for Rule {
             'enabled', w.ev_enabled)::text,
             obj_description(w.oid, 'pg_rewrite')
          FROM pg_rewrite w JOIN ",
-        crate::introspect::our_tables!("'r', 'v'"),
+        crate::introspect::our_tables!("'r', 'p', 'v'"),
         " t ON t.oid = w.ev_class
          WHERE w.rulename <> '_RETURN' AND ",
         crate::introspect::not_of_extension!("pg_rewrite", "w.oid")

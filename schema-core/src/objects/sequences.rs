@@ -15,7 +15,7 @@ use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::Sql,
 };
 
@@ -218,7 +218,7 @@ impl Object for Sequence {
     }
 
     /// The column that owns it takes its default from it: first one, then the other.
-    fn create(new: &Arc<Self>) -> Vec<Change<Self>> {
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
         if new.owned_by.is_none() {
             return vec![Change::Create(new.clone())];
         }
@@ -230,8 +230,19 @@ impl Object for Sequence {
         vec![Change::Create(free), owned]
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let mut changes = Vec::new();
+        let is_moving = |it: &Sequence| it.part_of().is_some_and(|it| cx.moving.contains(&it));
+        if old.owned_by == new.owned_by && is_moving(old) {
+            // Its table is made anew, and must not take it along.
+            let free = Arc::new(Sequence {
+                owned_by: None,
+                ..Sequence::clone(old)
+            });
+            changes.push(Change::alter(old, &free, Alteration::SetOwner));
+            changes.extend(Sequence::diff(&free, new, cx));
+            return changes;
+        }
         let defined = Arc::new(Sequence {
             owned_by: old.owned_by.clone(),
             ..Sequence::clone(new)

@@ -3,32 +3,41 @@
 //! Constraints, indexes, triggers and policies are objects of their own, so that cycles between
 //! tables are no cycles between objects.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use self::columns::{actions, diff_column};
+use self::columns::{actions, diff_columns};
 use super::{
-    Altered, Between, Change, Dependency, Effects, Hazard, Object, collations, indexes, namespaces,
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations, indexes,
+    namespaces,
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
-    sql::{Expression, Sql},
+    sql::{Expression, Sql, comma_separated},
 };
 
 #[cfg(feature = "introspect")]
 mod catalog;
 mod columns;
+mod hazards;
 mod identity;
+mod inheritance;
+mod partitions;
+mod remaking;
 mod rules;
+mod stages;
 mod storage;
 mod types;
 
 pub use columns::{Column, ColumnValue, Compression, Storage};
 pub use identity::Identity;
+pub use partitions::{Link, Partition, PartitionKey, Strategy};
+pub use stages::Merged;
+pub(in crate::objects) use stages::stages;
 pub use storage::ReplicaIdentity;
 pub use types::{BaseType, DataType};
 
@@ -60,6 +69,15 @@ pub struct Table {
     /// `USING`, where it is not `heap`; to change it takes PostgreSQL 15.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access_method: Option<Name>,
+    /// `PARTITION BY`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition_by: Option<PartitionKey>,
+    /// `PARTITION OF`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partition_of: Option<Partition>,
+    /// `INHERITS`, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inherits: Vec<QualifiedName>,
 }
 
 impl Table {
@@ -89,7 +107,12 @@ pub enum Alteration {
         backfill: Option<Expression>,
     },
     /// `DROP COLUMN`
-    DropColumn(Box<Column>),
+    DropColumn {
+        /// The column.
+        column: Box<Column>,
+        /// `ONLY`: children keep it.
+        only: bool,
+    },
     /// `ALTER COLUMN`: all that changes of one column.
     AlterColumn {
         /// As it is.
@@ -98,6 +121,8 @@ pub enum Alteration {
         new: Box<Column>,
         /// What rows without a value get before `NOT NULL`.
         backfill: Option<Expression>,
+        /// `ONLY`: partitions and children stay as they are.
+        only: bool,
     },
     /// `SET LOGGED`, `SET UNLOGGED`
     SetUnlogged,
@@ -113,6 +138,24 @@ pub enum Alteration {
     SetClustered,
     /// `SET ACCESS METHOD`
     SetAccessMethod,
+    /// `DETACH PARTITION`, `NO INHERIT`
+    Detach(Link),
+    /// `ATTACH PARTITION`, `INHERIT`
+    Attach {
+        /// What it hangs together with from then on.
+        link: Link,
+        /// What is merged.
+        merged: Merged,
+    },
+    /// A new table takes its place, which gets its rows afterwards.
+    Remake,
+    /// The rows of the table whose place it took, which then goes.
+    MoveRows {
+        /// What it was.
+        from: Arc<Table>,
+        /// What goes with it: partitions and sequences.
+        with: Vec<ObjectId>,
+    },
 }
 
 impl Object for Table {
@@ -137,6 +180,8 @@ impl Object for Table {
             out.extend(column.depends_on(&self.name, scope));
         }
         out.extend(self.indexes(scope));
+        out.extend(self.needs_of_parents(scope));
+        out.extend(self.needs_of_key(scope));
         out
     }
 
@@ -149,26 +194,35 @@ impl Object for Table {
         false
     }
 
-    fn create(new: &Arc<Self>) -> Vec<Change<Self>> {
-        storage::create(new)
+    /// PostgreSQL changes what it has from its parents along with these.
+    fn blocks_change_of(&self, dependency: &Dependency, _scope: &Scope<'_>) -> bool {
+        let ObjectId::Table(whole) = dependency.whole() else {
+            return true;
+        };
+        whole == self.name || !self.parents().any(|it| *it == whole)
+    }
+
+    fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
+        Table::is_reached(old, cx)
+    }
+
+    fn create(new: &Arc<Self>, scope: &Schema) -> Vec<Change<Self>> {
+        storage::create(new, scope, |bare| Change::Create(bare.clone()))
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
-        let mut how = Vec::new();
-        let gone = old
-            .columns
-            .iter()
-            .filter(|it| new.column(&it.name).is_none());
-        how.extend(gone.map(|it| Alteration::DropColumn(it.clone().into())));
-        for column in &new.columns {
-            match old.column(&column.name) {
-                Some(old) => how.extend(diff_column(&new.name, old, column, cx)),
-                None => how.push(Alteration::AddColumn {
-                    column: column.clone().into(),
-                    backfill: cx.backfill(&new.name, &column.name),
-                }),
-            }
+        if remaking::is_remade(old, new) {
+            return storage::create(new, cx.new, |bare| {
+                Change::alter(old, bare, Alteration::Remake)
+            });
         }
+        let mut how = diff_columns(&old.reached(cx), new, cx);
+        how.extend(old.detachments(new).into_iter().map(Alteration::Detach));
+        let attached = |link| Alteration::Attach {
+            link,
+            merged: Merged::default(),
+        };
+        how.extend(new.attachments(old).into_iter().map(attached));
         if old.unlogged != new.unlogged {
             how.push(Alteration::SetUnlogged);
         }
@@ -217,6 +271,7 @@ impl Object for Table {
                 (Some(ColumnValue::Identity(_)) | None, _) => {}
             }
         }
+        self.follow_links(renaming);
         self.name = renamed;
     }
 
@@ -241,17 +296,29 @@ impl Object for Table {
                 old: old.clone(),
                 new: new.clone(),
             }),
+            Alteration::Detach(link) => stages::detach(schema, table, link, stages::Keys::All),
+            Alteration::Attach { link, merged } => {
+                stages::attach(schema, &it.new, link, merged);
+            }
+            Alteration::Remake => drop(schema.tables.insert(it.new.clone())),
+            Alteration::MoveRows { with, .. } => remaking::forget(schema, with),
             how => {
-                let table = schema.tables.get_mut(table);
-                table
-                    .into_iter()
-                    .for_each(|table| table.apply(how, &it.new));
+                if let Some(table) = schema.tables.get_mut(table) {
+                    table.apply(how, &it.new);
+                }
+                if how.is_of_column() {
+                    inheritance::carry_on(schema, table, how);
+                }
             }
         }
     }
 
-    fn effects(Altered { new, how, .. }: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let table = &new.name;
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let Altered {
+            new: whole, how, ..
+        } = it;
+        let table = &whole.name;
+        let below = |column: &Column, scope| whole.columns_below(&column.name, scope);
         let of = |column: &Column| vec![Dependency::Column(table.clone(), column.name.clone())];
         let needs = |column: &Column| {
             let mut needs = column.depends_on(table, cx.new);
@@ -265,25 +332,43 @@ impl Object for Table {
                     cx.new.mentioned(it, Some(table), &mut needs);
                 }
                 needs.retain(|it| !of(column).contains(it));
+                let carried = below(column, cx.new).into_iter();
+                let carried = carried.filter(|it| !cx.old.has(it));
                 Effects {
-                    makes: of(column),
+                    makes: of(column).into_iter().chain(carried).collect(),
                     needs,
                     ..Effects::default()
                 }
             }
-            Alteration::DropColumn(column) => Effects {
-                removes: of(column),
+            Alteration::DropColumn { column, only } => Effects {
+                removes: match only {
+                    true => of(column),
+                    false => [of(column), below(column, cx.old)].concat(),
+                },
                 frees: column.depends_on(table, cx.old),
                 ..Effects::default()
             },
-            Alteration::AlterColumn { old, new, backfill } => {
+            Alteration::AlterColumn {
+                old, new, backfill, ..
+            } => {
                 let converts = old.data_type != new.data_type || old.collation != new.collation;
                 let lets_go = old.value.is_some() && new.value.is_none();
                 let needs = match lets_go && !converts && backfill.is_none() {
                     true => vec![Dependency::table(table)],
                     false => needs(new),
                 };
-                let changed = if converts { of(new) } else { Vec::new() };
+                let mut changed = if converts { of(new) } else { Vec::new() };
+                if converts {
+                    changed.extend(below(new, cx.old));
+                }
+                // What is carried on comes before what is altered below.
+                let mut alters = changed.clone();
+                if !converts && whole.has_kin(cx) {
+                    alters.extend(of(new));
+                }
+                let above = whole
+                    .parents()
+                    .map(|it| Dependency::Column(it.clone(), new.name.clone()));
                 let (before, after) = (old.own_sequence(table), new.own_sequence(table));
                 let stays = before == after;
                 let mut frees = old.depends_on(table, cx.old);
@@ -292,17 +377,18 @@ impl Object for Table {
                 Effects {
                     makes: after.into_iter().filter(|_| !stays).collect(),
                     removes: before.into_iter().filter(|_| !stays).collect(),
-                    needs,
+                    needs: needs.into_iter().chain(above).collect(),
                     frees,
-                    alters: changed.clone(),
+                    alters,
                     disturbs: changed,
                     ..Effects::default()
                 }
             }
             Alteration::SetReplicaIdentity | Alteration::SetClustered => Effects {
-                needs: [vec![Dependency::table(table)], new.indexes(cx.new)].concat(),
+                needs: [vec![Dependency::table(table)], whole.indexes(cx.new)].concat(),
                 ..Effects::default()
             },
+            Alteration::Remake => remaking::effects(it, cx),
             _ => Effects::default(),
         }
     }
@@ -314,7 +400,7 @@ impl Object for Table {
                 let what = format!("table {}", it.name);
                 vec![Hazard::DataLoss { what }]
             }
-            Change::Alter(it) => it.how.hazards(&it.new.name),
+            Change::Alter(it) => it.how.hazards(&it.new),
         }
     }
 
@@ -338,13 +424,19 @@ impl Object for Table {
             Alteration::AddColumn { column, backfill } => {
                 render_added(table, column, backfill.as_ref(), sql);
             }
-            Alteration::DropColumn(column) => {
+            Alteration::DropColumn { column, only } => {
+                let only = if *only { "ONLY " } else { "" };
                 sql.line(format_args!(
-                    "ALTER TABLE {table} DROP COLUMN {};",
+                    "ALTER TABLE {only}{table} DROP COLUMN {};",
                     column.name
                 ));
             }
-            Alteration::AlterColumn { old, new, backfill } => {
+            Alteration::AlterColumn {
+                old,
+                new,
+                backfill,
+                only,
+            } => {
                 if let Some(backfill) = backfill.as_ref().filter(|_| new.not_null && !old.not_null)
                 {
                     sql.line(format_args!(
@@ -353,8 +445,9 @@ impl Object for Table {
                     ));
                 }
                 identity::render_renamed(table, old, new, sql);
+                let only = if *only { "ONLY " } else { "" };
                 for actions in actions(table, old, new) {
-                    render_actions(table, actions, sql);
+                    render_actions(format!("{only}{table}"), actions, sql);
                 }
                 identity::render_position(table, old, new, sql);
             }
@@ -376,6 +469,10 @@ impl Object for Table {
                     "ALTER TABLE {table} SET ACCESS METHOD {method};"
                 ));
             }
+            Alteration::Detach(link) => link.render_detached(table, sql),
+            Alteration::Attach { link, .. } => link.render_attached(table, sql),
+            Alteration::Remake => remaking::render_remake(old, new, sql),
+            Alteration::MoveRows { from, .. } => remaking::render_rows(from, new, sql),
         }
     }
 }
@@ -385,7 +482,9 @@ impl Table {
     fn apply(&mut self, how: &Alteration, new: &Table) {
         match how {
             Alteration::AddColumn { column, .. } => self.columns.push(Column::clone(column)),
-            Alteration::DropColumn(column) => self.columns.retain(|it| it.name != column.name),
+            Alteration::DropColumn { column, .. } => {
+                self.columns.retain(|it| it.name != column.name);
+            }
             Alteration::AlterColumn { old, new, .. } => {
                 let columns = self.columns.iter_mut().filter(|it| it.name == old.name);
                 columns.for_each(|it| it.clone_from(new));
@@ -399,58 +498,12 @@ impl Table {
             }
             Alteration::SetClustered => self.clustered_on.clone_from(&new.clustered_on),
             Alteration::SetAccessMethod => self.access_method.clone_from(&new.access_method),
-            Alteration::Rename | Alteration::RenameColumn { .. } => {}
-        }
-    }
-}
-
-impl Alteration {
-    fn hazards(&self, table: &QualifiedName) -> Vec<Hazard> {
-        let rewrite = || Hazard::Rewrite {
-            table: table.clone(),
-        };
-        match self {
-            Alteration::DropColumn(column) if column.generated().is_none() => {
-                let what = format!("column {table}.{}", column.name);
-                vec![Hazard::DataLoss { what }]
-            }
-            Alteration::AddColumn {
-                column,
-                backfill: None,
-            } if !column.can_fill_rows() => {
-                let why = format!(
-                    "rows of {table} have no value for {}, which is NOT NULL: give it a default or a backfill",
-                    column.name,
-                );
-                vec![Hazard::FailsOnRows { why }]
-            }
-            Alteration::AddColumn { column, .. } if column.generated().is_some() => {
-                vec![rewrite()]
-            }
-            Alteration::AlterColumn { old, new, backfill } => {
-                let mut hazards = Vec::new();
-                let converts = old.data_type != new.data_type;
-                if converts && !new.data_type.stores_like(&old.data_type) {
-                    hazards.push(rewrite());
-                }
-                if converts && !new.data_type.holds_all_of(&old.data_type) {
-                    let why = format!(
-                        "values of {table}.{} that are not of type {}",
-                        new.name, new.data_type,
-                    );
-                    hazards.push(Hazard::FailsOnRows { why });
-                }
-                if new.not_null && !old.not_null && backfill.is_none() {
-                    let why = format!(
-                        "rows of {table} without a value for {}, which becomes NOT NULL: give it a backfill",
-                        new.name,
-                    );
-                    hazards.push(Hazard::FailsOnRows { why });
-                }
-                hazards
-            }
-            Alteration::SetUnlogged | Alteration::SetAccessMethod => vec![rewrite()],
-            _ => Vec::new(),
+            Alteration::Rename
+            | Alteration::RenameColumn { .. }
+            | Alteration::Detach(_)
+            | Alteration::Attach { .. }
+            | Alteration::Remake
+            | Alteration::MoveRows { .. } => {}
         }
     }
 }
@@ -460,16 +513,23 @@ fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
     let parts = it
         .columns
         .iter()
+        .filter(|column| !column.inherited)
         .map(|column| column.definition(&it.name))
         .chain(inline.iter().cloned());
     sql.line(format_args!("CREATE {unlogged}TABLE {} (", it.name));
     sql.indented_list(parts);
-    sql.line(format_args!("){};", it.storage_clause()));
-    render_actions(
-        &it.name,
-        it.columns.iter().flat_map(Column::settings).collect(),
-        sql,
-    );
+    let inherits = match it.inherits.as_slice() {
+        [] => String::new(),
+        parents => format!(" INHERITS ({})", comma_separated(parents)),
+    };
+    let key = it.partition_by.iter();
+    let key: String = key.map(|it| format!(" PARTITION BY {it}")).collect();
+    sql.line(format_args!("){inherits}{key}{};", it.storage_clause()));
+    let declared = it.columns.iter().filter(|column| !column.inherited);
+    render_actions(&it.name, declared.flat_map(Column::settings).collect(), sql);
+    if let Some(partition) = &it.partition_of {
+        Link::Partition(partition.clone()).render_attached(&it.name, sql);
+    }
     if it.row_security {
         render_row_security(it, sql);
     }
@@ -536,7 +596,7 @@ fn render_added(
 }
 
 /// One `ALTER TABLE` with all of the actions.
-fn render_actions(table: &QualifiedName, actions: Vec<String>, sql: &mut Sql) {
+fn render_actions(table: impl fmt::Display, actions: Vec<String>, sql: &mut Sql) {
     match actions.as_slice() {
         [] => {}
         [action] => sql.line(format_args!("ALTER TABLE {table} {action};")),

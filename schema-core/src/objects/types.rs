@@ -45,6 +45,9 @@ pub struct Converted {
     pub default: Option<Expression>,
     /// How it is stored, which PostgreSQL forgets with the type.
     pub stored: Vec<String>,
+    /// Where it is from a table above, with which PostgreSQL converts it: whether it has a default there,
+    /// and which one it gets.
+    pub above: Option<(bool, Option<Expression>)>,
 }
 
 impl Replacement {
@@ -99,7 +102,8 @@ impl Replacement {
         let rewrite = |it: &Converted| Hazard::Rewrite {
             table: it.table.clone(),
         };
-        self.columns.iter().map(rewrite).collect()
+        let columns = self.columns.iter().filter(|it| it.above.is_none());
+        columns.map(rewrite).collect()
     }
 
     /// Stops, and changes nothing, where rows hold one of `lost`, which are labels of the type.
@@ -117,7 +121,8 @@ impl Replacement {
             };
             format!("EXISTS (SELECT FROM {} WHERE {condition})", it.table)
         };
-        let holds: Vec<String> = self.columns.iter().map(holds).collect();
+        let columns = self.columns.iter().filter(|it| it.above.is_none());
+        let holds: Vec<String> = columns.map(holds).collect();
         let message = format!("rows hold a value that {name} loses: {}", lost.join(", "));
         let block = format!(
             "\nBEGIN\n    IF {} THEN\n        RAISE EXCEPTION USING MESSAGE = {};\n    END IF;\nEND;\n",
@@ -139,9 +144,20 @@ impl Replacement {
         if let Some(value) = &self.cast {
             render_cast(name, value, sql);
         }
+        let alone = |it: &&Converted| it.had_default && matches!(it.above, Some((false, _)));
+        for Converted { table, column, .. } in self.columns.iter().filter(alone) {
+            sql.line(format_args!(
+                "ALTER TABLE {table} ALTER COLUMN {column} DROP DEFAULT;"
+            ));
+        }
         for it in &self.columns {
-            sql.line(format_args!("ALTER TABLE {}", it.table));
-            sql.list_with_end(it.actions());
+            match it.actions() {
+                none if none.is_empty() => {}
+                actions => {
+                    sql.line(format_args!("ALTER TABLE {}", it.table));
+                    sql.list_with_end(actions);
+                }
+            }
         }
         if !self.is_held {
             render_retirement(id, self.cast.is_some(), sql);
@@ -153,6 +169,16 @@ impl Converted {
     fn actions(&self) -> Vec<String> {
         let column = &self.column;
         let mut actions = Vec::new();
+        if let Some((_, above)) = &self.above {
+            if *above != self.default {
+                actions.push(match &self.default {
+                    Some(it) => format!("ALTER COLUMN {column} SET DEFAULT {it}"),
+                    None => format!("ALTER COLUMN {column} DROP DEFAULT"),
+                });
+            }
+            actions.extend(self.stored.iter().cloned());
+            return actions;
+        }
         if self.had_default {
             actions.push(format!("ALTER COLUMN {column} DROP DEFAULT"));
         }
@@ -288,11 +314,30 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
                     // One that becomes another, an array or none, gets its default then.
                     default: default(new).filter(|_| same),
                     stored: old.stored(),
+                    above: None,
                 });
             }
         }
     }
+    below_others(&mut converted, cx);
     converted
+}
+
+/// What is converted along with a column above comes after it, and says only what is its own.
+fn below_others(converted: &mut [Converted], cx: &Between<'_>) {
+    let parents = |it: &QualifiedName| {
+        let table = cx.old.tables.get(it);
+        let parents = table.into_iter().flat_map(|it| it.parents());
+        parents.cloned().collect::<Vec<_>>()
+    };
+    converted.sort_by_cached_key(|it| cx.old.ancestors(&it.table).len());
+    for at in 0..converted.len() {
+        let parents = parents(&converted[at].table);
+        let above = converted[..at]
+            .iter()
+            .find(|it| it.column == converted[at].column && parents.contains(&it.table));
+        converted[at].above = above.map(|it| (it.had_default, it.default.clone()));
+    }
 }
 
 /// The types that values of `data_type` are made of: itself, what a domain rests on, and so on.

@@ -106,3 +106,22 @@ ALTER TABLE public.parents FORCE ROW LEVEL SECURITY;
 CREATE POLICY "see own" ON public.parents FOR SELECT USING (code = current_setting('app.user'::text, true));
 CREATE POLICY change ON public.parents AS RESTRICTIVE FOR UPDATE TO pg_monitor USING (true) WITH CHECK (small > 0);
 COMMENT ON POLICY change ON public.parents IS 'a policy';
+
+CREATE TABLE app.logs (id bigint GENERATED ALWAYS AS IDENTITY, day date, level text, parent_id uuid) PARTITION BY RANGE (day, lower(level) COLLATE "C");
+ALTER TABLE app.logs ADD CONSTRAINT known CHECK (level <> '');
+ALTER TABLE app.logs ADD CONSTRAINT logs_fk_parent FOREIGN KEY (parent_id) REFERENCES public.parents (id);
+CREATE INDEX idx_level ON app.logs (level);
+CREATE TRIGGER touch BEFORE INSERT ON app.logs FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE TABLE app.logs_rest PARTITION OF app.logs DEFAULT;
+CREATE TABLE public."Logs 2024" PARTITION OF app.logs FOR VALUES FROM ('2024-01-01', MINVALUE) TO ('2025-01-01', MINVALUE)
+    PARTITION BY HASH (day);
+CREATE TABLE public.logs_2024_0 PARTITION OF public."Logs 2024" FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+ALTER TABLE public.logs_2024_0 ALTER COLUMN level SET DEFAULT 'info'::text;
+CREATE INDEX idx_own ON public.logs_2024_0 (day);
+COMMENT ON INDEX public.logs_2024_0_level_idx IS 'an index of a partition';
+CREATE INDEX idx_only ON ONLY app.logs (day);
+
+CREATE TABLE app.people (id bigint, name text DEFAULT 'nobody'::text, CONSTRAINT named CHECK (name <> ''), CONSTRAINT own CHECK (id > 0) NO INHERIT);
+CREATE TABLE app.things (name text, size integer);
+CREATE TABLE app.robots (model text, name text DEFAULT 'robot'::text) INHERITS (app.people, app.things);
+ALTER TABLE app.robots ALTER COLUMN size SET DEFAULT 3;

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Action, Constraint, Excluded, Exclusion, ForeignKey, Key, Rule, Timing};
 use crate::{
     ident::{Name, OfTable},
-    objects::indexes::{PartRow, options},
+    objects::indexes::{Attachment, PartRow, options},
 };
 
 impl crate::introspect::Catalog for Constraint {
@@ -33,6 +33,10 @@ impl crate::introspect::Catalog for Constraint {
                 JOIN pg_operator op ON op.oid = e.operator JOIN pg_namespace opn ON opn.oid = op.oprnamespace
                 ORDER BY e.place),
             'condition', pg_get_expr(k.conbin, k.conrelid),
+            'partitioned', coalesce(c.relkind = 'I', false),
+            'attached_to', ",
+        crate::introspect::attached_to!("i"),
+        ",
             'no_inherit', k.connoinherit,
             'not_valid', NOT k.convalidated,
             'references', (SELECT json_build_array(fn.nspname, f.relname) FROM pg_class f
@@ -58,7 +62,8 @@ impl crate::introspect::Catalog for Constraint {
         " t ON t.oid = k.conrelid
          LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
          LEFT JOIN pg_class c ON c.oid = i.indexrelid LEFT JOIN pg_am m ON m.oid = c.relam
-         WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0
+         WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND (k.conparentid = 0 OR k.contype <> 'f')
+           AND (k.conislocal OR k.contype <> 'c')
            AND NOT coalesce((to_jsonb(k) ->> 'conperiod')::bool, false)
            AND coalesce((to_jsonb(k) ->> 'conenforced')::bool, true)"
     );
@@ -119,7 +124,17 @@ impl crate::introspect::Catalog for Constraint {
                 }
             }
         };
-        Constraint { name, rule }
+        let attachment = Attachment {
+            partitioned: row.partitioned,
+            to: row
+                .attached_to
+                .map(|(table, name)| OfTable::new(table.into(), name)),
+        };
+        Constraint {
+            name,
+            rule,
+            attachment,
+        }
     }
 }
 
@@ -150,6 +165,8 @@ pub(crate) struct ConstraintRow {
     condition: Option<String>,
     no_inherit: bool,
     not_valid: bool,
+    partitioned: bool,
+    attached_to: Option<(crate::introspect::Qualified, String)>,
     references: Option<crate::introspect::Qualified>,
     referenced: Vec<String>,
     match_full: bool,

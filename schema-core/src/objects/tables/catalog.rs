@@ -1,10 +1,12 @@
 //! Tables and columns in the catalogs.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{
-    Column, ColumnValue, Compression, Identity, ReplicaIdentity, Storage, Table,
-    identity::usual_sequence,
+    Column, ColumnValue, Compression, Identity, Partition, PartitionKey, ReplicaIdentity, Storage,
+    Strategy, Table, identity::usual_sequence,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -12,6 +14,7 @@ use crate::{
         Catalog, Qualified, TypeRow, data_type, expression, our_tables, sequence_options,
     },
     objects::{indexes, sequences::OptionsRow},
+    sql::Expression,
 };
 
 impl Catalog for Table {
@@ -29,6 +32,14 @@ impl Catalog for Table {
             'clustered_on', (SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
                 WHERE i.indrelid = t.oid AND i.indisclustered),
             'access_method', (SELECT m.amname FROM pg_am m WHERE m.oid = t.relam AND m.amname <> 'heap'),
+            'partition_key', pg_get_partkeydef(t.oid),
+            'bound', pg_get_expr(t.relpartbound, t.oid),
+            'parents', (SELECT coalesce(json_agg(json_build_array(n.nspname, c.relname) ORDER BY h.inhseqno), '[]')
+                FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhparent JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE h.inhrelid = t.oid),
+            'foreign_keys', CASE WHEN t.relispartition THEN (
+                SELECT json_object_agg(u.conname, k.conname) FROM pg_constraint k JOIN pg_constraint u ON u.oid = k.conparentid
+                WHERE k.conrelid = t.oid AND k.contype = 'f' AND u.conrelid <> k.conrelid AND u.conname <> k.conname) END,
             'columns', (SELECT coalesce(json_agg(json_build_object(
                 'name', a.attname,
                 'data_type', ",
@@ -38,7 +49,7 @@ impl Catalog for Table {
                 'generated', a.attgenerated,
                 'expression', (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
                     WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum),
-                'identity', a.attidentity,
+                'identity', CASE WHEN t.relispartition THEN '' ELSE a.attidentity END,
                 'sequence', CASE WHEN a.attidentity <> '' THEN (SELECT ",
         sequence_options!("s"),
         " FROM pg_depend d JOIN pg_sequence s ON s.seqrelid = d.objid
@@ -54,6 +65,7 @@ impl Catalog for Table {
                     SELECT json_build_array(n.nspname, o.collname)
                     FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
                 'storage', CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage END,
+                'inherited', NOT a.attislocal AND NOT t.relispartition,
                 'compression', to_jsonb(a) ->> 'attcompression')
                 ORDER BY a.attnum), '[]')
               FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
@@ -68,6 +80,15 @@ impl Catalog for Table {
 
     fn read(row: TableRow) -> Self {
         let name = QualifiedName::from(row.name);
+        let mut parents: Vec<QualifiedName> = row.parents.into_iter().map(Into::into).collect();
+        let partition_of = row.bound.and_then(|bound| {
+            let named = row.foreign_keys.unwrap_or_default().into_iter();
+            Some(Partition {
+                of: parents.pop()?,
+                bound: Expression::from(bound),
+                foreign_keys: named.map(|(a, b)| (a.into(), b.into())).collect(),
+            })
+        });
         let columns = row.columns.into_iter().map(|it| column(it, &name.name));
         Table {
             columns: columns.collect(),
@@ -84,6 +105,9 @@ impl Catalog for Table {
             },
             clustered_on: row.clustered_on.map(Name::from),
             access_method: row.access_method.map(Name::from),
+            partition_by: row.partition_key.map(|it| key(&it)),
+            partition_of,
+            inherits: parents,
             name,
         }
     }
@@ -101,6 +125,10 @@ pub(crate) struct TableRow {
     identity_index: Option<String>,
     clustered_on: Option<String>,
     access_method: Option<String>,
+    partition_key: Option<String>,
+    bound: Option<String>,
+    parents: Vec<Qualified>,
+    foreign_keys: Option<BTreeMap<String, String>>,
     columns: Vec<ColumnRow>,
 }
 
@@ -119,6 +147,21 @@ struct ColumnRow {
     sequence_name: Option<String>,
     statistics: Option<i16>,
     options: Vec<String>,
+    inherited: bool,
+}
+
+/// As `pg_get_partkeydef` prints it: `RANGE (a, lower(b))`.
+fn key(printed: &str) -> PartitionKey {
+    let (strategy, by) = printed.split_once(' ').unwrap_or((printed, ""));
+    let by = by.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+    PartitionKey {
+        strategy: match strategy {
+            "RANGE" => Strategy::Range,
+            "LIST" => Strategy::List,
+            _ => Strategy::Hash,
+        },
+        by: Expression::from(by.unwrap_or_default()),
+    }
 }
 
 fn column(row: ColumnRow, table: &Name) -> Column {
@@ -158,5 +201,6 @@ fn column(row: ColumnRow, table: &Name) -> Column {
         }),
         statistics: row.statistics,
         options: indexes::options(row.options),
+        inherited: row.inherited,
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{Between, Dependency, ObjectId, collations, sequences::SequenceType, types},
-    Alteration, BaseType, DataType, Identity,
+    Alteration, BaseType, DataType, Identity, Table,
     identity::usual_sequence,
 };
 use crate::{
@@ -44,6 +44,10 @@ pub struct Column {
     /// `SET (…)`: `n_distinct` and the like.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
+    /// Whether it is there because a table that it inherits from has it, and was not declared here
+    /// as well. Of no partition: their columns are all those of the partitioned table.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inherited: bool,
 }
 
 /// Where a column's value comes from; PostgreSQL allows one of these at most.
@@ -56,6 +60,12 @@ pub enum ColumnValue {
     Generated(Expression),
     /// `GENERATED … AS IDENTITY`
     Identity(Identity),
+}
+
+impl ColumnValue {
+    pub(super) fn is_identity(&self) -> bool {
+        matches!(self, ColumnValue::Identity(_))
+    }
 }
 
 /// `SET STORAGE`
@@ -217,16 +227,36 @@ impl fmt::Display for Compression {
     }
 }
 
-pub(super) fn diff_column(
-    table: &QualifiedName,
-    old: &Column,
-    new: &Column,
-    cx: &Between<'_>,
-) -> Vec<Alteration> {
+/// What leads to the columns of `new`.
+pub(super) fn diff_columns(old: &Table, new: &Table, cx: &Between<'_>) -> Vec<Alteration> {
+    let mut how = Vec::new();
+    let gone = old
+        .columns
+        .iter()
+        .filter(|it| new.column(&it.name).is_none());
+    how.extend(gone.map(|it| Alteration::DropColumn {
+        column: it.clone().into(),
+        only: old.is_dropped_alone(&it.name, cx),
+    }));
+    for column in &new.columns {
+        match old.column(&column.name) {
+            Some(now) => how.extend(diff_column(old, now, column, cx)),
+            None => how.push(Alteration::AddColumn {
+                column: column.clone().into(),
+                backfill: cx.backfill(&new.name, &column.name),
+            }),
+        }
+    }
+    how
+}
+
+fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<Alteration> {
+    let table = &of.name;
     let alter = |old: &Column, new: &Column| Alteration::AlterColumn {
         old: old.clone().into(),
         new: new.clone().into(),
         backfill: cx.backfill(table, &new.name),
+        only: of.is_altered_alone(old, new, cx),
     };
     let old = &*old.beside(new, cx);
     let mut holds = Vec::new();
@@ -249,7 +279,11 @@ pub(super) fn diff_column(
             column: new.clone().into(),
             backfill: None,
         };
-        return vec![Alteration::DropColumn(old.clone().into()), anew];
+        let gone = Alteration::DropColumn {
+            column: old.clone().into(),
+            only: false,
+        };
+        return vec![gone, anew];
     }
     if cx.stepwise.contains(&ObjectId::Table(table.clone()))
         && let Some(between) = old.as_text(new)

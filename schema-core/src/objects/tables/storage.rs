@@ -100,15 +100,32 @@ impl Table {
     }
 }
 
-/// The table first, and what waits for its indexes after them.
-pub(super) fn create(new: &Arc<Table>) -> Vec<Change<Table>> {
-    let bare = Arc::new(new.before_indexes());
-    let mut changes = vec![Change::Create(bare.clone())];
+/// The table first, by whatever `first` says, and what waits for its indexes after them. What it has from
+/// those that it inherits from is altered where it is to be another.
+pub(super) fn create(
+    new: &Arc<Table>,
+    scope: &Schema,
+    first: impl FnOnce(&Arc<Table>) -> Change<Table>,
+) -> Vec<Change<Table>> {
+    let bare = new.before_indexes();
+    let made = Arc::new(bare.as_made(scope));
+    let mut changes = vec![first(&made)];
+    for (old, column) in made.columns.iter().zip(&bare.columns) {
+        if old != column {
+            let how = Alteration::AlterColumn {
+                old: old.clone().into(),
+                new: column.clone().into(),
+                backfill: None,
+                only: false,
+            };
+            changes.push(Change::alter(&made, new, how));
+        }
+    }
     if bare.replica_identity != new.replica_identity {
-        changes.push(Change::alter(&bare, new, Alteration::SetReplicaIdentity));
+        changes.push(Change::alter(&made, new, Alteration::SetReplicaIdentity));
     }
     if bare.clustered_on != new.clustered_on {
-        changes.push(Change::alter(&bare, new, Alteration::SetClustered));
+        changes.push(Change::alter(&made, new, Alteration::SetClustered));
     }
     changes
 }

@@ -14,7 +14,7 @@ use crate::{
     naming::ConstraintWord,
     objects::{
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
-        indexes::{Index, Indexed, Part},
+        indexes::{Attachment, Index, Indexed, Part},
     },
     places::{Form, Origin},
     problems::Instead,
@@ -98,6 +98,7 @@ impl<'a> Lowering<'a> {
         let constraint = Constraint {
             name: name.clone(),
             rule,
+            attachment: Attachment::default(),
         };
         self.add(constraint.into(), origin).then_some(name)
     }
@@ -280,6 +281,7 @@ impl<'a> Lowering<'a> {
                 .map(|(key, value)| (key.value.clone(), value.clone()))
                 .collect(),
             filter,
+            attachment: Attachment::default(),
         };
         self.add(
             index.into(),

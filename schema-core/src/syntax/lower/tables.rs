@@ -99,6 +99,9 @@ impl<'a> Lowering<'a> {
             replica_identity: ReplicaIdentity::Default,
             clustered_on: None,
             access_method: None,
+            partition_by: None,
+            partition_of: None,
+            inherits: Vec::new(),
         };
         let derived = item.name.value == crate::naming::table(&struct_name);
         let written = (!derived).then(|| of.at(item.name.span));
@@ -223,6 +226,7 @@ impl<'a> Lowering<'a> {
                 .and_then(|it| compression(&it.value)),
             statistics: None,
             options: BTreeMap::new(),
+            inherited: false,
         }
     }
 

@@ -1,0 +1,353 @@
+//! How partitions and children are taken apart and put together.
+//!
+//! A plan takes apart first what no longer hangs together, then changes each table by itself, and puts
+//! together what does at the end, so that rows stay where they are. A partition is always made as a
+//! table by itself, as `pg_dump` does; its indexes and keys are objects of their own, and PostgreSQL
+//! finds those that belong together when the partition is attached.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{
+    super::{
+        Change, Object, ObjectId, Operation, Stages,
+        comments::Target,
+        constraints::{Constraint, Rule},
+        indexes::Attachment,
+    },
+    Alteration, Link, Partition, Table, remaking,
+};
+use crate::{
+    ident::{Name, OfTable, QualifiedName},
+    schema::Schema,
+};
+
+/// What PostgreSQL merges when a table is attached.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Its checks, which become those of the other table.
+    pub checks: Vec<OfTable>,
+    /// Its indexes, and constraints with one, with those that they become part of.
+    pub indexes: Vec<(Name, OfTable)>,
+}
+
+/// Which foreign keys that a partition has from its table become its own.
+#[derive(Clone, Copy)]
+pub(super) enum Keys {
+    /// All, as PostgreSQL does it.
+    All,
+    /// Those that have another name than above. PostgreSQL makes the others when it attaches.
+    OfOtherNames,
+}
+
+/// The constraints that a table has from those above it, by the names that it has them under.
+fn inherited_rules(schema: &Schema, table: &Table, keys: Keys) -> Vec<Constraint> {
+    let mut rules = Vec::new();
+    for parent in table.parents() {
+        let own = schema.constraints.of_table(parent).cloned();
+        let above = schema.tables.get(parent);
+        let above = above.map(|it| inherited_rules(schema, it, keys));
+        for rule in own.chain(above.into_iter().flatten()) {
+            let name = match (&rule.rule, &table.partition_of) {
+                (
+                    Rule::Check {
+                        no_inherit: false, ..
+                    },
+                    _,
+                ) => &rule.name.name,
+                (Rule::ForeignKey(_), Some(it)) => {
+                    match (it.foreign_keys.get(&rule.name.name), keys) {
+                        (Some(own), _) => own,
+                        (None, Keys::All) => &rule.name.name,
+                        (None, Keys::OfOtherNames) => continue,
+                    }
+                }
+                _ => continue,
+            };
+            rules.push(Constraint {
+                name: OfTable::new(table.name.clone(), name.clone()),
+                ..rule.clone()
+            });
+        }
+    }
+    rules
+}
+
+/// Takes a table from another, as PostgreSQL does: what it had from there becomes its own.
+pub(super) fn detach(schema: &mut Schema, name: &QualifiedName, link: &Link, keys: Keys) {
+    let Some(table) = schema.tables.get(name).cloned() else {
+        return;
+    };
+    let mut alone = Table::clone(&table);
+    match link {
+        Link::Partition(_) => alone.partition_of = None,
+        Link::Parent(parent) => alone.inherits.retain(|it| it != parent),
+    }
+    let left: Vec<Arc<Table>> = alone
+        .parents()
+        .filter_map(|it| schema.tables.get(it).cloned())
+        .collect();
+    for column in &mut alone.columns {
+        let is_left = left.iter().any(|it| it.column(&column.name).is_some());
+        column.inherited &= is_left;
+    }
+    let rules = inherited_rules(schema, &table, keys);
+    let kept = inherited_rules(schema, &alone, keys);
+    for rule in rules {
+        if !schema.constraints.contains_key(&rule.name) && !kept.contains(&rule) {
+            schema.constraints.insert(rule);
+        }
+    }
+    if let Link::Partition(_) = link {
+        for (index, _) in attached(schema, name) {
+            attach_index(schema, name, &index, None);
+        }
+    }
+    schema.tables.insert(alone);
+}
+
+/// Puts a table to another.
+pub(super) fn attach(schema: &mut Schema, new: &Table, link: &Link, merged: &Merged) {
+    let Some(table) = schema.tables.get_mut(&new.name) else {
+        return;
+    };
+    match link {
+        Link::Partition(it) => table.partition_of = Some(it.clone()),
+        Link::Parent(it) => table.inherits.push(it.clone()),
+    }
+    for check in &merged.checks {
+        schema.constraints.remove(check);
+    }
+    for (index, to) in &merged.indexes {
+        attach_index(schema, &new.name, index, Some(to));
+    }
+}
+
+/// The indexes of a table, and its constraints with one, with how they hang together with others.
+fn indexes<'a>(
+    schema: &'a Schema,
+    table: &'a QualifiedName,
+) -> impl Iterator<Item = (&'a Name, &'a Attachment)> {
+    let indexes = schema.indexes.values().filter(move |it| it.table == *table);
+    let indexes = indexes.map(|it| (&it.name.name, &it.attachment));
+    let constraints = schema.constraints.of_table(table);
+    indexes.chain(constraints.map(|it| (&it.name.name, &it.attachment)))
+}
+
+/// Those that are attached to others.
+fn attached(schema: &Schema, table: &QualifiedName) -> Vec<(Name, OfTable)> {
+    let attached = indexes(schema, table);
+    let attached = attached.filter_map(|(name, it)| Some((name.clone(), it.to.clone()?)));
+    attached.collect()
+}
+
+/// Attaches an index of a table, or a constraint with one, or takes it off.
+fn attach_index(schema: &mut Schema, table: &QualifiedName, name: &Name, to: Option<&OfTable>) {
+    if let Some(index) = schema.indexes.get_mut(&table.sibling(name.clone())) {
+        index.attachment.to = to.cloned();
+    }
+    let constraint = OfTable::new(table.clone(), name.clone());
+    if let Some(constraint) = schema.constraints.get_mut(&constraint) {
+        constraint.attachment.to = to.cloned();
+    }
+}
+
+/// See [`Stages::between`].
+pub(in crate::objects) fn stages(old: &Schema, new: &Schema) -> Stages {
+    let hangs_together =
+        |it: &Arc<Table>| it.partition_by.is_some() || it.parents().next().is_some();
+    let mut tables = old.tables.values().chain(new.tables.values());
+    if !tables.any(hangs_together) {
+        return Stages::default();
+    }
+    let remade = remaking::remade(old, new);
+    let (mut apart, mut goal) = (old.clone(), new.clone());
+    let first = taken_apart(&mut apart, new, &remade);
+    let mut last = put_together(&apart, new, &mut goal, &remade);
+    last.extend(remaking::deferred(old, new, &remade, &mut goal));
+    Stages {
+        first,
+        goal: (!last.is_empty()).then_some(goal),
+        last,
+    }
+}
+
+/// What is done first; `apart` is as it is afterwards.
+fn taken_apart(
+    apart: &mut Schema,
+    new: &Schema,
+    remade: &BTreeSet<QualifiedName>,
+) -> Vec<Operation> {
+    let links = apart.tables.values().flat_map(|table| {
+        let links = lets_go(table, new, remade).into_iter();
+        links.map(|it| (table.name.clone(), it))
+    });
+    let links: Vec<(QualifiedName, Link)> = links.collect();
+    let mut first = suspended(apart, new, &links);
+    for operation in &first {
+        operation.apply(apart);
+    }
+    for (name, link) in links {
+        let before = apart.tables[&name].clone();
+        detach(apart, &name, &link, Keys::All);
+        let change = Change::alter(&before, &apart.tables[&name], Alteration::Detach(link));
+        first.push(Operation::Table(change));
+    }
+    first
+}
+
+/// What a table is taken from before all else.
+fn lets_go(table: &Table, new: &Schema, remade: &BTreeSet<QualifiedName>) -> Vec<Link> {
+    let partition = || {
+        let partition = table.partition_of.iter();
+        partition.filter(|it| !remade.contains(&it.of)).cloned()
+    };
+    match new.tables.get(&table.name) {
+        // It goes along with its table, or leaves the place free for the one that takes it.
+        Some(_) if remade.contains(&table.name) => partition().map(Link::Partition).collect(),
+        Some(wanted) => table.detachments(wanted),
+        // PostgreSQL drops no partition while a foreign key refers to its table.
+        None => partition()
+            .filter(|it| is_referenced(&it.of, new))
+            .map(Link::Partition)
+            .collect(),
+    }
+}
+
+/// Whether a foreign key refers to a table, or to one that it is a partition of.
+fn is_referenced(table: &QualifiedName, schema: &Schema) -> bool {
+    let mut tables = schema.ancestors(table);
+    tables.insert(table.clone());
+    let mut constraints = schema.constraints.values();
+    constraints.any(|it| it.references().is_some_and(|it| tables.contains(it)))
+}
+
+/// Drops the foreign keys that would find rows missing while a partition is taken apart: those that
+/// do not stay, and those to whose table it comes back.
+fn suspended(old: &Schema, new: &Schema, links: &[(QualifiedName, Link)]) -> Vec<Operation> {
+    let (mut away, mut back) = (BTreeSet::new(), BTreeSet::new());
+    for (table, link) in links {
+        if let Link::Partition(_) = link {
+            let before = old.ancestors(table);
+            back.extend(new.ancestors(table).intersection(&before).cloned());
+            away.extend(before);
+        }
+    }
+    let is_meant = |(name, key): &(&OfTable, &Arc<Constraint>)| {
+        let goes = new.constraints.get(*name) != Some(*key);
+        key.references()
+            .is_some_and(|it| back.contains(it) || goes && away.contains(it))
+    };
+    let keys = old.constraints.iter().filter(is_meant);
+    keys.flat_map(|(name, _)| with_comment(ObjectId::Constraint(name.clone()), old))
+        .collect()
+}
+
+/// What drops an object.
+fn with_comment(id: ObjectId, schema: &Schema) -> Vec<Operation> {
+    let comment = ObjectId::Comment(Target::Object(Box::new(id.clone())));
+    let there = [comment, id].map(|it| schema.get(&it));
+    there.iter().flatten().map(|it| it.drop()).collect()
+}
+
+/// Leaves an object for the end.
+pub(super) fn postpone(goal: &mut Schema, id: ObjectId) {
+    for it in with_comment(id, goal) {
+        it.apply(goal);
+    }
+}
+
+/// Leaves the foreign keys that find their rows only once the partitions are there.
+fn postpone_foreign_keys(apart: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link)]) {
+    let mut awaited = BTreeSet::new();
+    for (table, link) in links {
+        if let Link::Partition(_) = link {
+            awaited.extend(goal.ancestors(&table.name));
+        }
+    }
+    let is_meant = |(name, key): &(&OfTable, &Arc<Constraint>)| {
+        key.references().is_some_and(|it| awaited.contains(it))
+            && apart.constraints.get(*name) != Some(*key)
+    };
+    let keys = goal.constraints.iter().filter(is_meant);
+    let keys: Vec<OfTable> = keys.map(|(name, _)| name.clone()).collect();
+    for key in keys {
+        postpone(goal, ObjectId::Constraint(key));
+    }
+}
+
+/// Leaves the indexes to which a partition that is attached has none, with those that are attached to
+/// them: PostgreSQL would make it one.
+fn postpone_indexes(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link)]) {
+    let mut pending: Vec<OfTable> = Vec::new();
+    for (table, link) in links {
+        if let Link::Partition(Partition { of, .. }) = link {
+            let has = attached(new, &table.name);
+            let is_missing = |it: &OfTable| !has.iter().any(|(_, to)| to == it);
+            let of_all = indexes(new, of).filter(|(_, it)| it.partitioned);
+            let of_all = of_all.map(|(name, _)| OfTable::new(of.clone(), name.clone()));
+            pending.extend(of_all.filter(is_missing));
+        }
+    }
+    let below = new.attached();
+    while let Some(index) = pending.pop() {
+        let itself = index.table.sibling(index.name.clone());
+        postpone(goal, ObjectId::Index(itself));
+        postpone(goal, ObjectId::Constraint(index.clone()));
+        pending.extend(below.get(&index).into_iter().flatten().cloned());
+    }
+}
+
+/// What is done at the end; `goal` is as it is before.
+fn put_together(
+    apart: &Schema,
+    new: &Schema,
+    goal: &mut Schema,
+    remade: &BTreeSet<QualifiedName>,
+) -> Vec<Operation> {
+    let mut links: Vec<(&Arc<Table>, Link)> = Vec::new();
+    for (name, table) in &new.tables {
+        let before = apart.tables.get(name).filter(|_| !remade.contains(name));
+        let fresh = match before {
+            Some(before) => table.attachments(before),
+            // What is new is made as a child, but never as a partition.
+            None => {
+                let partition = table.partition_of.clone().map(Link::Partition);
+                partition.into_iter().collect()
+            }
+        };
+        links.extend(fresh.into_iter().map(|it| (table, it)));
+    }
+    // PostgreSQL looks through the default partition for rows of those that come after it.
+    links.sort_by_key(|(_, link)| matches!(link, Link::Partition(it) if it.is_default()));
+    postpone_foreign_keys(apart, goal, &links);
+    postpone_indexes(new, goal, &links);
+    for (table, link) in links.iter().rev() {
+        detach(goal, &table.name, link, Keys::OfOtherNames);
+    }
+    let mut reached = goal.clone();
+    let put = |(table, link): (&Arc<Table>, Link)| {
+        let merged = merged(goal, new, &table.name, &link);
+        let before = reached.tables[&table.name].clone();
+        attach(&mut reached, table, &link, &merged);
+        let after = &reached.tables[&table.name];
+        let how = Alteration::Attach { link, merged };
+        Operation::Table(Change::alter(&before, after, how))
+    };
+    links.into_iter().map(put).collect()
+}
+
+/// What is merged when a table is attached: where the goal and the new schema differ.
+fn merged(goal: &Schema, new: &Schema, table: &QualifiedName, link: &Link) -> Merged {
+    let Link::Partition(_) = link else {
+        return Merged::default();
+    };
+    let constraints = goal.constraints.of_table(table);
+    let gone = constraints.filter(|it| !new.constraints.contains_key(&it.name));
+    let mut indexes = attached(new, table);
+    let own: BTreeSet<&Name> = self::indexes(goal, table).map(|(name, _)| name).collect();
+    indexes.retain(|(name, _)| own.contains(name));
+    Merged {
+        checks: gone.map(Object::key).collect(),
+        indexes,
+    }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE public.people ADD CONSTRAINT named CHECK (name <> ''::text);

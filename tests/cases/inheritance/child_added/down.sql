@@ -1,0 +1,2 @@
+-- loses data: table public.staff
+DROP TABLE public.staff;

@@ -1,0 +1,3 @@
+CREATE TABLE public.staff (
+    salary numeric
+) INHERITS (public.people);

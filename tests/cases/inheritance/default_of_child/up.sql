@@ -1,0 +1,1 @@
+ALTER TABLE ONLY public.people ALTER COLUMN name SET DEFAULT 'somebody'::text;

@@ -1,0 +1,1 @@
+ALTER TABLE public.staff INHERIT public.people;

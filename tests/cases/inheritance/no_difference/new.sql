@@ -1,0 +1,2 @@
+CREATE TABLE public.people (id bigint NOT NULL, name text DEFAULT 'nobody' NOT NULL, CONSTRAINT named CHECK (name <> ''));
+CREATE TABLE public.staff (salary numeric) INHERITS (public.people);

@@ -1,0 +1,1 @@
+ALTER TABLE public.staff NO INHERIT public.people;

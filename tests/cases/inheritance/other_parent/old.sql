@@ -1,0 +1,4 @@
+CREATE TABLE public.people (id bigint NOT NULL, name text DEFAULT 'nobody' NOT NULL, CONSTRAINT named CHECK (name <> ''));
+CREATE TABLE public.persons (id bigint NOT NULL, name text DEFAULT 'nobody' NOT NULL, CONSTRAINT named CHECK (name <> ''));
+CREATE TABLE public.staff (id bigint NOT NULL, name text DEFAULT 'nobody' NOT NULL, salary numeric, CONSTRAINT named CHECK (name <> ''));
+ALTER TABLE public.staff INHERIT public.people;

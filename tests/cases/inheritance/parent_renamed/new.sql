@@ -1,0 +1,3 @@
+-- rename: table:people=persons
+CREATE TABLE public.persons (id bigint NOT NULL, name text DEFAULT 'nobody' NOT NULL, CONSTRAINT named CHECK (name <> ''));
+CREATE TABLE public.staff (salary numeric) INHERITS (public.persons);

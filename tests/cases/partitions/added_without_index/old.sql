@@ -1,0 +1,7 @@
+CREATE TABLE public.events (
+    id bigint NOT NULL,
+    at date NOT NULL
+) PARTITION BY RANGE (at);
+CREATE TABLE public.events_2024 PARTITION OF public.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+INSERT INTO public.events VALUES (1, '2024-05-05');
+CREATE INDEX events_id ON public.events (id);

@@ -1,0 +1,2 @@
+ALTER TABLE public.events DETACH PARTITION public.events_2025;
+ALTER TABLE public.events ATTACH PARTITION public.events_2025 FOR VALUES FROM ('2025-01-01') TO ('2027-01-01');

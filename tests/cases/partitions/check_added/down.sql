@@ -1,0 +1,3 @@
+ALTER TABLE public.events DROP CONSTRAINT positive;
+
+ALTER TABLE public.events_2024 DROP CONSTRAINT short;

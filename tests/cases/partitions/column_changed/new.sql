@@ -1,0 +1,7 @@
+CREATE TABLE public.events (
+    id numeric,
+    at date NOT NULL,
+    note varchar(20) DEFAULT 'some' NOT NULL
+) PARTITION BY RANGE (at);
+CREATE TABLE public.events_2024 PARTITION OF public.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;

@@ -1,0 +1,9 @@
+ALTER TABLE ONLY public.events ALTER COLUMN note SET DEFAULT 'none'::text;
+
+ALTER TABLE public.events_2024 ALTER COLUMN id SET DEFAULT 1;
+
+ALTER TABLE public.events_2024
+    ALTER COLUMN note DROP NOT NULL,
+    ALTER COLUMN note SET STATISTICS -1;
+
+ALTER TABLE public.events_rest ALTER COLUMN note SET DEFAULT 'none'::text;

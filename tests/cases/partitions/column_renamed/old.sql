@@ -1,0 +1,10 @@
+CREATE TABLE public.events (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    note text DEFAULT 'none'
+) PARTITION BY RANGE (at);
+CREATE TABLE public.events_2024 PARTITION OF public.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;
+CREATE INDEX events_note ON public.events (note);
+CREATE INDEX rest_note ON public.events_rest (note) WHERE note <> 'x';
+INSERT INTO public.events (id, at) SELECT n, date '2024-01-01' + n FROM generate_series(1, 500) n;

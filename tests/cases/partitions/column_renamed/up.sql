@@ -1,0 +1,1 @@
+ALTER TABLE public.events RENAME COLUMN note TO remark;

@@ -1,0 +1,3 @@
+CREATE FUNCTION public.bucket(n bigint) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT (n % 10)::integer';
+CREATE TABLE public.items (id bigint, name text, at timestamp) PARTITION BY RANGE (public.bucket(id), lower(name) COLLATE "C" text_pattern_ops, date_trunc('month', at));
+CREATE TABLE public.items_low PARTITION OF public.items FOR VALUES FROM (MINVALUE, MINVALUE, MINVALUE) TO (5, 'm', '2024-01-01');

@@ -1,0 +1,3 @@
+ALTER TABLE public.events_2024 ADD CONSTRAINT positive CHECK (id > 0);
+CREATE INDEX events_2024_note_idx ON public.events_2024 (note);
+ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

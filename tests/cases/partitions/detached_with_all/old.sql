@@ -1,0 +1,10 @@
+CREATE TABLE public.users (id bigint PRIMARY KEY);
+CREATE FUNCTION public.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE public.events (id bigint NOT NULL, at date NOT NULL, note text, CONSTRAINT events_pkey PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+ALTER TABLE public.events ADD CONSTRAINT of_user FOREIGN KEY (id) REFERENCES public.users (id);
+ALTER TABLE public.events ADD CONSTRAINT positive CHECK (id > 0);
+CREATE INDEX events_note ON public.events (note);
+CREATE TRIGGER touched BEFORE UPDATE ON public.events FOR EACH ROW EXECUTE FUNCTION public.touch();
+CREATE TABLE public.events_2024 PARTITION OF public.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+INSERT INTO public.users VALUES (1);
+INSERT INTO public.events VALUES (1, '2024-05-05', 'x');

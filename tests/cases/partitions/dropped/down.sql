@@ -1,0 +1,10 @@
+-- Does not bring back the data of: table public.events_2024
+
+CREATE TABLE public.events_2024 (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    note text DEFAULT 'none'::text
+);
+
+CREATE INDEX events_2024_note_idx ON public.events_2024 (note);
+ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

@@ -1,0 +1,3 @@
+ALTER TABLE public.events DETACH PARTITION public.events_2025;
+-- loses data: table public.events_2025
+DROP TABLE public.events_2025;

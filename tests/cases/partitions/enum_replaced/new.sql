@@ -1,0 +1,10 @@
+CREATE TYPE public.mood AS ENUM ('happy', 'ok');
+CREATE TABLE public.days (day date NOT NULL, mood public.mood DEFAULT 'ok') PARTITION BY RANGE (day);
+CREATE TABLE public.days_2024 PARTITION OF public.days FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+ALTER TABLE public.days_2024 ALTER COLUMN mood SET DEFAULT 'happy';
+CREATE TABLE public.days_rest PARTITION OF public.days DEFAULT;
+ALTER TABLE public.days_rest ALTER COLUMN mood DROP DEFAULT;
+CREATE TABLE public.parent (mood public.mood, moods public.mood[]);
+CREATE TABLE public.child (id int) INHERITS (public.parent);
+CREATE TABLE public.grandchild () INHERITS (public.child);
+ALTER TABLE public.grandchild ALTER COLUMN mood SET DEFAULT 'happy';

@@ -1,0 +1,7 @@
+CREATE TABLE public.users (id bigint PRIMARY KEY);
+CREATE TABLE public.events (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    note text DEFAULT 'none'
+) PARTITION BY RANGE (at);
+CREATE TABLE public.events_2024 PARTITION OF public.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

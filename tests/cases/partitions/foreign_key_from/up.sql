@@ -1,0 +1,1 @@
+ALTER TABLE public.events ADD CONSTRAINT of_user FOREIGN KEY (id) REFERENCES public.users (id) ON DELETE CASCADE;

@@ -1,0 +1,2 @@
+DROP INDEX public.events_key;
+DROP INDEX public.events_note;

@@ -1,0 +1,10 @@
+CREATE TABLE public.events (
+    id bigint NOT NULL,
+    at date NOT NULL,
+    note text DEFAULT 'none'
+) PARTITION BY RANGE (at);
+CREATE TABLE public.events_2024 PARTITION OF public.events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE public.events_rest PARTITION OF public.events DEFAULT;
+CREATE INDEX events_note ON public.events (note);
+CREATE UNIQUE INDEX events_key ON public.events (at, id);
+COMMENT ON INDEX public.events_2024_note_idx IS 'Of the notes.';

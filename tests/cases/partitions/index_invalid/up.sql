@@ -1,0 +1,1 @@
+ALTER INDEX public.events_note ATTACH PARTITION public.own;

@@ -1,0 +1,1 @@
+CREATE INDEX own ON public.events_2024 (note) WITH (fillfactor = 50);

@@ -1,0 +1,2 @@
+ALTER TABLE public.old_events DETACH PARTITION public.events_2024;
+ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

@@ -1,0 +1,2 @@
+-- loses data: table public.events_2025
+DROP TABLE public.events_2025;

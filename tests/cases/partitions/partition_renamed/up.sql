@@ -1,0 +1,1 @@
+ALTER TABLE public.events_2024 RENAME TO events_y24;

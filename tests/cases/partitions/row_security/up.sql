@@ -1,0 +1,8 @@
+ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.events_2024 FORCE ROW LEVEL SECURITY;
+ALTER TABLE public.events_2024 SET (fillfactor = 60);
+ALTER TABLE public.events_2024 REPLICA IDENTITY FULL;
+
+CREATE POLICY mine ON public.events_2024
+    USING (id > 0);

@@ -1,0 +1,3 @@
+DROP RULE kept ON public.events;
+
+DROP RULE unchanged ON public.events_rest;

@@ -1,0 +1,1 @@
+ALTER TABLE public.happenings RENAME TO events;

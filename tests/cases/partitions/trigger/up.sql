@@ -1,0 +1,5 @@
+CREATE TRIGGER touched BEFORE UPDATE ON public.events
+    FOR EACH ROW EXECUTE FUNCTION public.touch();
+
+CREATE TRIGGER own AFTER INSERT ON public.events_2024
+    FOR EACH ROW EXECUTE FUNCTION public.touch();
