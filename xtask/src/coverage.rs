@@ -111,8 +111,12 @@ fn build_profiles() -> PathBuf {
     folder().join("build")
 }
 
-/// Has cargo compile the packages of this workspace through this binary. Cargo tells them from those
-/// compiled otherwise, and both share what they depend on.
+/// Where what counts is built, apart from all else: cargo knows by no fingerprint what a wrapper did.
+fn instrumented() -> PathBuf {
+    folder().join("target")
+}
+
+/// Has cargo compile the packages of this workspace through this binary.
 fn instrument(command: &mut Command) -> Result<()> {
     // A copy, as cargo may write this binary anew meanwhile.
     let wrapper = folder().join("rustc-that-counts");
@@ -122,9 +126,8 @@ fn instrument(command: &mut Command) -> Result<()> {
         fs::copy(std::env::current_exe()?, &wrapper)?;
     }
     command
-        // Compiler tests build the macros as a dependency, which only the other wrapper sees.
-        .env("RUSTC_WRAPPER", &wrapper)
-        .env("RUSTC_WORKSPACE_WRAPPER", wrapper)
+        .env("CARGO_TARGET_DIR", instrumented())
+        .env("RUSTC_WRAPPER", wrapper)
         .env(INSTRUMENT, "1")
         // One file a program, which its processes share.
         .env("LLVM_PROFILE_FILE", run_profiles().join("%m.profraw"));
@@ -137,12 +140,10 @@ pub(crate) fn wrap_rustc(command: &[OsString]) -> Result<ExitCode> {
     let (rustc, arguments) = command.split_first().context("no command")?;
     let mut command = Command::new(rustc);
     command.args(arguments);
-    let twice = Path::new(rustc).file_name() == std::env::current_exe()?.file_name();
     // Other workspaces, of copies and of compiler tests, are below the target folder.
-    let ours = !twice
-        && std::env::var_os("CARGO_MANIFEST_DIR").is_some_and(|it| {
-            Path::new(&it).parent() == Some(root()) && !it.to_string_lossy().ends_with("xtask")
-        });
+    let ours = std::env::var_os("CARGO_MANIFEST_DIR").is_some_and(|it| {
+        Path::new(&it).parent() == Some(root()) && !it.to_string_lossy().ends_with("xtask")
+    });
     if ours {
         // Branches are counted by nightly compilers, and by others that are told to behave like one.
         command
@@ -277,7 +278,8 @@ fn exported(llvm: &Llvm) -> Result<Value> {
     Ok(serde_json::from_slice(&said(&mut export)?)?)
 }
 
-/// The programs that count, as cargo knows them: it builds nothing, as the tests were built before.
+/// The programs that count: those that cargo knows (it builds nothing, as the tests were built before), and
+/// the macros as the compiler tests load them, which are built for those alone.
 fn programs() -> Result<Vec<PathBuf>> {
     let tests: &[&str] = &["test", "--workspace", "--no-run"];
     // Tests run the command line through cargo, which then chooses features for it alone.
@@ -295,9 +297,21 @@ fn programs() -> Result<Vec<PathBuf>> {
             programs.extend(program(&message));
         }
     }
+    let compiler_tests = instrumented().join("tests/trybuild/debug/deps");
+    programs.extend(newest(&compiler_tests, "libschema_macros-")?);
     programs.sort();
     programs.dedup();
     Ok(programs)
+}
+
+/// The library in `folder` that was built last of those whose names begin so.
+fn newest(folder: &Path, begin: &str) -> Result<Option<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("{}", folder.display()))?;
+    let paths = entries.flatten().map(|it| it.path()).filter(|it| {
+        let name = it.file_name().map(|it| it.to_string_lossy());
+        name.is_some_and(|it| it.starts_with(begin) && it.ends_with(std::env::consts::DLL_SUFFIX))
+    });
+    Ok(paths.max_by_key(|it| it.metadata().and_then(|it| it.modified()).ok()))
 }
 
 /// The program that a message of cargo's is about, or the library with macros.
