@@ -18,6 +18,8 @@ use crate::{
     sql::Sql,
 };
 
+pub mod aggregates;
+pub mod casts;
 pub mod collations;
 pub mod comments;
 pub mod composite_types;
@@ -25,14 +27,21 @@ pub mod constraints;
 pub mod default_privileges;
 pub mod domains;
 pub mod enums;
+pub mod event_triggers;
 pub mod extensions;
+pub mod foreign_data_wrappers;
+pub mod foreign_options;
+pub mod foreign_servers;
 pub mod functions;
 pub mod indexes;
 pub mod materialized_views;
 pub mod namespaces;
+pub mod operators;
 pub mod owners;
 pub mod policies;
 pub mod privileges;
+pub mod publication_members;
+pub mod publications;
 pub mod queries;
 pub mod range_types;
 pub mod roles;
@@ -40,8 +49,11 @@ pub mod rules;
 pub mod sequences;
 pub mod statistics;
 pub mod tables;
+pub mod text_search_configurations;
+pub mod text_search_dictionaries;
 pub mod triggers;
 pub mod types;
+pub mod user_mappings;
 pub mod views;
 
 /// A key, as far as it is a name.
@@ -1054,6 +1066,11 @@ kinds! {
     CompositeType: composite_types::CompositeType, "type";
     Domain: domains::Domain, "domain";
     Function: functions::Function, "function";
+    Aggregate: aggregates::Aggregate, "aggregate";
+    Operator: operators::Operator, "operator";
+    Cast: casts::Cast, "cast";
+    TextSearchDictionary: text_search_dictionaries::TextSearchDictionary, "text search dictionary";
+    TextSearchConfiguration: text_search_configurations::TextSearchConfiguration, "text search configuration";
     Sequence: sequences::Sequence, "sequence";
     Table: tables::Table, "table";
     View: views::View, "view";
@@ -1064,6 +1081,12 @@ kinds! {
     Trigger: triggers::Trigger, "trigger";
     Rule: rules::Rule, "rule";
     Policy: policies::Policy, "policy";
+    ForeignDataWrapper: foreign_data_wrappers::ForeignDataWrapper, "foreign data wrapper";
+    ForeignServer: foreign_servers::ForeignServer, "server";
+    UserMapping: user_mappings::UserMapping, "user mapping";
+    EventTrigger: event_triggers::EventTrigger, "event trigger";
+    Publication: publications::Publication, "publication";
+    PublicationMember: publication_members::PublicationMember, "publication member";
     Owner: owners::Owner, "owner";
     Privileges: privileges::Privileges, "privileges";
     Comment: comments::Comment, "comment";

@@ -414,6 +414,19 @@ fn untie(
 
 type Node = usize;
 
+/// What everything else comes before, with what is said of it, and the rest.
+fn at_the_end(operations: &[Planned]) -> (Vec<Node>, Vec<Node>) {
+    let at_the_end = operations.iter().filter(|it| it.effects.at_the_end);
+    let ids: BTreeSet<&ObjectId> = at_the_end.map(|it| &it.id).collect();
+    let nodes = 0..operations.len();
+    nodes.partition(|it| {
+        let Planned {
+            id, way, effects, ..
+        } = &operations[*it];
+        effects.at_the_end || !ids.is_empty() && *way != Way::Drop && ids.contains(&id.whole())
+    })
+}
+
 /// Operations, and which of them must come before which.
 struct Graph<'a> {
     operations: &'a [Planned],
@@ -429,11 +442,9 @@ impl<'a> Graph<'a> {
         let removers = Places::of(operations, |it| &it.removes);
         let leader = leaders(operations, &makers, &removers);
         let mut before = edges(operations, &makers, &removers);
-        let last = |it: &Node| operations[*it].effects.at_the_end && leader[*it] == *it;
-        let nodes = || 0..operations.len();
-        for node in nodes().filter(last) {
-            let others = nodes().filter(|it| !operations[*it].effects.at_the_end);
-            before.extend(others.map(|it| (it, node)));
+        let (at_the_end, others) = at_the_end(operations);
+        for node in at_the_end.into_iter().filter(|it| leader[*it] == *it) {
+            before.extend(others.iter().map(|it| (*it, node)));
         }
         Graph {
             operations,

@@ -72,11 +72,14 @@ impl Renaming {
 
     /// The name of a namespace follows.
     pub(crate) fn namespace(&self, name: &mut Name) {
-        if let Renaming::Object {
-            old: ObjectId::Namespace(old),
-            new: ObjectId::Namespace(new),
-        } = self
-            && name == old
+        self.unqualified(name, ObjectId::Namespace);
+    }
+
+    /// The name of an object that stands in no namespace follows; `id` says of which kind it is.
+    pub(crate) fn unqualified(&self, name: &mut Name, id: impl FnOnce(Name) -> ObjectId) {
+        if let Renaming::Object { old, new } = self
+            && let (Some(_), Some(new)) = (old.name().filter(|it| *it == name), new.name())
+            && *old == id(name.clone())
         {
             *name = new.clone();
         }
@@ -279,7 +282,8 @@ impl Renaming {
 
 /// What a rename is written as where nothing is declared.
 const FORMS: &str = "write it as `table:public.a=b`, `column:public.t.a=b` or `value:public.e.a=b`, \
-                     or with `attribute`, `collation`, `namespace`, `sequence`, `type`, `view` or `materialized_view`";
+                     or with `attribute`, `collation`, `foreign_data_wrapper`, `materialized_view`, `namespace`, \
+                     `publication`, `sequence`, `server`, `type` or `view`";
 
 impl FromStr for Renaming {
     type Err = String;
@@ -301,6 +305,13 @@ impl FromStr for Renaming {
             ((old, of), [new]) => Some((ident::qualified(of, &public)?, old.clone(), new.clone())),
             _ => None,
         };
+        let unqualified = |id: fn(Name) -> ObjectId| match (old.as_slice(), new.as_slice()) {
+            ([old], [new]) => Some(Renaming::Object {
+                old: id(old.clone()),
+                new: id(new.clone()),
+            }),
+            _ => None,
+        };
         let read = match kind {
             "table" => whole(|old, new| Renaming::object(ObjectId::Table, old, new)),
             "view" => whole(|old, new| Renaming::object(ObjectId::View, old, new)),
@@ -312,13 +323,10 @@ impl FromStr for Renaming {
             }
             "sequence" => whole(|old, new| Renaming::object(ObjectId::Sequence, old, new)),
             "collation" => whole(|old, new| Renaming::object(ObjectId::Collation, old, new)),
-            "namespace" | "schema" => match (old.as_slice(), new.as_slice()) {
-                ([old], [new]) => Some(Renaming::Object {
-                    old: ObjectId::Namespace(old.clone()),
-                    new: ObjectId::Namespace(new.clone()),
-                }),
-                _ => None,
-            },
+            "namespace" | "schema" => unqualified(ObjectId::Namespace),
+            "publication" => unqualified(ObjectId::Publication),
+            "server" => unqualified(ObjectId::ForeignServer),
+            "foreign_data_wrapper" => unqualified(ObjectId::ForeignDataWrapper),
             "column" | "attribute" => {
                 part().map(|(table, old, new)| Renaming::Column { table, old, new })
             }

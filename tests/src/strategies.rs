@@ -8,6 +8,8 @@ use schema_core::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
         ObjectId,
+        aggregates::{Aggregate, Value},
+        casts::{Cast, Context, Conversion, Method},
         collations::{Collation, Locale, Provider},
         comments::{Comment, Target},
         composite_types::{Attribute, CompositeType},
@@ -15,17 +17,27 @@ use schema_core::{
         default_privileges::{DefaultPrivileges, Future, Sort},
         domains::{Check, Domain},
         enums::Enum,
+        event_triggers::EventTrigger,
+        foreign_data_wrappers::ForeignDataWrapper,
+        foreign_options::ForeignOptions,
+        foreign_servers::ForeignServer,
         functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
         indexes::{Index, Indexed, Part},
         namespaces::Namespace,
+        operators::{Operation, Operator, Symbol},
         policies::{Command, Policy},
         privileges::{Holding, On, Privileges, Right, Rights},
+        publication_members::{Member, PublicationMember, What},
+        publications::{self, Publication},
         range_types::RangeType,
         roles::Role,
         sequences::{Sequence, SequenceOptions, SequenceType},
         statistics::Statistics,
         tables::{BaseType, Column, ColumnValue, DataType, Identity, Table},
+        text_search_configurations::TextSearchConfiguration,
+        text_search_dictionaries::TextSearchDictionary,
         triggers::{Enabled, Event, Moment, Trigger},
+        user_mappings::{Mapping, UserMapping},
     },
     schema::Schema,
     sql::{Expression, literal},
@@ -121,9 +133,201 @@ pub fn schema() -> impl Strategy<Value = Schema> {
                         }
                     }
                 }
+                add_watch(&mut schema, &names, &present);
                 schema
             },
         )
+}
+
+/// What stands in no namespace: a publication of the tables that have a unique key, and a trigger of
+/// commands.
+fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<usize, TableSpec>) {
+    let unlogged = |at: &usize| schema.tables[&names[*at]].unlogged;
+    let unique = present
+        .iter()
+        .filter(|(at, it)| it.unique.is_some() && !unlogged(at));
+    for (at, spec) in unique.collect::<Vec<_>>() {
+        schema.publications.insert(Publication {
+            name: "news".into(),
+            all_tables: false,
+            options: publications::Options {
+                via_root: spec.deferred,
+                ..Default::default()
+            },
+        });
+        schema.publication_members.insert(PublicationMember {
+            of: Member {
+                publication: "news".into(),
+                what: What::Table(names[*at].clone()),
+            },
+            columns: spec.deferred.then(|| "id".into()).into_iter().collect(),
+            filter: spec.check.map(|_| "id IS NOT NULL".into()),
+        });
+    }
+    let Some(first) = present.values().next() else {
+        return;
+    };
+    let option = |value: &str| ForeignOptions([("debug".into(), value.to_owned())].into());
+    let value = if first.deferred { "true" } else { "false" };
+    schema.foreign_data_wrappers.insert(ForeignDataWrapper {
+        name: "wrap".into(),
+        handler: None,
+        validator: None,
+        options: first.check.map(|_| option(value)).unwrap_or_default(),
+        uses: BTreeSet::new(),
+    });
+    if first.unique.is_some() {
+        schema.foreign_servers.insert(ForeignServer {
+            name: "far".into(),
+            wrapper: "wrap".into(),
+            server_type: None,
+            version: first.deferred.then(|| "2".to_owned()),
+            options: option(value),
+        });
+        schema.user_mappings.insert(UserMapping {
+            of: Mapping {
+                server: "far".into(),
+                role: Role::Public,
+            },
+            options: first.check.map(|_| option(value)).unwrap_or_default(),
+        });
+    }
+    let function = QualifiedName::new("public", "watch");
+    let built_in = |name: &str| QualifiedName::new("pg_catalog", name);
+    let plus = built_in("int4pl");
+    schema.operators.insert(Operator {
+        of: Operation {
+            name: Symbol {
+                namespace: "public".into(),
+                signs: "<+>".to_owned(),
+            },
+            left: Some(DataType::built_in("integer")),
+            right: Some(DataType::built_in("integer")),
+        },
+        function: if first.unique.is_some() {
+            built_in("int4ne")
+        } else {
+            built_in("int4eq")
+        },
+        commutator: None,
+        negator: None,
+        restrict: first.deferred.then(|| built_in("eqsel")),
+        join: None,
+        hashes: false,
+        merges: false,
+        uses: BTreeSet::new(),
+    });
+    if let Some(mood) = schema
+        .enums
+        .keys()
+        .next()
+        .filter(|_| first.unique.is_some())
+    {
+        schema.casts.insert(Cast {
+            of: Conversion {
+                source: DataType {
+                    base: BaseType::Named(mood.clone()),
+                    array: false,
+                },
+                target: DataType::built_in("integer"),
+            },
+            method: Method::Text,
+            context: if first.deferred {
+                Context::Assignment
+            } else {
+                Context::Explicit
+            },
+            uses: [ObjectId::Enum(mood.clone()).into()].into(),
+        });
+    }
+    let words = QualifiedName::new("public", "words");
+    let all = &mut schema.text_search_dictionaries;
+    all.insert(TextSearchDictionary {
+        name: words.clone(),
+        template: built_in("simple"),
+        options: first
+            .check
+            .map(|it| ("accept".into(), format!("'{it}'")))
+            .into_iter()
+            .collect(),
+    });
+    let token = if first.unique.is_some() {
+        "word"
+    } else {
+        "email"
+    };
+    let all = &mut schema.text_search_configurations;
+    all.insert(TextSearchConfiguration {
+        name: QualifiedName::new("public", "search"),
+        parser: built_in("default"),
+        mappings: [
+            (token.into(), vec![words.clone()]),
+            (
+                "asciiword".into(),
+                if first.deferred {
+                    vec![words]
+                } else {
+                    vec![built_in("simple")]
+                },
+            ),
+        ]
+        .into(),
+    });
+    let mut options = vec![
+        ("SFUNC".to_owned(), Value::Function(plus)),
+        (
+            "STYPE".to_owned(),
+            Value::Type(DataType::built_in("integer")),
+        ),
+    ];
+    if first.deferred {
+        options.push(("INITCOND".to_owned(), Value::Sql("'7'".to_owned())));
+    }
+    schema.aggregates.insert(Aggregate {
+        name: QualifiedName::new(
+            "public",
+            if first.unique.is_some() {
+                "Sum"
+            } else {
+                "total"
+            },
+        ),
+        arguments: vec![Argument {
+            name: None,
+            mode: Mode::In,
+            data_type: DataType::built_in("integer"),
+            default: None,
+        }],
+        direct: None,
+        returns: DataType::built_in("integer"),
+        options,
+        uses: BTreeSet::new(),
+    });
+    schema.functions.insert(Function {
+        name: function.clone(),
+        returns: Returns::One(DataType::built_in("event_trigger")),
+        body: "BEGIN\nEND".into(),
+        ..touch()
+    });
+    schema.event_triggers.insert(EventTrigger {
+        name: if first.unique.is_some() {
+            "watch".into()
+        } else {
+            "Look".into()
+        },
+        event: "ddl_command_end".into(),
+        tags: first
+            .check
+            .map(|_| "DROP VIEW".to_owned())
+            .into_iter()
+            .collect(),
+        function,
+        enabled: if first.deferred {
+            Enabled::Disabled
+        } else {
+            Enabled::Origin
+        },
+    });
 }
 
 fn labels() -> impl Strategy<Value = Vec<String>> {

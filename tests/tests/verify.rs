@@ -527,6 +527,14 @@ const PLANTED: &[(&str, &str, &str)] = &[
         "CREATE TYPE app.pair AS (a integer); COMMENT ON COLUMN app.pair.a IS 'x'",
     ),
     ("privilege", "", "GRANT SELECT ON app.t TO PUBLIC"),
+    ("publication", "", "CREATE PUBLICATION app FOR TABLE app.t"),
+    (
+        "disabled event trigger",
+        "CREATE FUNCTION app.w() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+         CREATE EVENT TRIGGER app ON sql_drop EXECUTE FUNCTION app.w()",
+        "CREATE FUNCTION app.w() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+         CREATE EVENT TRIGGER app ON sql_drop EXECUTE FUNCTION app.w(); ALTER EVENT TRIGGER app DISABLE",
+    ),
     (
         "storage option",
         "",

@@ -60,18 +60,13 @@ const OBJECTS: &str = concat!(
         WHERE t.typtype = 'r' AND (SELECT r.rngcanonical FROM pg_range r WHERE r.rngtypid = t.oid) <> 0
             OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
         UNION ALL
-        SELECT 'pg_proc'::regclass, p.oid, p.pronamespace,
-            'aggregate' FROM pg_proc p WHERE p.prokind = 'a'
-        UNION ALL SELECT 'pg_operator'::regclass, o.oid, o.oprnamespace, 'operator' FROM pg_operator o
-        UNION ALL SELECT 'pg_opclass'::regclass, o.oid, o.opcnamespace, 'operator class' FROM pg_opclass o
+        SELECT 'pg_opclass'::regclass, o.oid, o.opcnamespace, 'operator class' FROM pg_opclass o
         UNION ALL SELECT 'pg_opfamily'::regclass, o.oid, o.opfnamespace, 'operator family' FROM pg_opfamily o
         UNION ALL SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
         UNION ALL SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
             WHERE NOT EXISTS (SELECT FROM ",
     our_tables!(),
     " t WHERE t.oid = s.stxrelid)
-        UNION ALL SELECT 'pg_ts_config'::regclass, t.oid, t.cfgnamespace, 'text search configuration' FROM pg_ts_config t
-        UNION ALL SELECT 'pg_ts_dict'::regclass, t.oid, t.dictnamespace, 'text search dictionary' FROM pg_ts_dict t
         UNION ALL SELECT 'pg_ts_parser'::regclass, t.oid, t.prsnamespace, 'text search parser' FROM pg_ts_parser t
         UNION ALL SELECT 'pg_ts_template'::regclass, t.oid, t.tmplnamespace, 'text search template' FROM pg_ts_template t
     )
@@ -88,15 +83,9 @@ const OBJECTS: &str = concat!(
 /// Objects of other kinds that stand in no namespace.
 const CLUSTERWIDE: &str = concat!(
     "WITH found(classid, objid) AS (
-        SELECT 'pg_cast'::regclass::oid, c.oid FROM pg_cast c
-        UNION ALL SELECT 'pg_language'::regclass, l.oid FROM pg_language l
+        SELECT 'pg_language'::regclass, l.oid FROM pg_language l
         UNION ALL SELECT 'pg_transform'::regclass, t.oid FROM pg_transform t
         UNION ALL SELECT 'pg_am'::regclass, a.oid FROM pg_am a
-        UNION ALL SELECT 'pg_event_trigger'::regclass, e.oid FROM pg_event_trigger e
-        UNION ALL SELECT 'pg_publication'::regclass, p.oid FROM pg_publication p
-        UNION ALL SELECT 'pg_foreign_data_wrapper'::regclass, w.oid FROM pg_foreign_data_wrapper w
-        UNION ALL SELECT 'pg_foreign_server'::regclass, s.oid FROM pg_foreign_server s
-        UNION ALL SELECT 'pg_user_mapping'::regclass, m.umid FROM pg_user_mappings m
         UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
             WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
     )
@@ -178,21 +167,13 @@ const PARTS: &str = concat!(
 /// range type, by default privileges.
 const PRIVILEGES: &str = concat!(
     "WITH granted(classid, objid, acl, usual) AS (
-        SELECT 'pg_proc'::regclass::oid, p.oid, p.proacl, acldefault('f', p.proowner)
-            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.prokind = 'a' AND ",
-    not_of_system!("n"),
-    "   UNION ALL
-        SELECT 'pg_type'::regclass, t.oid, t.typacl, acldefault('T', t.typowner)
+        SELECT 'pg_type'::regclass::oid, t.oid, t.typacl, acldefault('T', t.typowner)
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
             WHERE t.typtype NOT IN ('c', 'd', 'e', 'r')
               AND NOT EXISTS (SELECT FROM pg_range r JOIN pg_type x ON x.oid = r.rngtypid
                 WHERE (to_jsonb(r) ->> 'rngmultitypid')::oid = t.oid AND x.typacl = t.typacl) AND ",
     not_of_system!("n"),
-    "   UNION ALL
-        SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, w.fdwacl, acldefault('F', w.fdwowner)
-            FROM pg_foreign_data_wrapper w
-        UNION ALL
-        SELECT 'pg_foreign_server'::regclass, s.oid, s.srvacl, acldefault('S', s.srvowner) FROM pg_foreign_server s
+    "
     )
     SELECT 'privileges of ' || i.type || ' ' || i.identity
     FROM granted g, pg_identify_object(g.classid, g.objid, 0) i

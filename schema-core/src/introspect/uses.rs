@@ -7,7 +7,12 @@ use serde::Deserialize;
 use super::{Qualified, TypeRow};
 use crate::{
     ident::OfTable,
-    objects::{Dependency, ObjectId, functions::Signature},
+    objects::{
+        Dependency, ObjectId,
+        aggregates::AggregateSignature,
+        functions::Signature,
+        operators::{Operation, Symbol},
+    },
 };
 
 /// What [`uses!`] tells.
@@ -23,12 +28,16 @@ enum Used {
     Sequence(Qualified),
     Function(Qualified, Vec<TypeRow>),
     Procedure(Qualified, Vec<TypeRow>),
+    Aggregate(Qualified, Vec<TypeRow>),
     Type(Qualified),
     Domain(Qualified),
     Composite(Qualified),
     Range(Qualified),
     Collation(Qualified),
     Constraint(Qualified, String),
+    Operator(Symbol, Option<TypeRow>, Option<TypeRow>),
+    Dictionary(Qualified),
+    Configuration(Qualified),
 }
 
 impl From<Uses> for BTreeSet<Dependency> {
@@ -39,24 +48,36 @@ impl From<Uses> for BTreeSet<Dependency> {
 
 impl From<Used> for Dependency {
     fn from(used: Used) -> Self {
-        let routine = |name: Qualified, arguments: Vec<TypeRow>, procedure| {
-            ObjectId::Function(Signature {
-                name: name.into(),
-                arguments: arguments.into_iter().map(Into::into).collect(),
-                procedure,
-            })
+        let signature = |name: Qualified, arguments: Vec<TypeRow>, procedure| Signature {
+            name: name.into(),
+            arguments: arguments.into_iter().map(Into::into).collect(),
+            procedure,
         };
+        let routine =
+            |name, arguments, procedure| ObjectId::Function(signature(name, arguments, procedure));
         match used {
             Used::Relation(name) => Dependency::table(&name.into()),
             Used::Column(table, column) => Dependency::Column(table.into(), column.into()),
             Used::Sequence(name) => ObjectId::Sequence(name.into()).into(),
             Used::Function(name, arguments) => routine(name, arguments, false).into(),
             Used::Procedure(name, arguments) => routine(name, arguments, true).into(),
+            Used::Aggregate(name, arguments) => {
+                let signature = AggregateSignature(signature(name, arguments, false));
+                ObjectId::Aggregate(signature).into()
+            }
             Used::Type(name) => ObjectId::Enum(name.into()).into(),
             Used::Composite(name) => ObjectId::CompositeType(name.into()).into(),
             Used::Range(name) => ObjectId::RangeType(name.into()).into(),
             Used::Collation(name) => ObjectId::Collation(name.into()).into(),
             Used::Domain(name) => ObjectId::Domain(name.into()).into(),
+            Used::Operator(name, left, right) => ObjectId::Operator(Operation {
+                name,
+                left: left.map(Into::into),
+                right: right.map(Into::into),
+            })
+            .into(),
+            Used::Dictionary(name) => ObjectId::TextSearchDictionary(name.into()).into(),
+            Used::Configuration(name) => ObjectId::TextSearchConfiguration(name.into()).into(),
             Used::Constraint(table, name) => {
                 ObjectId::Constraint(OfTable::new(table.into(), name)).into()
             }
@@ -81,7 +102,7 @@ macro_rules! uses {
                 LEFT JOIN pg_attribute ua ON ua.attrelid = uc.oid AND ua.attnum = d.refobjsubid AND d.refobjsubid <> 0
                 WHERE d.refclassid = 'pg_class'::regclass AND uc.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object(CASE up.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
+                SELECT jsonb_build_object(CASE up.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
                     jsonb_build_array(jsonb_build_array(un.nspname, up.proname), (SELECT coalesce(jsonb_agg(",
             $crate::introspect::data_type!("ut.oid", "-1"),
             " ORDER BY ut.place), '[]')
@@ -108,6 +129,23 @@ macro_rules! uses {
                 LEFT JOIN pg_range ur ON (to_jsonb(ur) ->> 'rngmultitypid')::oid = coalesce(ue.oid, ut.oid)
                 JOIN pg_type uy ON uy.oid = coalesce(ur.rngtypid, ue.oid, ut.oid)
                 JOIN pg_namespace un ON un.oid = uy.typnamespace
+                UNION ALL
+                SELECT jsonb_build_object('operator', jsonb_build_array(
+                    jsonb_build_object('namespace', un.nspname, 'signs', ux.oprname), ",
+            $crate::introspect::data_type!("ux.oprleft", "-1"),
+            ", ",
+            $crate::introspect::data_type!("ux.oprright", "-1"),
+            ")), ux.oprnamespace
+                FROM pg_operator ux JOIN pg_namespace un ON un.oid = ux.oprnamespace
+                WHERE d.refclassid = 'pg_operator'::regclass AND ux.oid = d.refobjid
+                UNION ALL
+                SELECT jsonb_build_object('dictionary', jsonb_build_array(un.nspname, ud.dictname)), ud.dictnamespace
+                FROM pg_ts_dict ud JOIN pg_namespace un ON un.oid = ud.dictnamespace
+                WHERE d.refclassid = 'pg_ts_dict'::regclass AND ud.oid = d.refobjid
+                UNION ALL
+                SELECT jsonb_build_object('configuration', jsonb_build_array(un.nspname, uf.cfgname)), uf.cfgnamespace
+                FROM pg_ts_config uf JOIN pg_namespace un ON un.oid = uf.cfgnamespace
+                WHERE d.refclassid = 'pg_ts_config'::regclass AND uf.oid = d.refobjid
                 UNION ALL
                 SELECT jsonb_build_object('constraint', jsonb_build_array(
                     jsonb_build_array(un.nspname, uc.relname), uk.conname)), uk.connamespace

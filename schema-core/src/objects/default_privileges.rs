@@ -220,6 +220,7 @@ fn sort(on: &On) -> Option<(Sort, Option<&Name>)> {
         On::Object(id) => match &**id {
             ObjectId::Sequence(name) => (Sort::Sequences, name),
             ObjectId::Function(signature) => (Sort::Functions, &signature.name),
+            ObjectId::Aggregate(signature) => (Sort::Functions, &signature.0.name),
             ObjectId::Namespace(_) => return Some((Sort::Schemas, None)),
             id if id.is_type() => (Sort::Types, id.qualified()?),
             _ => return None,

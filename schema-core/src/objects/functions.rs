@@ -241,6 +241,19 @@ impl fmt::Display for Argument {
     }
 }
 
+impl Argument {
+    /// Whether `OR REPLACE` puts those arguments in the place of these.
+    pub(super) fn can_replace(old: &[Argument], new: &[Argument]) -> bool {
+        old.len() == new.len()
+            && old.iter().zip(new).all(|(old, new)| {
+                (old.name.is_none() || old.name == new.name)
+                    && old.mode == new.mode
+                    && old.data_type == new.data_type
+                    && (old.default.is_none() || new.default.is_some())
+            })
+    }
+}
+
 impl fmt::Display for Returns {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -272,14 +285,9 @@ impl Function {
     /// their names and modes, and no default goes.
     /// <https://www.postgresql.org/docs/current/sql-createfunction.html>
     fn can_replace(&self, old: &Function) -> bool {
-        let arguments_fit = old.arguments.len() == self.arguments.len()
-            && old.arguments.iter().zip(&self.arguments).all(|(old, new)| {
-                (old.name.is_none() || old.name == new.name)
-                    && old.mode == new.mode
-                    && old.data_type == new.data_type
-                    && (old.default.is_none() || new.default.is_some())
-            });
-        arguments_fit && old.returns == self.returns && old.kind == self.kind
+        Argument::can_replace(&old.arguments, &self.arguments)
+            && old.returns == self.returns
+            && old.kind == self.kind
     }
 
     /// The options, each a line's worth, in the manual's order.

@@ -163,12 +163,12 @@ impl crate::introspect::Catalog for Owner {
         " t WHERE t.relkind <> 'S' OR NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i')
             UNION ALL
-            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
+            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
                 json_build_array(json_build_array(n.nspname, p.proname), (SELECT coalesce(json_agg(",
         crate::introspect::data_type!("y.oid", "-1"),
         " ORDER BY y.place), '[]') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS y(oid, place)))), p.proowner, NULL, NULL
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.prokind <> 'a' AND ",
+            WHERE ",
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_proc", "p.oid"),
@@ -190,6 +190,41 @@ impl crate::introspect::Catalog for Owner {
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_collation", "c.oid"),
+        "   UNION ALL
+            SELECT json_build_object('event_trigger', e.evtname), e.evtowner, NULL, NULL FROM pg_event_trigger e WHERE ",
+        crate::introspect::not_of_extension!("pg_event_trigger", "e.oid"),
+        "   UNION ALL
+            SELECT json_build_object('foreign_data_wrapper', w.fdwname), w.fdwowner, NULL, NULL FROM pg_foreign_data_wrapper w
+            WHERE ",
+        crate::introspect::not_of_extension!("pg_foreign_data_wrapper", "w.oid"),
+        "   UNION ALL
+            SELECT json_build_object('foreign_server', s.srvname), s.srvowner, NULL, NULL FROM pg_foreign_server s WHERE ",
+        crate::introspect::not_of_extension!("pg_foreign_server", "s.oid"),
+        "   UNION ALL
+            SELECT json_build_object('text_search_dictionary', json_build_array(n.nspname, d.dictname)), d.dictowner, NULL, NULL
+            FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_ts_dict", "d.oid"),
+        "   UNION ALL
+            SELECT json_build_object('text_search_configuration', json_build_array(n.nspname, c.cfgname)), c.cfgowner, NULL, NULL
+            FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_ts_config", "c.oid"),
+        "   UNION ALL
+            SELECT json_build_object('operator', json_build_array(json_build_object('namespace', n.nspname, 'signs', o.oprname), ",
+        crate::introspect::data_type!("o.oprleft", "-1"),
+        ", ",
+        crate::introspect::data_type!("o.oprright", "-1"),
+        ")), o.oprowner, NULL, NULL
+            FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace WHERE o.oprcode <> 0 AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_operator", "o.oid"),
+        "   UNION ALL
+            SELECT json_build_object('publication', p.pubname), p.pubowner, NULL, NULL FROM pg_publication p WHERE ",
+        crate::introspect::not_of_extension!("pg_publication", "p.oid"),
         "   UNION ALL
             SELECT json_build_object('statistics', json_build_array(n.nspname, s.stxname)), s.stxowner, NULL, NULL
             FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",

@@ -8,7 +8,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, owners::Owned, roles::Role,
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId,
+    aggregates::AggregateSignature, owners::Owned, roles::Role,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -105,6 +106,18 @@ impl On {
             }
             On::Language(name) => format!("LANGUAGE {name}"),
         })
+    }
+
+    /// The same as `GRANT` names it.
+    fn granted(&self) -> Option<String> {
+        match self {
+            On::Object(id) => match &**id {
+                ObjectId::Aggregate(AggregateSignature(it)) => Some(format!("FUNCTION {it}")),
+                ObjectId::ForeignServer(name) => Some(format!("FOREIGN SERVER {name}")),
+                _ => self.named(),
+            },
+            _ => self.named(),
+        }
     }
 
     pub(super) fn follow(&mut self, renaming: &Renaming) {
@@ -309,7 +322,7 @@ impl Privileges {
 
     fn render(&self, old: &Rights, new: &Rights, sql: &mut Sql) {
         let of_sequence = || Some(format!("SEQUENCE {}", self.sequence.as_ref()?));
-        let Some(on) = self.of.on.named().or_else(of_sequence) else {
+        let Some(on) = self.of.on.granted().or_else(of_sequence) else {
             return;
         };
         let column = match &self.of.on {

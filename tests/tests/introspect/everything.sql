@@ -125,3 +125,69 @@ CREATE TABLE app.people (id bigint, name text DEFAULT 'nobody'::text, CONSTRAINT
 CREATE TABLE app.things (name text, size integer);
 CREATE TABLE app.robots (model text, name text DEFAULT 'robot'::text) INHERITS (app.people, app.things);
 ALTER TABLE app.robots ALTER COLUMN size SET DEFAULT 3;
+
+CREATE FUNCTION app.watched() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER "Watch" ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION app.watched();
+CREATE EVENT TRIGGER off ON sql_drop EXECUTE FUNCTION app.watched();
+ALTER EVENT TRIGGER off DISABLE;
+COMMENT ON EVENT TRIGGER off IS 'an event trigger';
+
+CREATE PUBLICATION few FOR TABLE public.parents WITH (publish = 'insert, truncate', publish_via_partition_root = true);
+CREATE PUBLICATION "All" FOR ALL TABLES;
+COMMENT ON PUBLICATION "All" IS 'a publication';
+
+CREATE FUNCTION app.more(state app.pairs, value integer) RETURNS app.pairs LANGUAGE sql IMMUTABLE AS 'SELECT state';
+CREATE AGGREGATE app.most(integer) (SFUNC = app.more, STYPE = app.pairs, SSPACE = 64);
+CREATE AGGREGATE app.total(n integer) (
+    SFUNC = int4pl, STYPE = integer, FINALFUNC = int4abs, FINALFUNC_MODIFY = READ_WRITE, COMBINEFUNC = int4pl, INITCOND = '7',
+    MSFUNC = int4pl, MINVFUNC = int4mi, MSTYPE = integer, MINITCOND = '0', PARALLEL = SAFE
+);
+CREATE AGGREGATE app.total(*) (SFUNC = int8inc, STYPE = bigint, INITCOND = '0');
+CREATE AGGREGATE app.biggest(integer) (SFUNC = int4larger, STYPE = integer, SORTOP = OPERATOR(pg_catalog.>), PARALLEL = RESTRICTED);
+CREATE AGGREGATE app.disc(double precision ORDER BY anyelement) (
+    SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = percentile_disc_final, FINALFUNC_EXTRA
+);
+CREATE AGGREGATE app.ranked(VARIADIC "any" ORDER BY VARIADIC "any") (
+    SFUNC = ordered_set_transition_multi, STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL
+);
+COMMENT ON AGGREGATE app.total(*) IS 'an aggregate';
+GRANT EXECUTE ON FUNCTION app.total(integer) TO pg_monitor;
+CREATE VIEW app.totals AS SELECT app.total(number) AS total, app.total(*) AS many FROM app.children;
+
+CREATE FOREIGN DATA WRAPPER "Wrap" VALIDATOR postgresql_fdw_validator;
+COMMENT ON FOREIGN DATA WRAPPER "Wrap" IS 'a wrapper';
+GRANT USAGE ON FOREIGN DATA WRAPPER "Wrap" TO pg_monitor;
+CREATE FOREIGN DATA WRAPPER plain OPTIONS ("An option" 'it''s', debug 'true');
+CREATE SERVER far TYPE 'big' VERSION '1.2' FOREIGN DATA WRAPPER plain OPTIONS (host 'far.example');
+CREATE SERVER "Near" FOREIGN DATA WRAPPER "Wrap";
+COMMENT ON SERVER "Near" IS 'a server';
+GRANT USAGE ON FOREIGN SERVER far TO pg_monitor WITH GRANT OPTION;
+CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (password 'it''s');
+CREATE USER MAPPING FOR pg_monitor SERVER "Near";
+CREATE USER MAPPING FOR CURRENT_USER SERVER "Near" OPTIONS (password 'me');
+
+CREATE TEXT SEARCH DICTIONARY app."Words" (TEMPLATE = pg_catalog.snowball, language = 'english', stopwords = 'english');
+COMMENT ON TEXT SEARCH DICTIONARY app."Words" IS 'a dictionary';
+CREATE TEXT SEARCH DICTIONARY app.plain (TEMPLATE = pg_catalog.simple);
+CREATE TEXT SEARCH CONFIGURATION public.search (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR asciiword, word, hword WITH app."Words", simple;
+ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR email WITH app.plain;
+COMMENT ON TEXT SEARCH CONFIGURATION public.search IS 'a configuration';
+CREATE INDEX idx_search ON app.children USING gin (to_tsvector('public.search'::regconfig, name));
+
+CREATE FUNCTION app.total(p "Odd name"."Pair") RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT (p).a';
+CREATE CAST ("Odd name"."Pair" AS integer) WITH FUNCTION app.total("Odd name"."Pair") AS ASSIGNMENT;
+CREATE CAST (text AS public.mood) WITH INOUT AS IMPLICIT;
+CREATE CAST (date AS integer) WITHOUT FUNCTION;
+COMMENT ON CAST (text AS public.mood) IS 'a cast';
+
+CREATE OPERATOR app.=== (
+    FUNCTION = int4eq, LEFTARG = integer, RIGHTARG = integer, COMMUTATOR = OPERATOR(app.===), NEGATOR = OPERATOR(app.!==),
+    RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES
+);
+CREATE OPERATOR app.!== (
+    FUNCTION = int4ne, LEFTARG = integer, RIGHTARG = integer, COMMUTATOR = OPERATOR(app.!==), NEGATOR = OPERATOR(app.===)
+);
+CREATE OPERATOR "Odd name".~~~ (FUNCTION = int4um, RIGHTARG = integer);
+COMMENT ON OPERATOR app.=== (integer, integer) IS 'an operator';
+COMMENT ON OPERATOR "Odd name".~~~ (NONE, integer) IS 'a prefix';

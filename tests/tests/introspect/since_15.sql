@@ -12,3 +12,6 @@ CREATE TABLE public.newer_children (
     b integer,
     CONSTRAINT newer_children_fk FOREIGN KEY (a, b) REFERENCES public.newer (a, b) ON DELETE SET NULL (b)
 );
+
+CREATE PUBLICATION chosen FOR TABLE public.parents (id, code) WHERE (code <> 'it''s');
+CREATE PUBLICATION whole FOR TABLES IN SCHEMA app;

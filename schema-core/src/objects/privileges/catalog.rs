@@ -5,7 +5,9 @@ use serde::Deserialize;
 use super::{
     super::{
         ObjectId,
+        aggregates::AggregateSignature,
         functions::Signature,
+        operators::{Operation, Symbol},
         roles::{Role, role},
     },
     Holding, On, Privileges, Right, Rights,
@@ -36,13 +38,13 @@ impl Catalog for Privileges {
         our_tables!("'r', 'p', 'v', 'm'"),
         " t JOIN pg_attribute a ON a.attrelid = t.oid WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
             UNION ALL
-            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
+            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
                 json_build_array(json_build_array(n.nspname, p.proname), (SELECT coalesce(json_agg(",
         data_type!("y.oid", "-1"),
         " ORDER BY y.place), '[]') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS y(oid, place)))), NULL,
                 p.proacl, acldefault('f', p.proowner), p.proowner, NULL
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE p.proacl IS NOT NULL AND p.prokind <> 'a' AND ",
+            WHERE p.proacl IS NOT NULL AND ",
         not_of_system!("n"),
         " AND ",
         not_of_extension!("pg_proc", "p.oid"),
@@ -68,6 +70,15 @@ impl Catalog for Privileges {
         "   UNION ALL
             SELECT json_build_object('language', l.lanname), NULL, l.lanacl, acldefault('l', l.lanowner), l.lanowner, NULL
             FROM pg_language l WHERE l.lanacl IS NOT NULL
+            UNION ALL
+            SELECT json_build_object('foreign_data_wrapper', w.fdwname), NULL, w.fdwacl, acldefault('F', w.fdwowner), w.fdwowner, NULL
+            FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL AND ",
+        not_of_extension!("pg_foreign_data_wrapper", "w.oid"),
+        "   UNION ALL
+            SELECT json_build_object('foreign_server', s.srvname), NULL, s.srvacl, acldefault('S', s.srvowner), s.srvowner, NULL
+            FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL AND ",
+        not_of_extension!("pg_foreign_server", "s.oid"),
+        "
         )
         SELECT json_build_object(
             'on', h.on_what,
@@ -153,6 +164,7 @@ pub(in super::super) enum OnRow {
     Sequence(Qualified),
     Function(Qualified, Vec<TypeRow>),
     Procedure(Qualified, Vec<TypeRow>),
+    Aggregate(Qualified, Vec<TypeRow>),
     Enum(Qualified),
     Domain(Qualified),
     CompositeType(Qualified),
@@ -161,17 +173,24 @@ pub(in super::super) enum OnRow {
     Statistics(Qualified),
     Namespace(String),
     Language(String),
+    EventTrigger(String),
+    Publication(String),
+    TextSearchDictionary(Qualified),
+    TextSearchConfiguration(Qualified),
+    Operator(Symbol, Option<TypeRow>, Option<TypeRow>),
+    ForeignDataWrapper(String),
+    ForeignServer(String),
 }
 
 impl From<OnRow> for On {
     fn from(row: OnRow) -> Self {
-        let routine = |name: Qualified, arguments: Vec<TypeRow>, procedure| {
-            ObjectId::Function(Signature {
-                name: name.into(),
-                arguments: arguments.into_iter().map(Into::into).collect(),
-                procedure,
-            })
+        let signature = |name: Qualified, arguments: Vec<TypeRow>, procedure| Signature {
+            name: name.into(),
+            arguments: arguments.into_iter().map(Into::into).collect(),
+            procedure,
         };
+        let routine =
+            |name, arguments, procedure| ObjectId::Function(signature(name, arguments, procedure));
         let id = match row {
             OnRow::Relation(name) => return On::Relation(name.into()),
             OnRow::Column(table, name) => return On::Column(table.into(), name.into()),
@@ -180,6 +199,9 @@ impl From<OnRow> for On {
             OnRow::Sequence(name) => ObjectId::Sequence(name.into()),
             OnRow::Function(name, arguments) => routine(name, arguments, false),
             OnRow::Procedure(name, arguments) => routine(name, arguments, true),
+            OnRow::Aggregate(name, arguments) => {
+                ObjectId::Aggregate(AggregateSignature(signature(name, arguments, false)))
+            }
             OnRow::Enum(name) => ObjectId::Enum(name.into()),
             OnRow::Domain(name) => ObjectId::Domain(name.into()),
             OnRow::CompositeType(name) => ObjectId::CompositeType(name.into()),
@@ -187,6 +209,17 @@ impl From<OnRow> for On {
             OnRow::Collation(name) => ObjectId::Collation(name.into()),
             OnRow::Statistics(name) => ObjectId::Statistics(name.into()),
             OnRow::Namespace(name) => ObjectId::Namespace(name.into()),
+            OnRow::EventTrigger(name) => ObjectId::EventTrigger(name.into()),
+            OnRow::TextSearchDictionary(name) => ObjectId::TextSearchDictionary(name.into()),
+            OnRow::TextSearchConfiguration(name) => ObjectId::TextSearchConfiguration(name.into()),
+            OnRow::Operator(name, left, right) => ObjectId::Operator(Operation {
+                name,
+                left: left.map(Into::into),
+                right: right.map(Into::into),
+            }),
+            OnRow::ForeignDataWrapper(name) => ObjectId::ForeignDataWrapper(name.into()),
+            OnRow::ForeignServer(name) => ObjectId::ForeignServer(name.into()),
+            OnRow::Publication(name) => ObjectId::Publication(name.into()),
         };
         On::Object(Box::new(id))
     }

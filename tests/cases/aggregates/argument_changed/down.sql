@@ -1,0 +1,7 @@
+DROP AGGREGATE public.total(bigint);
+
+CREATE AGGREGATE public.total(integer) (
+    SFUNC = pg_catalog.int4pl,
+    STYPE = integer,
+    INITCOND = '0'
+);

@@ -1,0 +1,3 @@
+DROP AGGREGATE app."Total"(integer);
+
+DROP SCHEMA app;

@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+CREATE AGGREGATE app."Total"(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+COMMENT ON AGGREGATE app."Total"(integer) IS 'all of it';

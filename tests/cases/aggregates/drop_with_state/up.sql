@@ -1,0 +1,5 @@
+DROP AGGREGATE public.total(integer);
+
+DROP FUNCTION public.step(public.state, integer);
+
+DROP TYPE public.state;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.step(integer, integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+AS $$SELECT $1 + $2$$;

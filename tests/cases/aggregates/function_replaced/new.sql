@@ -1,0 +1,4 @@
+CREATE FUNCTION fold(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2';
+CREATE AGGREGATE total(integer) (SFUNC = fold, STYPE = integer, INITCOND = '0');
+CREATE TABLE t (n integer);
+CREATE VIEW v AS SELECT total(n) FROM t;

@@ -1,0 +1,11 @@
+CREATE FUNCTION public.fold(integer, integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+AS $$SELECT $1 + $2$$;
+
+CREATE OR REPLACE AGGREGATE public.total(integer) (
+    SFUNC = public.fold,
+    STYPE = integer,
+    INITCOND = '0'
+);
+
+DROP FUNCTION public.step(integer, integer);

@@ -1,0 +1,5 @@
+CREATE OR REPLACE AGGREGATE public.total(integer) (
+    SFUNC = pg_catalog.int4pl,
+    STYPE = integer,
+    INITCOND = '0'
+);

@@ -1,0 +1,3 @@
+DROP AGGREGATE public.total(*);
+
+DROP AGGREGATE public.total(bigint);

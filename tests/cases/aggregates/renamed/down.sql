@@ -1,0 +1,2 @@
+ALTER AGGREGATE public."Sum"(integer) RENAME TO total;
+COMMENT ON AGGREGATE public.total(integer) IS 'all of it';

@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('ok', 'sad');
+CREATE FUNCTION worse(mood, mood) RETURNS mood LANGUAGE sql IMMUTABLE AS 'SELECT $2';
+CREATE AGGREGATE worst(mood) (SFUNC = worse, STYPE = mood);

@@ -1,0 +1,1 @@
+DROP CAST (public.pair AS integer);

@@ -1,0 +1,1 @@
+CREATE CAST (public.pair AS integer) WITH FUNCTION public.first(public.pair);

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('ok');
+CREATE CAST (text AS mood) WITH INOUT AS IMPLICIT;

@@ -1,0 +1,1 @@
+CREATE CAST (text AS public.mood) WITH INOUT AS IMPLICIT;

@@ -1,0 +1,1 @@
+ALTER TYPE public."Pair" RENAME TO pair;

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('ok');
+CREATE CAST (mood AS integer) WITH INOUT;

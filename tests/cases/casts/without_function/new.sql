@@ -1,0 +1,3 @@
+CREATE TYPE a AS (x integer);
+CREATE TYPE b AS ENUM ('ok');
+CREATE CAST (date AS integer) WITHOUT FUNCTION;

@@ -1,0 +1,2 @@
+CREATE TYPE a AS (x integer);
+CREATE TYPE b AS ENUM ('ok');

@@ -1,0 +1,7 @@
+DROP EVENT TRIGGER watcher;
+
+CREATE EVENT TRIGGER watcher ON sql_drop
+    EXECUTE FUNCTION public.watch();
+ALTER EVENT TRIGGER watcher DISABLE;
+
+COMMENT ON EVENT TRIGGER watcher IS 'looks on';

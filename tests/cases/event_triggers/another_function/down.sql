@@ -1,0 +1,10 @@
+DROP EVENT TRIGGER watcher;
+
+DROP FUNCTION public.guard();
+
+CREATE FUNCTION public.watch() RETURNS event_trigger
+    LANGUAGE plpgsql
+AS $$BEGIN RAISE LOG '%', tg_tag; END$$;
+
+CREATE EVENT TRIGGER watcher ON ddl_command_end
+    EXECUTE FUNCTION public.watch();

@@ -1,0 +1,5 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE LOG ''%'', tg_tag; END';
+CREATE TABLE u (id integer PRIMARY KEY);
+CREATE EVENT TRIGGER watcher ON sql_drop EXECUTE FUNCTION watch();
+COMMENT ON EVENT TRIGGER watcher IS 'looks on';
+ALTER EVENT TRIGGER watcher ENABLE ALWAYS;

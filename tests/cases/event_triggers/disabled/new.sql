@@ -1,0 +1,3 @@
+CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE LOG ''%'', tg_tag; END';
+CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION watch();
+ALTER EVENT TRIGGER watcher DISABLE;

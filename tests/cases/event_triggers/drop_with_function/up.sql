@@ -1,0 +1,3 @@
+DROP EVENT TRIGGER watcher;
+
+DROP FUNCTION public.watch();

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.watch() RETURNS event_trigger
+    LANGUAGE plpgsql
+AS $$BEGIN RAISE DEBUG '%', tg_tag; END$$;

@@ -1,0 +1,1 @@
+ALTER SCHEMA other RENAME TO app;

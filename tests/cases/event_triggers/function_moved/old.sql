@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+CREATE FUNCTION app.watch() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE LOG ''%'', tg_tag; END';
+CREATE EVENT TRIGGER watcher ON ddl_command_end EXECUTE FUNCTION app.watch();

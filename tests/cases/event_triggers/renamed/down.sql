@@ -1,0 +1,2 @@
+ALTER EVENT TRIGGER "Watcher" RENAME TO watcher;
+COMMENT ON EVENT TRIGGER watcher IS 'looks on';

@@ -1,0 +1,2 @@
+ALTER EVENT TRIGGER watcher RENAME TO "Watcher";
+COMMENT ON EVENT TRIGGER "Watcher" IS 'looks on';

@@ -1,0 +1,5 @@
+DROP EVENT TRIGGER watcher;
+
+CREATE EVENT TRIGGER watcher ON ddl_command_end
+    WHEN TAG IN ('CREATE TABLE')
+    EXECUTE FUNCTION public.watch();

@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER wrap OPTIONS (b '3', c '4');

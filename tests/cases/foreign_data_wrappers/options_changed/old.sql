@@ -1,0 +1,1 @@
+CREATE FOREIGN DATA WRAPPER wrap OPTIONS (a '1', b '2');

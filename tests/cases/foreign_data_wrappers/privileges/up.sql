@@ -1,0 +1,1 @@
+GRANT USAGE ON FOREIGN DATA WRAPPER wrap TO pg_monitor;

@@ -1,0 +1,1 @@
+ALTER SERVER "Near" RENAME TO far;

@@ -1,0 +1,16 @@
+DROP VIEW public.v;
+
+DROP OPERATOR public.=== (integer, integer);
+
+CREATE OPERATOR public.=== (
+    FUNCTION = pg_catalog.int4ge,
+    LEFTARG = integer,
+    RIGHTARG = integer,
+    RESTRICT = pg_catalog.eqsel,
+    JOIN = pg_catalog.eqjoinsel
+);
+
+CREATE VIEW public.v AS
+SELECT t.a
+   FROM public.t
+  WHERE (t.a OPERATOR(public.===) 1);

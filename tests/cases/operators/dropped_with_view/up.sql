@@ -1,0 +1,3 @@
+DROP VIEW public.v;
+
+DROP OPERATOR public.=== (integer, integer);

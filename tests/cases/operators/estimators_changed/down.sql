@@ -1,0 +1,1 @@
+ALTER OPERATOR public.=== (integer, integer) SET (RESTRICT = pg_catalog.eqsel, JOIN = pg_catalog.eqjoinsel);

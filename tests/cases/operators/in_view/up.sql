@@ -1,0 +1,4 @@
+CREATE VIEW public.v AS
+SELECT t.a
+   FROM public.t
+  WHERE (t.a OPERATOR(public.===) 1);

@@ -1,0 +1,3 @@
+DROP OPERATOR app.~~~ (NONE, integer);
+
+DROP SCHEMA app;

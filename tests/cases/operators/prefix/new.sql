@@ -1,0 +1,2 @@
+CREATE SCHEMA app;
+CREATE OPERATOR app.~~~ (FUNCTION = int4um, RIGHTARG = integer);

@@ -1,0 +1,6 @@
+CREATE SCHEMA app;
+
+CREATE OPERATOR app.~~~ (
+    FUNCTION = pg_catalog.int4um,
+    RIGHTARG = integer
+);

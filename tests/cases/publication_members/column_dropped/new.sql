@@ -1,0 +1,3 @@
+CREATE TABLE t (a integer PRIMARY KEY, b text);
+INSERT INTO t VALUES (1, 'x');
+CREATE PUBLICATION news FOR TABLE t (a);

@@ -1,0 +1,2 @@
+ALTER TABLE public.t RENAME COLUMN "A" TO a;
+ALTER TABLE public.t RENAME COLUMN d TO c;

@@ -1,0 +1,2 @@
+ALTER TABLE public.t RENAME COLUMN c TO d;
+ALTER TABLE public.t RENAME COLUMN a TO "A";

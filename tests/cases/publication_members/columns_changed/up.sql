@@ -1,0 +1,2 @@
+ALTER PUBLICATION news DROP TABLE ONLY public.t;
+ALTER PUBLICATION news ADD TABLE ONLY public.t (a, c);

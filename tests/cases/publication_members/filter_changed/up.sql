@@ -1,0 +1,2 @@
+ALTER PUBLICATION news DROP TABLE ONLY public.t;
+ALTER PUBLICATION news ADD TABLE ONLY public.t WHERE ((c > 0) AND (a < 9));

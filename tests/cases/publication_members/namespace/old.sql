@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+CREATE TABLE app.v (id integer);
+CREATE PUBLICATION news;

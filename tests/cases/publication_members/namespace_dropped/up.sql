@@ -1,0 +1,6 @@
+-- loses data: table app.v
+DROP TABLE app.v;
+
+ALTER PUBLICATION news DROP TABLES IN SCHEMA app;
+
+DROP SCHEMA app;

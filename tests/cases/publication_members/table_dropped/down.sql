@@ -1,0 +1,10 @@
+-- Does not bring back the data of: table public.t
+
+CREATE TABLE public.t (
+    a integer NOT NULL,
+    b text,
+    c integer,
+    CONSTRAINT t_pkey PRIMARY KEY (a)
+);
+
+ALTER PUBLICATION news ADD TABLE ONLY public.t;

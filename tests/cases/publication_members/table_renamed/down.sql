@@ -1,0 +1,2 @@
+ALTER TABLE public."T" RENAME TO t;
+ALTER TABLE public.t RENAME CONSTRAINT "T_pkey" TO t_pkey;

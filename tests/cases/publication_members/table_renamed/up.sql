@@ -1,0 +1,2 @@
+ALTER TABLE public.t RENAME TO "T";
+ALTER TABLE public."T" RENAME CONSTRAINT t_pkey TO "T_pkey";

@@ -1,0 +1,4 @@
+CREATE TABLE t (a integer PRIMARY KEY, b text, c integer);
+INSERT INTO t VALUES (1, 'x', 2);
+CREATE PUBLICATION news FOR TABLE t (a, b);
+CREATE PUBLICATION more FOR TABLE t;

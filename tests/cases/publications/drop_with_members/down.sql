@@ -1,0 +1,2 @@
+CREATE PUBLICATION news;
+ALTER PUBLICATION news ADD TABLE ONLY public.t (a, b) WHERE (a > 1);

@@ -1,0 +1,11 @@
+-- Does not bring back the data of: table public.t
+
+CREATE TABLE public.t (
+    a integer NOT NULL,
+    b text,
+    c integer,
+    CONSTRAINT t_pkey PRIMARY KEY (a)
+);
+
+CREATE PUBLICATION news;
+ALTER PUBLICATION news ADD TABLE ONLY public.t;

@@ -1,0 +1,4 @@
+DROP PUBLICATION news;
+
+-- loses data: table public.t
+DROP TABLE public.t;

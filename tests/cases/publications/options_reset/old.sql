@@ -1,0 +1,1 @@
+CREATE PUBLICATION news WITH (publish = 'insert', publish_via_partition_root = true);

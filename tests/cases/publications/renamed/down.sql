@@ -1,0 +1,1 @@
+ALTER PUBLICATION "The News" RENAME TO news;

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH CONFIGURATION search (COPY = pg_catalog.simple);

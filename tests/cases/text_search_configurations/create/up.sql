@@ -1,0 +1,14 @@
+CREATE TEXT SEARCH DICTIONARY public.words (TEMPLATE = pg_catalog.snowball, language = 'english', stopwords = 'english');
+
+CREATE TEXT SEARCH CONFIGURATION public.search (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR numword WITH pg_catalog.simple;
+ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR asciiword, word WITH public.words, pg_catalog.simple;
+
+COMMENT ON TEXT SEARCH CONFIGURATION public.search IS 'to be found';
+
+CREATE TABLE public.t (
+    id integer,
+    body text
+);
+
+CREATE INDEX found ON public.t USING gin ((to_tsvector('public.search'::regconfig, body)));

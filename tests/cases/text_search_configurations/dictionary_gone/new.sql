@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH CONFIGURATION search (PARSER = pg_catalog."default");

@@ -1,0 +1,3 @@
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = pg_catalog.simple);CREATE TEXT SEARCH CONFIGURATION search (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR asciiword, word WITH words, simple;
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR numword WITH simple;

@@ -1,0 +1,7 @@
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = pg_catalog.snowball, language = 'english', stopwords = 'english');
+CREATE TEXT SEARCH CONFIGURATION search (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR asciiword, word WITH simple;
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR email WITH words;
+CREATE TABLE t (id integer, body text);
+CREATE INDEX found ON t USING gin (to_tsvector('search'::regconfig, body));
+INSERT INTO t VALUES (1, 'the words');

@@ -1,0 +1,3 @@
+ALTER TEXT SEARCH CONFIGURATION public.search DROP MAPPING FOR numword;
+ALTER TEXT SEARCH CONFIGURATION public.search ALTER MAPPING FOR asciiword, word WITH pg_catalog.simple;
+ALTER TEXT SEARCH CONFIGURATION public.search ADD MAPPING FOR email WITH public.words;

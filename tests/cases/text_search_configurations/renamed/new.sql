@@ -1,0 +1,4 @@
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = pg_catalog.snowball, language = 'english', stopwords = 'english');
+CREATE TEXT SEARCH CONFIGURATION "Find" (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION "Find" ADD MAPPING FOR asciiword, word WITH words, simple;
+ALTER TEXT SEARCH CONFIGURATION "Find" ADD MAPPING FOR numword WITH simple;

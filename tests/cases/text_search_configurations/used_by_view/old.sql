@@ -1,0 +1,6 @@
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = pg_catalog.snowball, language = 'english', stopwords = 'english');
+CREATE TEXT SEARCH CONFIGURATION search (PARSER = pg_catalog."default");
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR asciiword, word WITH words, simple;
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR numword WITH simple;
+CREATE TABLE t (id integer, body text);
+CREATE VIEW v AS SELECT id FROM t WHERE to_tsvector('search'::regconfig, body) @@ 'x'::tsquery;

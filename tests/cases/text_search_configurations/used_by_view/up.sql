@@ -1,0 +1,5 @@
+DROP VIEW public.v;
+
+DROP TEXT SEARCH CONFIGURATION public.search;
+
+DROP TEXT SEARCH DICTIONARY public.words;

@@ -1,0 +1,3 @@
+DROP TEXT SEARCH DICTIONARY app.words;
+
+DROP SCHEMA app;

@@ -1,0 +1,2 @@
+DROP TEXT SEARCH DICTIONARY public.words;
+CREATE TEXT SEARCH DICTIONARY public.words (TEMPLATE = pg_catalog.simple, accept = 'false');

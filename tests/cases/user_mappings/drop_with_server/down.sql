@@ -1,0 +1,3 @@
+CREATE SERVER far FOREIGN DATA WRAPPER wrap;
+
+CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (password 'it''s', "user" 'me');
