@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId};
+use super::{Altered, Between, Change, Dependency, Named, Object, ObjectId};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -53,6 +53,12 @@ impl Target {
                 Dependency::DomainConstraint(domain.clone(), name.clone())
             }
         }
+    }
+}
+
+impl Named for Target {
+    fn name(&self) -> Option<&Name> {
+        None
     }
 }
 

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, namespaces,
     privileges::{On, Right, Rights, Wording},
     roles::Role,
 };
@@ -99,6 +99,12 @@ impl fmt::Display for Future {
             Some(name) => write!(f, " in schema {name}"),
             None => Ok(()),
         }
+    }
+}
+
+impl Named for Future {
+    fn name(&self) -> Option<&Name> {
+        None
     }
 }
 

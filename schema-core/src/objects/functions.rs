@@ -7,7 +7,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces, tables::DataType,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, namespaces,
+    tables::DataType,
 };
 use crate::{
     check::{Checking, Complaint},
@@ -314,6 +315,16 @@ impl Function {
         options.extend(self.rows.iter().map(|it| format!("ROWS {it}")));
         options.extend(self.support.iter().map(|it| format!("SUPPORT {it}")));
         options
+    }
+}
+
+impl Named for Signature {
+    fn name(&self) -> Option<&Name> {
+        self.name.name()
+    }
+
+    fn qualified(&self) -> Option<&QualifiedName> {
+        Some(&self.name)
     }
 }
 

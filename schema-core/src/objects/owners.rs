@@ -8,9 +8,15 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, privileges::On, roles::Role,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, privileges::On,
+    roles::Role,
 };
-use crate::{ident::QualifiedName, renaming::Renaming, schema::Scope, sql::Sql};
+use crate::{
+    ident::{Name, QualifiedName},
+    renaming::Renaming,
+    schema::Scope,
+    sql::Sql,
+};
 
 /// Whose something is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +40,12 @@ pub struct Owned(pub On);
 impl fmt::Display for Owned {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "of {}", self.0)
+    }
+}
+
+impl Named for Owned {
+    fn name(&self) -> Option<&Name> {
+        None
     }
 }
 

@@ -8,7 +8,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId,
     aggregates::AggregateSignature, owners::Owned, roles::Role,
 };
 use crate::{
@@ -177,6 +177,12 @@ impl Holding {
         };
         let on_table = self.on_table().and_then(|it| of(it.on));
         of(self.on.clone()).into_iter().chain(on_table)
+    }
+}
+
+impl Named for Holding {
+    fn name(&self) -> Option<&Name> {
+        None
     }
 }
 

@@ -1,0 +1,235 @@
+//! Changes of objects, what they cost, and how they stand to each other.
+
+use std::{collections::BTreeSet, fmt, sync::Arc};
+
+use super::{Dependency, Object, ObjectId};
+use crate::{
+    ident::QualifiedName,
+    renaming::Renaming,
+    schema::{Schema, Scope},
+    sql::Sql,
+};
+
+/// One change of one object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change<T: Object> {
+    /// It is there only afterwards.
+    Create(Arc<T>),
+    /// It is there only before.
+    Drop(Arc<T>),
+    /// It is there before and after.
+    Alter(Altered<T>),
+}
+
+/// An object before and after one alteration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Altered<T: Object> {
+    /// As it is.
+    pub old: Arc<T>,
+    /// As it becomes.
+    pub new: Arc<T>,
+    /// What changes.
+    pub how: T::Alteration,
+}
+
+impl<T: Object> Altered<T> {
+    /// That the object gets the name that it has afterwards.
+    pub(super) fn renaming(&self) -> Renaming {
+        let [old, new] = [&self.old, &self.new].map(|it| T::id(it.key()));
+        Renaming::Object { old, new }
+    }
+}
+
+impl<T: Object> Change<T> {
+    /// Changes it in place.
+    pub fn alter(old: &Arc<T>, new: &Arc<T>, how: T::Alteration) -> Self {
+        Change::Alter(Altered {
+            old: old.clone(),
+            new: new.clone(),
+            how,
+        })
+    }
+
+    /// Makes it anew.
+    pub fn replace(old: &Arc<T>, new: &Arc<T>) -> Vec<Self> {
+        vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+    }
+
+    /// As it is afterwards, or was before if it is gone.
+    pub(super) fn object(&self) -> &Arc<T> {
+        match self {
+            Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { new: it, .. }) => it,
+        }
+    }
+
+    /// As it was before, or is afterwards if it is new.
+    pub(super) fn old_object(&self) -> &Arc<T> {
+        match self {
+            Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { old: it, .. }) => it,
+        }
+    }
+
+    pub(super) fn way(&self) -> Way {
+        match self {
+            Change::Create(_) => Way::Create,
+            Change::Drop(_) => Way::Drop,
+            Change::Alter(_) => Way::Alter,
+        }
+    }
+
+    pub(super) fn part_of(&self) -> Option<Dependency> {
+        match self {
+            Change::Create(it) | Change::Drop(it) => it.part_of(),
+            Change::Alter(_) => None,
+        }
+    }
+
+    pub(super) fn goes_with(&self) -> Vec<Dependency> {
+        match self {
+            Change::Drop(it) => it.goes_with(),
+            Change::Create(_) | Change::Alter(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn apply(&self, schema: &mut Schema) {
+        match self {
+            Change::Create(it) => drop(T::of_mut(schema).insert(it.clone())),
+            Change::Drop(it) => drop(T::of_mut(schema).remove(&it.key())),
+            Change::Alter(it) => T::apply(it, schema),
+        }
+    }
+
+    pub(super) fn effects(&self, cx: &Between<'_>) -> Effects {
+        let itself = |it: &T| {
+            let mut all = it.brings();
+            all.push(T::id(it.key()).into());
+            all
+        };
+        let mut effects = match self {
+            Change::Create(it) => Effects {
+                makes: itself(it),
+                needs: it.depends_on(cx.new),
+                ..Effects::default()
+            },
+            Change::Drop(it) => Effects {
+                removes: itself(it),
+                frees: it.depends_on(cx.old),
+                ..Effects::default()
+            },
+            Change::Alter(it) => return T::effects(it, cx),
+        };
+        T::adjust(self, &mut effects);
+        effects
+    }
+
+    pub(super) fn inline(&self) -> Option<Clause> {
+        match self {
+            Change::Create(it) => it.inline(),
+            Change::Drop(_) | Change::Alter(_) => None,
+        }
+    }
+
+    pub(super) fn render(&self, inline: &[String], sql: &mut Sql) {
+        match self {
+            Change::Create(it) => it.render_create(inline, sql),
+            Change::Drop(it) => it.render_drop(sql),
+            Change::Alter(it) => T::render_alter(it, sql),
+        }
+    }
+}
+
+/// A clause of a statement that makes an object together with its owner. They are sorted: by
+/// place, then by text.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clause {
+    /// Where it stands among others: keys before checks.
+    pub place: u8,
+    /// The clause.
+    pub sql: String,
+}
+
+/// Whether the object of a change is there before and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// Only before.
+    Drop,
+    /// Before and after.
+    Alter,
+    /// Only afterwards.
+    Create,
+}
+
+/// The two schemas between which changes are sought.
+#[derive(Clone, Copy)]
+pub struct Between<'a> {
+    /// What is there, renames already carried out.
+    pub old: &'a Scope<'a>,
+    /// What is wanted.
+    pub new: &'a Scope<'a>,
+    /// What the declarations say about the way from the one to the other.
+    pub intent: &'a crate::diff::Intent,
+    /// What is dropped and created again, or converted, so that nothing may hold it meanwhile.
+    pub moving: &'a BTreeSet<Dependency>,
+    /// What changes in two steps, because it would wait for itself in one.
+    pub stepwise: &'a BTreeSet<ObjectId>,
+}
+
+/// For [`Between::moving`], before anything is known to move.
+pub(crate) const NOTHING: BTreeSet<Dependency> = BTreeSet::new();
+
+/// For [`Between::stepwise`], before anything is known to wait for itself.
+pub(crate) const NOBODY: BTreeSet<ObjectId> = BTreeSet::new();
+
+/// How a change stands to others; see [`crate::plan`].
+#[derive(Clone, Debug, Default)]
+pub struct Effects {
+    /// Exists only after the change.
+    pub makes: Vec<Dependency>,
+    /// Exists only before the change.
+    pub removes: Vec<Dependency>,
+    /// Exists on both sides, and is another thing afterwards.
+    pub alters: Vec<Dependency>,
+    /// Must be there, in its new form, before the change.
+    pub needs: Vec<Dependency>,
+    /// Is needed, in its old form, until the change.
+    pub frees: Vec<Dependency>,
+    /// Dependants of these are dropped first and created again afterwards, where they block.
+    pub disturbs: Vec<Dependency>,
+    /// What is part of what this change removes does not go with it, and is dropped before; what it
+    /// makes, it makes without parts.
+    pub without_parts: bool,
+    /// Whatever needs what this change makes or alters has to wait for its commit.
+    pub must_be_committed: bool,
+    /// Everything else comes before it.
+    pub at_the_end: bool,
+}
+
+/// What a statement may cost, beyond what it says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hazard {
+    /// Values or rows are lost, for good; has to be approved by name when the migration is sealed.
+    DataLoss {
+        /// What is lost, as the approval names it: `column public.users.nickname`.
+        what: String,
+    },
+    /// Fails when there are rows of the kind named.
+    FailsOnRows {
+        /// Which rows, and what to do.
+        why: String,
+    },
+    /// Rewrites every row of the table, which nobody can read or write meanwhile.
+    Rewrite {
+        /// The table.
+        table: QualifiedName,
+    },
+}
+
+impl fmt::Display for Hazard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Hazard::DataLoss { what } => write!(f, "loses data: {what}"),
+            Hazard::FailsOnRows { why } => write!(f, "can fail: {why}"),
+            Hazard::Rewrite { table } => write!(f, "rewrites every row of {table} under a lock"),
+        }
+    }
+}

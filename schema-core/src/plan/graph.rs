@@ -1,0 +1,298 @@
+//! The order of a plan's operations, by what each makes, removes, needs and frees.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::{Planned, Statement, about, circles::circles, statement};
+use crate::objects::{Clause, Dependency, Effects, ObjectId, Operation, Way};
+
+/// The place of an operation.
+pub(super) type Node = usize;
+
+/// What everything else comes before, with what is said of it, and the rest.
+fn at_the_end(operations: &[Planned]) -> (Vec<Node>, Vec<Node>) {
+    let at_the_end = operations.iter().filter(|it| it.effects.at_the_end);
+    let ids: BTreeSet<&ObjectId> = at_the_end.map(|it| &it.id).collect();
+    let nodes = 0..operations.len();
+    nodes.partition(|it| {
+        let Planned {
+            id, way, effects, ..
+        } = &operations[*it];
+        effects.at_the_end || !ids.is_empty() && *way != Way::Drop && ids.contains(&id.whole())
+    })
+}
+
+/// Operations, and which of them must come before which.
+pub(super) struct Graph<'a> {
+    operations: &'a [Planned],
+    /// Each once.
+    before: Vec<(Node, Node)>,
+    /// The operation in whose statement each is carried out; itself where it has its own.
+    leader: Vec<Node>,
+}
+
+impl<'a> Graph<'a> {
+    pub(super) fn new(operations: &'a [Planned]) -> Self {
+        let makers = Places::of(operations, |it| &it.makes);
+        let removers = Places::of(operations, |it| &it.removes);
+        let leader = leaders(operations, &makers, &removers);
+        let mut before = edges(operations, &makers, &removers);
+        let (at_the_end, others) = at_the_end(operations);
+        for node in at_the_end.into_iter().filter(|it| leader[*it] == *it) {
+            before.extend(others.iter().map(|it| (*it, node)));
+        }
+        Graph {
+            operations,
+            before,
+            leader,
+        }
+    }
+
+    /// The statements in order, by the transaction that they run in.
+    ///
+    /// # Errors
+    ///
+    /// Operations that wait for each other.
+    pub(super) fn order(mut self) -> Result<Vec<Vec<Statement>>, Vec<Node>> {
+        let ordered = match self.sorted() {
+            Some(ordered) => ordered,
+            None => {
+                self.break_cycles()?;
+                self.sorted().expect("without circles there is an order")
+            }
+        };
+        let members = self.members();
+        let statements = |it: Vec<Node>| {
+            let statements = it.into_iter().map(|it| self.statement(it, &members[it]));
+            statements.collect()
+        };
+        Ok(ordered.into_iter().map(statements).collect())
+    }
+
+    /// The operations that are carried out in the statement of each.
+    fn members(&self) -> Vec<Vec<Node>> {
+        let mut members: Vec<Vec<Node>> = vec![Vec::new(); self.operations.len()];
+        for (node, leader) in self.leader.iter().enumerate() {
+            members[*leader].push(node);
+        }
+        members
+    }
+
+    /// The leaders in order, by the transaction that they run in, of which the last is left to what
+    /// else needs the commit before it; nothing, where some wait for each other.
+    fn sorted(&self) -> Option<Vec<Vec<Node>>> {
+        let count = self.operations.len();
+        let mut successors: Vec<Vec<Node>> = vec![Vec::new(); count];
+        let mut waits = vec![0_usize; count];
+        for (a, b) in self.group_edges() {
+            successors[a].push(b);
+            waits[b] += 1;
+        }
+        let keys: Vec<Key<'_>> = (0..count).map(|it| self.key(it)).collect();
+        let mut ready: BTreeSet<&Key<'_>> = (0..count)
+            .filter(|&it| self.leader[it] == it && waits[it] == 0)
+            .map(|it| &keys[it])
+            .collect();
+        let mut levels = vec![0_usize; count];
+        let mut ordered: Vec<Vec<Node>> = Vec::new();
+        let mut last: Option<&Key<'_>> = None;
+        while let Some(&first) = ready.first() {
+            // Among what is ready, the rest of what was begun comes first: a table with its indexes.
+            let same = last.and_then(|last| {
+                let next = ready.range::<&Key<'_>, _>(last..).next().copied();
+                next.filter(|it| (it.way, &it.about) == (last.way, &last.about))
+            });
+            let chosen = same.unwrap_or(first);
+            ready.remove(chosen);
+            last = Some(chosen);
+            let node = chosen.node;
+            let next = levels[node] + usize::from(self.operations[node].effects.must_be_committed);
+            if ordered.len() <= next {
+                ordered.resize_with(next + 1, Vec::new);
+            }
+            ordered[levels[node]].push(node);
+            for &successor in &successors[node] {
+                levels[successor] = levels[successor].max(next);
+                waits[successor] -= 1;
+                if waits[successor] == 0 {
+                    ready.insert(&keys[successor]);
+                }
+            }
+        }
+        waits.iter().all(|it| *it == 0).then_some(ordered)
+    }
+
+    fn key(&self, node: Node) -> Key<'a> {
+        let it = &self.operations[node];
+        Key {
+            way: it.way,
+            about: about(&it.operation),
+            id: &it.id,
+            node,
+        }
+    }
+
+    fn statement(&self, leader: Node, members: &[Node]) -> Statement {
+        let others = || {
+            let others = members.iter().filter(|it| **it != leader);
+            others.map(|it| &self.operations[*it].operation)
+        };
+        let clauses: BTreeSet<Clause> = others().filter_map(Operation::inline).collect();
+        let inline: Vec<String> = clauses.into_iter().map(|it| it.sql).collect();
+        let mut operations: Vec<Operation> = others().cloned().collect();
+        let Planned { operation, way, .. } = &self.operations[leader];
+        // Parts are made after the whole, and go before it.
+        let at = if *way == Way::Create {
+            0
+        } else {
+            operations.len()
+        };
+        operations.insert(at, operation.clone());
+        statement(operation, &inline, operations)
+    }
+
+    /// Which statement must come before which, each named by its leader.
+    fn group_edges(&self) -> Vec<(Node, Node)> {
+        let lead = |(a, b): &(Node, Node)| (self.leader[*a], self.leader[*b]);
+        let mut edges: Vec<(Node, Node)> = self.before.iter().map(lead).collect();
+        edges.retain(|(a, b)| a != b);
+        edges.sort_unstable();
+        edges.dedup();
+        edges
+    }
+
+    /// Gives statements of their own to the parts that close a circle between statements.
+    fn break_cycles(&mut self) -> Result<(), Vec<Node>> {
+        loop {
+            let circle_of = circles(self.operations.len(), &self.group_edges());
+            let Some(first) = circle_of.iter().flatten().next() else {
+                return Ok(());
+            };
+            // What waits is set free, not what is waited for: the foreign key, not the key.
+            let waits = |&(a, b): &(Node, Node)| {
+                if self.operations[b].way == Way::Create && self.leader[b] != b {
+                    Some(b)
+                } else if self.operations[a].way == Way::Drop && self.leader[a] != a {
+                    Some(a)
+                } else {
+                    None
+                }
+            };
+            let closing: Vec<Node> = self
+                .before
+                .iter()
+                .filter(|(a, b)| {
+                    let (a, b) = (self.leader[*a], self.leader[*b]);
+                    a != b && circle_of[a].is_some() && circle_of[a] == circle_of[b]
+                })
+                .filter_map(waits)
+                .collect();
+            if closing.is_empty() {
+                let is_first = |it: &Node| circle_of[*it].as_ref() == Some(first);
+                return Err((0..circle_of.len()).filter(is_first).collect());
+            }
+            for node in closing {
+                self.leader[node] = node;
+            }
+        }
+    }
+}
+
+/// Where the order is free: what goes comes first, then what changes, then what is new; each table
+/// with its parts.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    way: Way,
+    about: Dependency,
+    id: &'a ObjectId,
+    node: Node,
+}
+
+/// Where something happens to each thing that others can depend on.
+struct Places<'a>(FxHashMap<&'a Dependency, Vec<Node>>);
+
+impl<'a> Places<'a> {
+    fn of(operations: &'a [Planned], of: fn(&Effects) -> &Vec<Dependency>) -> Self {
+        let count = operations.iter().map(|it| of(&it.effects).len()).sum();
+        let mut places: FxHashMap<_, Vec<Node>> =
+            FxHashMap::with_capacity_and_hasher(count, Default::default());
+        for (node, it) in operations.iter().enumerate() {
+            for dependency in of(&it.effects) {
+                places.entry(dependency).or_default().push(node);
+            }
+        }
+        Places(places)
+    }
+
+    fn get(&self, dependency: &Dependency) -> &[Node] {
+        self.0.get(dependency).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Which operation must come before which.
+fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<(Node, Node)> {
+    let alterers = Places::of(operations, |it| &it.alters);
+    let mut before = Vec::new();
+    for (node, planned) in operations.iter().enumerate() {
+        let Planned {
+            operation,
+            effects: it,
+            ..
+        } = planned;
+        for need in &it.needs {
+            let first = makers.get(need).iter().chain(alterers.get(need));
+            before.extend(first.map(|&a| (a, node)));
+        }
+        for free in &it.frees {
+            before.extend(removers.get(free).iter().map(|&b| (node, b)));
+            // What changes from one use of a thing to another use of it follows the thing, and what
+            // is part of it goes along.
+            let alterers = alterers.get(free);
+            if !alterers.is_empty()
+                && !it.needs.contains(free)
+                && operation.part_of().as_ref() != Some(free)
+            {
+                before.extend(alterers.iter().map(|&b| (node, b)));
+            }
+        }
+        for made in &it.makes {
+            before.extend(removers.get(made).iter().map(|&a| (a, node)));
+        }
+    }
+    before.retain(|(a, b)| a != b);
+    before.sort_unstable();
+    before.dedup();
+    before
+}
+
+/// In whose statement each operation is carried out, as far as its object is part of another.
+fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<Node> {
+    // What has no name of its own goes even where other parts have to make room.
+    let last = |places: &Places<'_>, whole: &Dependency, part: &Planned| {
+        let last = places.get(whole).last().copied();
+        last.filter(|it| !operations[*it].effects.without_parts || part.id.name().is_none())
+    };
+    let whole = |it: &Planned| match it.way {
+        Way::Create if it.operation.inline().is_some() => {
+            last(makers, &it.operation.part_of()?, it)
+        }
+        Way::Drop => {
+            let mut wholes = it.operation.goes_with();
+            wholes.splice(0..0, it.operation.part_of());
+            wholes.iter().find_map(|whole| last(removers, whole, it))
+        }
+        _ => None,
+    };
+    let leaders = operations.iter().enumerate();
+    let mut leader: Vec<Node> = leaders
+        .map(|(node, it)| whole(it).unwrap_or(node))
+        .collect();
+    // A part of a part goes with the whole.
+    for node in 0..leader.len() {
+        while leader[leader[node]] != leader[node] {
+            leader[node] = leader[leader[node]];
+        }
+    }
+    leader
+}
