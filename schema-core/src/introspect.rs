@@ -8,15 +8,14 @@
 
 use std::fmt;
 
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 use tokio_postgres::Client;
 
 use crate::{
-    ident::{Name, QualifiedName},
+    ident::Name,
     objects::{
         Object, ObjectId,
         comments::{Comment, Target},
-        tables::{BaseType, DataType},
     },
     schema::Schema,
     sql::Expression,
@@ -203,38 +202,6 @@ pub(crate) async fn objects<T: Catalog>(
     Ok(())
 }
 
-/// A name with its namespace, `[namespace, name]` in JSON.
-#[derive(Deserialize)]
-pub(crate) struct Qualified(String, String);
-
-impl From<Qualified> for QualifiedName {
-    fn from(Qualified(namespace, name): Qualified) -> Self {
-        QualifiedName::new(namespace, name)
-    }
-}
-
-/// A type, as [`data_type!`] tells it.
-#[derive(Deserialize)]
-pub(crate) struct TypeRow {
-    array: bool,
-    /// The type in SQL, where it is PostgreSQL's own or carries a modifier.
-    sql: Option<String>,
-    name: Qualified,
-}
-
-impl From<TypeRow> for DataType {
-    fn from(row: TypeRow) -> Self {
-        let base = match row.sql {
-            Some(sql) => BaseType::BuiltIn(sql.into()),
-            None => BaseType::Named(row.name.into()),
-        };
-        DataType {
-            base,
-            array: row.array,
-        }
-    }
-}
-
 pub(crate) fn names(names: Vec<String>) -> Vec<Name> {
     names.into_iter().map(Name::from).collect()
 }
@@ -323,18 +290,18 @@ macro_rules! our_tables {
     };
 }
 
-/// The type `$oid` with modifier `$modifier`, as [`TypeRow`] reads it.
+/// The type `$oid` with modifier `$modifier`, as [`DataType`](crate::objects::tables::DataType) is read:
+/// one of PostgreSQL's own, or with a modifier, in SQL.
 macro_rules! data_type {
     ($oid:literal, $modifier:literal) => {
         concat!(
             "(SELECT json_build_object(
-                'array', te.oid IS NOT NULL,
-                'sql', CASE WHEN tn.nspname = 'pg_catalog' OR ",
+                'base', CASE WHEN tn.nspname = 'pg_catalog' OR ",
             $modifier,
-            " >= 0 THEN format_type(tb.oid, ",
+            " >= 0 THEN json_build_object('built_in', format_type(tb.oid, ",
             $modifier,
-            ") END,
-                'name', json_build_array(tn.nspname, tb.typname))
+            ")) ELSE json_build_object('named', json_build_array(tn.nspname, tb.typname)) END,
+                'array', te.oid IS NOT NULL)
               FROM pg_type tt
               LEFT JOIN pg_type te ON te.oid = tt.typelem AND tt.typstorage <> 'p'
               JOIN pg_type tb ON tb.oid = coalesce(te.oid, tt.oid)
@@ -342,6 +309,28 @@ macro_rules! data_type {
               WHERE tt.oid = ",
             $oid,
             ")"
+        )
+    };
+}
+
+/// The function, procedure or aggregate `$p` of `pg_proc` in namespace `$n`, as
+/// [`ObjectId`](crate::objects::ObjectId) is read.
+macro_rules! routine {
+    ($p:literal, $n:literal) => {
+        concat!(
+            "json_build_object(CASE ",
+            $p,
+            ".prokind WHEN 'a' THEN 'aggregate' ELSE 'function' END, json_build_array(json_build_array(",
+            $n,
+            ".nspname, ",
+            $p,
+            ".proname), (SELECT coalesce(json_agg(",
+            $crate::introspect::data_type!("rt.oid", "-1"),
+            " ORDER BY rt.place), '[]') FROM unnest(",
+            $p,
+            ".proargtypes::oid[]) WITH ORDINALITY AS rt(oid, place)), ",
+            $p,
+            ".prokind = 'p'))"
         )
     };
 }
@@ -441,8 +430,7 @@ macro_rules! index_parts {
 
 pub(crate) use {
     attached_to, column_names, data_type, index_parts, not_of_extension, not_of_system, of_type,
-    our_tables, sequence_options,
-    uses::{Uses, uses},
+    our_tables, routine, sequence_options, uses::uses,
 };
 
 #[cfg(test)]

@@ -11,7 +11,13 @@ fn engine(file: &str) -> String {
 
 #[test]
 fn no_phase_names_a_kind() {
-    for phase in ["diff.rs", "plan.rs", "plan/graph.rs", "scripts.rs", "check.rs"] {
+    for phase in [
+        "diff.rs",
+        "plan.rs",
+        "plan/graph.rs",
+        "scripts.rs",
+        "check.rs",
+    ] {
         let text = engine(phase);
         for (module, kind) in kinds() {
             for name in [

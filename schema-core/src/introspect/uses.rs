@@ -1,112 +1,26 @@
 //! What an object uses, as PostgreSQL keeps it in `pg_depend`.
 
-use std::collections::BTreeSet;
-
-use serde::Deserialize;
-
-use super::{Qualified, TypeRow};
-use crate::{
-    ident::OfTable,
-    objects::{
-        Dependency, ObjectId,
-        aggregates::AggregateSignature,
-        functions::Signature,
-        operators::{Operation, Symbol},
-    },
-};
-
-/// What [`uses!`] tells.
-#[derive(Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Uses(Vec<Used>);
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Used {
-    Relation(Qualified),
-    Column(Qualified, String),
-    Sequence(Qualified),
-    Function(Qualified, Vec<TypeRow>),
-    Procedure(Qualified, Vec<TypeRow>),
-    Aggregate(Qualified, Vec<TypeRow>),
-    Type(Qualified),
-    Domain(Qualified),
-    Composite(Qualified),
-    Range(Qualified),
-    Collation(Qualified),
-    Constraint(Qualified, String),
-    Operator(Symbol, Option<TypeRow>, Option<TypeRow>),
-    Dictionary(Qualified),
-    Configuration(Qualified),
-}
-
-impl From<Uses> for BTreeSet<Dependency> {
-    fn from(Uses(uses): Uses) -> Self {
-        uses.into_iter().map(Into::into).collect()
-    }
-}
-
-impl From<Used> for Dependency {
-    fn from(used: Used) -> Self {
-        let signature = |name: Qualified, arguments: Vec<TypeRow>, procedure| Signature {
-            name: name.into(),
-            arguments: arguments.into_iter().map(Into::into).collect(),
-            procedure,
-        };
-        let routine =
-            |name, arguments, procedure| ObjectId::Function(signature(name, arguments, procedure));
-        match used {
-            Used::Relation(name) => Dependency::table(&name.into()),
-            Used::Column(table, column) => Dependency::Column(table.into(), column.into()),
-            Used::Sequence(name) => ObjectId::Sequence(name.into()).into(),
-            Used::Function(name, arguments) => routine(name, arguments, false).into(),
-            Used::Procedure(name, arguments) => routine(name, arguments, true).into(),
-            Used::Aggregate(name, arguments) => {
-                let signature = AggregateSignature(signature(name, arguments, false));
-                ObjectId::Aggregate(signature).into()
-            }
-            Used::Type(name) => ObjectId::Enum(name.into()).into(),
-            Used::Composite(name) => ObjectId::CompositeType(name.into()).into(),
-            Used::Range(name) => ObjectId::RangeType(name.into()).into(),
-            Used::Collation(name) => ObjectId::Collation(name.into()).into(),
-            Used::Domain(name) => ObjectId::Domain(name.into()).into(),
-            Used::Operator(name, left, right) => ObjectId::Operator(Operation {
-                name,
-                left: left.map(Into::into),
-                right: right.map(Into::into),
-            })
-            .into(),
-            Used::Dictionary(name) => ObjectId::TextSearchDictionary(name.into()).into(),
-            Used::Configuration(name) => ObjectId::TextSearchConfiguration(name.into()).into(),
-            Used::Constraint(table, name) => {
-                ObjectId::Constraint(OfTable::new(table.into(), name)).into()
-            }
-        }
-    }
-}
-
-/// What the object `$oid` of catalog `$catalog` uses, beside PostgreSQL's own, as JSON that [`Uses`]
-/// reads.
+/// What the object `$oid` of catalog `$catalog` uses, beside PostgreSQL's own, as JSON of
+/// [dependencies](crate::objects::Dependency). Whatever holds rows is a table to its dependants.
 macro_rules! uses {
     ($catalog:literal, $($oid:tt),+) => {
         concat!(
-            "(SELECT coalesce(jsonb_agg(DISTINCT u.used), '[]')
+            "(SELECT coalesce(jsonb_agg(DISTINCT
+                CASE WHEN u.used ? 'column' THEN u.used ELSE jsonb_build_object('object', u.used) END), '[]')
               FROM pg_depend d CROSS JOIN LATERAL (
                 SELECT CASE
                     WHEN uc.relkind = 'S' THEN jsonb_build_object('sequence', jsonb_build_array(un.nspname, uc.relname))
-                    WHEN ua.attname IS NULL AND uc.relkind = 'c' THEN jsonb_build_object('composite', jsonb_build_array(un.nspname, uc.relname))
-                    WHEN ua.attname IS NULL THEN jsonb_build_object('relation', jsonb_build_array(un.nspname, uc.relname))
+                    WHEN ua.attname IS NULL AND uc.relkind = 'c' THEN jsonb_build_object('composite_type', jsonb_build_array(un.nspname, uc.relname))
+                    WHEN ua.attname IS NULL THEN jsonb_build_object('table', jsonb_build_array(un.nspname, uc.relname))
                     ELSE jsonb_build_object('column', jsonb_build_array(
                         jsonb_build_array(un.nspname, uc.relname), ua.attname)) END AS used, uc.relnamespace AS namespace
                 FROM pg_class uc JOIN pg_namespace un ON un.oid = uc.relnamespace
                 LEFT JOIN pg_attribute ua ON ua.attrelid = uc.oid AND ua.attnum = d.refobjsubid AND d.refobjsubid <> 0
                 WHERE d.refclassid = 'pg_class'::regclass AND uc.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object(CASE up.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
-                    jsonb_build_array(jsonb_build_array(un.nspname, up.proname), (SELECT coalesce(jsonb_agg(",
-            $crate::introspect::data_type!("ut.oid", "-1"),
-            " ORDER BY ut.place), '[]')
-                     FROM unnest(up.proargtypes::oid[]) WITH ORDINALITY AS ut(oid, place)))), up.pronamespace
+                SELECT to_jsonb(",
+            $crate::introspect::routine!("up", "un"),
+            "), up.pronamespace
                 FROM pg_proc up JOIN pg_namespace un ON un.oid = up.pronamespace
                 WHERE d.refclassid = 'pg_proc'::regclass AND up.oid = d.refobjid AND NOT ",
             $crate::introspect::of_type!("up.oid"),
@@ -116,9 +30,9 @@ macro_rules! uses {
                 FROM pg_collation uo JOIN pg_namespace un ON un.oid = uo.collnamespace
                 WHERE d.refclassid = 'pg_collation'::regclass AND uo.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object(CASE uy.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' WHEN 'c' THEN CASE
-                        (SELECT uc.relkind FROM pg_class uc WHERE uc.oid = uy.typrelid) WHEN 'c' THEN 'composite' ELSE 'relation' END
-                    ELSE 'type' END,
+                SELECT jsonb_build_object(CASE uy.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range_type' WHEN 'c' THEN CASE
+                        (SELECT uc.relkind FROM pg_class uc WHERE uc.oid = uy.typrelid) WHEN 'c' THEN 'composite_type' ELSE 'table' END
+                    ELSE 'enum' END,
                     jsonb_build_array(un.nspname, uy.typname)), uy.typnamespace
                 FROM (SELECT d.refobjid WHERE d.refclassid = 'pg_type'::regclass
                     UNION ALL
@@ -139,11 +53,11 @@ macro_rules! uses {
                 FROM pg_operator ux JOIN pg_namespace un ON un.oid = ux.oprnamespace
                 WHERE d.refclassid = 'pg_operator'::regclass AND ux.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object('dictionary', jsonb_build_array(un.nspname, ud.dictname)), ud.dictnamespace
+                SELECT jsonb_build_object('text_search_dictionary', jsonb_build_array(un.nspname, ud.dictname)), ud.dictnamespace
                 FROM pg_ts_dict ud JOIN pg_namespace un ON un.oid = ud.dictnamespace
                 WHERE d.refclassid = 'pg_ts_dict'::regclass AND ud.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object('configuration', jsonb_build_array(un.nspname, uf.cfgname)), uf.cfgnamespace
+                SELECT jsonb_build_object('text_search_configuration', jsonb_build_array(un.nspname, uf.cfgname)), uf.cfgnamespace
                 FROM pg_ts_config uf JOIN pg_namespace un ON un.oid = uf.cfgnamespace
                 WHERE d.refclassid = 'pg_ts_config'::regclass AND uf.oid = d.refobjid
                 UNION ALL

@@ -320,25 +320,25 @@ impl crate::introspect::Catalog for Aggregate {
                 Some(true) => Mode::Variadic,
                 _ => Mode::In,
             },
-            data_type: it.data_type.into(),
+            data_type: it.data_type,
             default: None,
         };
         let value = |it: ValueRow| match it {
-            ValueRow::Function(name) => Some(Value::Function(name.into())),
-            ValueRow::Type(it) => Some(Value::Type(it?.into())),
+            ValueRow::Function(name) => Some(Value::Function(name)),
+            ValueRow::Type(it) => Some(Value::Type(it?)),
             ValueRow::Sql(it) => Some(Value::Sql(it?)),
             ValueRow::Given => Some(Value::Given),
         };
         let options = row.options.into_iter();
         Aggregate {
-            name: row.name.into(),
+            name: row.name,
             arguments: row.arguments.into_iter().map(argument).collect(),
             direct: row.direct,
-            returns: row.returns.into(),
+            returns: row.returns,
             options: options
                 .filter_map(|(name, it)| Some((name, value(it?)?)))
                 .collect(),
-            uses: row.uses.into(),
+            uses: row.uses,
         }
     }
 }
@@ -347,12 +347,12 @@ impl crate::introspect::Catalog for Aggregate {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct AggregateRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     arguments: Vec<ArgumentRow>,
     direct: Option<usize>,
-    returns: crate::introspect::TypeRow,
+    returns: DataType,
     options: Vec<(String, Option<ValueRow>)>,
-    uses: crate::introspect::Uses,
+    uses: BTreeSet<Dependency>,
 }
 
 #[cfg(feature = "introspect")]
@@ -360,15 +360,15 @@ pub(crate) struct AggregateRow {
 struct ArgumentRow {
     name: Option<String>,
     variadic: Option<bool>,
-    data_type: crate::introspect::TypeRow,
+    data_type: DataType,
 }
 
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum ValueRow {
-    Function(crate::introspect::Qualified),
-    Type(Option<crate::introspect::TypeRow>),
+    Function(QualifiedName),
+    Type(Option<DataType>),
     Sql(Option<String>),
     Given,
 }

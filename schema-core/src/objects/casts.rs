@@ -160,47 +160,9 @@ impl crate::introspect::Catalog for Cast {
         " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = 'pg_cast'::regclass AND x.objid = c.oid AND x.deptype = 'i')"
     );
 
-    type Row = CastRow;
+    type Row = Self;
 
-    fn read(row: CastRow) -> Self {
-        let types = |it: Vec<crate::introspect::TypeRow>| it.into_iter().map(Into::into).collect();
-        Cast {
-            of: Conversion {
-                source: row.source.into(),
-                target: row.target.into(),
-            },
-            method: match row.method {
-                MethodRow::Function(name, arguments) => {
-                    Method::Function(Signature::of_function(name.into(), types(arguments)))
-                }
-                MethodRow::Text => Method::Text,
-                MethodRow::Binary => Method::Binary,
-            },
-            context: row.context,
-            uses: row.uses.into(),
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of a cast.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct CastRow {
-    source: crate::introspect::TypeRow,
-    target: crate::introspect::TypeRow,
-    method: MethodRow,
-    context: Context,
-    uses: crate::introspect::Uses,
-}
-
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum MethodRow {
-    Function(
-        crate::introspect::Qualified,
-        Vec<crate::introspect::TypeRow>,
-    ),
-    Text,
-    Binary,
 }

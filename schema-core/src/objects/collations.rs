@@ -251,7 +251,7 @@ impl crate::introspect::Catalog for Collation {
             ctype: row.ctype.unwrap_or_default(),
         };
         Collation {
-            name: row.name.into(),
+            name: row.name,
             provider: match row.provider.as_str() {
                 "b" => Provider::Builtin,
                 "i" => Provider::Icu,
@@ -268,7 +268,7 @@ impl crate::introspect::Catalog for Collation {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct CollationRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     provider: String,
     locale: Option<String>,
     collate: Option<String>,

@@ -176,10 +176,10 @@ impl crate::introspect::Catalog for Comment {
         crate::introspect::not_of_extension!("pg_type", "t.oid")
     );
 
-    type Row = (String, crate::introspect::Qualified, String, String);
+    type Row = (String, QualifiedName, String, String);
 
     fn read((part, whole, name, text): Self::Row) -> Self {
-        let (whole, name) = (whole.into(), name.into());
+        let name = name.into();
         let on = match part.as_str() {
             "column" => Target::Column(whole, name),
             _ => Target::DomainConstraint(whole, name),

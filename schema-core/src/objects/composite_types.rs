@@ -486,11 +486,11 @@ impl crate::introspect::Catalog for CompositeType {
     fn read(row: CompositeRow) -> Self {
         let attribute = |it: AttributeRow| Attribute {
             name: it.name.into(),
-            data_type: it.data_type.into(),
-            collation: it.collation.map(Into::into),
+            data_type: it.data_type,
+            collation: it.collation,
         };
         CompositeType {
-            name: row.name.into(),
+            name: row.name,
             attributes: row.attributes.into_iter().map(attribute).collect(),
         }
     }
@@ -500,7 +500,7 @@ impl crate::introspect::Catalog for CompositeType {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct CompositeRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     attributes: Vec<AttributeRow>,
 }
 
@@ -508,6 +508,6 @@ pub(crate) struct CompositeRow {
 #[derive(Deserialize)]
 struct AttributeRow {
     name: String,
-    data_type: crate::introspect::TypeRow,
-    collation: Option<crate::introspect::Qualified>,
+    data_type: DataType,
+    collation: Option<QualifiedName>,
 }

@@ -504,9 +504,9 @@ impl crate::introspect::Catalog for Domain {
             (Name::from(name), check)
         };
         Domain {
-            name: row.name.into(),
-            data_type: row.data_type.into(),
-            collation: row.collation.map(Into::into),
+            name: row.name,
+            data_type: row.data_type,
+            collation: row.collation,
             default: row.default.map(crate::introspect::expression),
             not_null: row.not_null,
             checks: row.checks.into_iter().map(check).collect(),
@@ -518,9 +518,9 @@ impl crate::introspect::Catalog for Domain {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct DomainRow {
-    name: crate::introspect::Qualified,
-    data_type: crate::introspect::TypeRow,
-    collation: Option<crate::introspect::Qualified>,
+    name: QualifiedName,
+    data_type: DataType,
+    collation: Option<QualifiedName>,
     default: Option<String>,
     not_null: bool,
     checks: Vec<(String, String, bool)>,

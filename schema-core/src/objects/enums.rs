@@ -310,7 +310,7 @@ impl crate::introspect::Catalog for Enum {
 
     fn read(row: EnumRow) -> Self {
         Enum {
-            name: row.name.into(),
+            name: row.name,
             labels: row.labels,
         }
     }
@@ -320,6 +320,6 @@ impl crate::introspect::Catalog for Enum {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct EnumRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     labels: Vec<String>,
 }

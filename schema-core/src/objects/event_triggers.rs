@@ -145,7 +145,7 @@ impl crate::introspect::Catalog for EventTrigger {
             name: row.name.into(),
             event: row.event.into(),
             tags: row.tags,
-            function: row.function.into(),
+            function: row.function,
             enabled: Enabled::of_code(&row.enabled),
         }
     }
@@ -158,6 +158,6 @@ pub(crate) struct EventTriggerRow {
     name: String,
     event: String,
     tags: Vec<String>,
-    function: crate::introspect::Qualified,
+    function: QualifiedName,
     enabled: String,
 }

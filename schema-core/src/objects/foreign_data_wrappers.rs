@@ -142,26 +142,9 @@ impl crate::introspect::Catalog for ForeignDataWrapper {
         crate::introspect::not_of_extension!("pg_foreign_data_wrapper", "w.oid")
     );
 
-    type Row = WrapperRow;
+    type Row = Self;
 
-    fn read(row: WrapperRow) -> Self {
-        ForeignDataWrapper {
-            name: row.name.into(),
-            handler: row.handler.map(Into::into),
-            validator: row.validator.map(Into::into),
-            options: row.options,
-            uses: row.uses.into(),
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of a wrapper of foreign data.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct WrapperRow {
-    name: String,
-    handler: Option<crate::introspect::Qualified>,
-    validator: Option<crate::introspect::Qualified>,
-    options: ForeignOptions,
-    uses: crate::introspect::Uses,
 }

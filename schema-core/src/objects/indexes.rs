@@ -441,7 +441,7 @@ impl crate::introspect::Catalog for Index {
     type Row = IndexRow;
 
     fn read(row: IndexRow) -> Self {
-        let table = QualifiedName::from(row.table);
+        let table = row.table;
         Index {
             name: table.sibling(row.name),
             table,
@@ -456,7 +456,7 @@ impl crate::introspect::Catalog for Index {
                 partitioned: row.partitioned,
                 to: row
                     .attached_to
-                    .map(|(table, name)| OfTable::new(table.into(), name)),
+                    .map(|(table, name)| OfTable::new(table, name)),
             },
         }
     }
@@ -494,7 +494,7 @@ impl From<PartRow> for Part {
         };
         Part {
             of,
-            collation: row.collation.map(Into::into),
+            collation: row.collation,
             operator_class: row.operator_class.map(|it| it + &parameters),
             descending: row.options & 1 != 0,
             nulls_first: row.options & 2 != 0,
@@ -507,7 +507,7 @@ impl From<PartRow> for Part {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct IndexRow {
-    table: crate::introspect::Qualified,
+    table: QualifiedName,
     name: String,
     unique: bool,
     method: String,
@@ -516,7 +516,7 @@ pub(crate) struct IndexRow {
     with: Vec<String>,
     filter: Option<String>,
     partitioned: bool,
-    attached_to: Option<(crate::introspect::Qualified, String)>,
+    attached_to: Option<(QualifiedName, String)>,
     parts: Vec<PartRow>,
 }
 
@@ -525,7 +525,7 @@ pub(crate) struct IndexRow {
 pub(crate) struct PartRow {
     column: Option<String>,
     expression: Option<String>,
-    collation: Option<crate::introspect::Qualified>,
+    collation: Option<QualifiedName>,
     operator_class: Option<String>,
     parameters: Vec<String>,
     options: u16,

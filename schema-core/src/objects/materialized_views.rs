@@ -150,7 +150,7 @@ impl crate::introspect::Catalog for MaterializedView {
 
     fn read(row: MaterializedViewRow) -> Self {
         MaterializedView {
-            name: row.name.into(),
+            name: row.name,
             query: row.query.into(),
             parameters: super::queries::parameters(row.parameters),
             access_method: row.access_method.map(Into::into),
@@ -161,7 +161,7 @@ impl crate::introspect::Catalog for MaterializedView {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct MaterializedViewRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     query: super::queries::QueryRow,
     parameters: Option<Vec<String>>,
     access_method: Option<String>,

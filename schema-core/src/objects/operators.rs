@@ -252,40 +252,9 @@ impl crate::introspect::Catalog for Operator {
         crate::introspect::not_of_extension!("pg_operator", "o.oid")
     );
 
-    type Row = OperatorRow;
+    type Row = Self;
 
-    fn read(row: OperatorRow) -> Self {
-        Operator {
-            of: Operation {
-                name: row.name,
-                left: row.left.map(Into::into),
-                right: row.right.map(Into::into),
-            },
-            function: row.function.into(),
-            commutator: row.commutator,
-            negator: row.negator,
-            restrict: row.restrict.map(Into::into),
-            join: row.join.map(Into::into),
-            hashes: row.hashes,
-            merges: row.merges,
-            uses: row.uses.into(),
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of an operator.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct OperatorRow {
-    name: Symbol,
-    left: Option<crate::introspect::TypeRow>,
-    right: Option<crate::introspect::TypeRow>,
-    function: crate::introspect::Qualified,
-    commutator: Option<Symbol>,
-    negator: Option<Symbol>,
-    restrict: Option<crate::introspect::Qualified>,
-    join: Option<crate::introspect::Qualified>,
-    hashes: bool,
-    merges: bool,
-    uses: crate::introspect::Uses,
 }

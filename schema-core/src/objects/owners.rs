@@ -175,10 +175,9 @@ impl crate::introspect::Catalog for Owner {
         " t WHERE t.relkind <> 'S' OR NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i')
             UNION ALL
-            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
-                json_build_array(json_build_array(n.nspname, p.proname), (SELECT coalesce(json_agg(",
-        crate::introspect::data_type!("y.oid", "-1"),
-        " ORDER BY y.place), '[]') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS y(oid, place)))), p.proowner, NULL, NULL
+            SELECT ",
+        crate::introspect::routine!("p", "n"),
+        ", p.proowner, NULL, NULL
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
             WHERE ",
         crate::introspect::not_of_system!("n"),
@@ -250,7 +249,9 @@ impl crate::introspect::Catalog for Owner {
         " AND ",
         crate::introspect::not_of_extension!("pg_namespace", "n.oid"),
         ")
-        SELECT json_build_object('of', o.what, 'with', o.with_table, 'role', ",
+        SELECT json_build_object('of', ",
+        super::privileges::on!("o.what"),
+        ", 'with', o.with_table, 'role', ",
         super::roles::role!("o.owner"),
         ", 'usual', ",
         super::roles::role!("coalesce(o.usual, (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user))"),
@@ -258,24 +259,9 @@ impl crate::introspect::Catalog for Owner {
         FROM owned o WHERE o.owner <> coalesce(o.usual, (SELECT r.oid FROM pg_roles r WHERE r.rolname = current_user))"
     );
 
-    type Row = OwnerRow;
+    type Row = Self;
 
-    fn read(row: OwnerRow) -> Self {
-        Owner {
-            of: Owned(row.of.into()),
-            role: row.role,
-            usual: row.usual,
-            with: row.with.map(Into::into),
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of an owner.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct OwnerRow {
-    of: super::privileges::OnRow,
-    role: Role,
-    usual: Role,
-    with: Option<crate::introspect::Qualified>,
 }

@@ -236,7 +236,7 @@ impl crate::introspect::Catalog for Policy {
 
     fn read(row: PolicyRow) -> Self {
         Policy {
-            name: OfTable::new(row.table.into(), row.name),
+            name: OfTable::new(row.table, row.name),
             permissive: row.permissive,
             command: match row.command.as_str() {
                 "r" => Command::Select,
@@ -256,7 +256,7 @@ impl crate::introspect::Catalog for Policy {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct PolicyRow {
-    table: crate::introspect::Qualified,
+    table: crate::ident::QualifiedName,
     name: String,
     permissive: bool,
     command: String,

@@ -24,7 +24,7 @@ mod given;
 mod rights;
 
 #[cfg(feature = "introspect")]
-pub(super) use catalog::OnRow;
+pub(super) use catalog::on;
 pub(super) use rights::Wording;
 pub use rights::{Right, Rights};
 

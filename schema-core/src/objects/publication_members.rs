@@ -195,7 +195,7 @@ impl crate::introspect::Catalog for PublicationMember {
             of: Member {
                 publication: row.publication.into(),
                 what: match row.what {
-                    WhatRow::Table(name) => What::Table(name.into()),
+                    WhatRow::Table(name) => What::Table(name),
                     WhatRow::Namespace(name) => What::Namespace(name.into()),
                 },
             },
@@ -219,6 +219,6 @@ pub(crate) struct MemberRow {
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum WhatRow {
-    Table(crate::introspect::Qualified),
+    Table(QualifiedName),
     Namespace(String),
 }

@@ -183,33 +183,19 @@ impl crate::introspect::Catalog for Publication {
         "SELECT json_build_object(
             'name', p.pubname,
             'all_tables', p.puballtables,
-            'publish', array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
+            'options', json_build_object('publish', array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
                 CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL),
             'via_root', p.pubviaroot,
-            'generated', coalesce(to_jsonb(p) ->> 'pubgencols', 'n') = 's')::text,
+            'generated', coalesce(to_jsonb(p) ->> 'pubgencols', 'n') = 's'))::text,
             obj_description(p.oid, 'pg_publication')
          FROM pg_publication p
          WHERE ",
         crate::introspect::not_of_extension!("pg_publication", "p.oid")
     );
 
-    type Row = PublicationRow;
+    type Row = Self;
 
-    fn read(row: PublicationRow) -> Self {
-        Publication {
-            name: row.name.into(),
-            all_tables: row.all_tables,
-            options: row.options,
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of a publication.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct PublicationRow {
-    name: String,
-    all_tables: bool,
-    #[serde(flatten)]
-    options: Options,
 }

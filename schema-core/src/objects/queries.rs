@@ -128,23 +128,25 @@ fn list(parameters: &Parameters) -> String {
 
 #[cfg(feature = "introspect")]
 mod catalog {
+    use std::collections::BTreeSet;
+
     use serde::Deserialize;
 
-    use super::{Given, Parameters, Query};
-    use crate::introspect::{Qualified, Uses};
+    use super::{super::Dependency, Given, Parameters, Query};
+    use crate::ident::QualifiedName;
 
     #[derive(Deserialize)]
     pub(in crate::objects) struct QueryRow {
         text: String,
         columns: Vec<GivenRow>,
-        uses: Uses,
+        uses: BTreeSet<Dependency>,
     }
 
     #[derive(Deserialize)]
     struct GivenRow {
         name: String,
         data_type: String,
-        collation: Option<Qualified>,
+        collation: Option<QualifiedName>,
     }
 
     impl From<QueryRow> for Query {
@@ -152,12 +154,12 @@ mod catalog {
             let given = |it: GivenRow| Given {
                 name: it.name.into(),
                 data_type: it.data_type,
-                collation: it.collation.map(Into::into),
+                collation: it.collation,
             };
             Query {
                 text: row.text.trim().trim_end_matches(';').into(),
                 columns: row.columns.into_iter().map(given).collect(),
-                uses: row.uses.into(),
+                uses: row.uses,
             }
         }
     }

@@ -377,12 +377,12 @@ impl crate::introspect::Catalog for RangeType {
 
     fn read(row: RangeRow) -> Self {
         RangeType {
-            name: row.name.into(),
-            multirange: row.multirange.map(Into::into),
-            subtype: row.subtype.into(),
-            operator_class: row.operator_class.map(Into::into),
-            collation: row.collation.map(Into::into),
-            difference: row.difference.map(Into::into),
+            name: row.name,
+            multirange: row.multirange,
+            subtype: row.subtype,
+            operator_class: row.operator_class,
+            collation: row.collation,
+            difference: row.difference,
         }
     }
 }
@@ -391,10 +391,10 @@ impl crate::introspect::Catalog for RangeType {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct RangeRow {
-    name: crate::introspect::Qualified,
-    multirange: Option<crate::introspect::Qualified>,
-    subtype: crate::introspect::TypeRow,
-    operator_class: Option<crate::introspect::Qualified>,
-    collation: Option<crate::introspect::Qualified>,
-    difference: Option<crate::introspect::Qualified>,
+    name: QualifiedName,
+    multirange: Option<QualifiedName>,
+    subtype: DataType,
+    operator_class: Option<QualifiedName>,
+    collation: Option<QualifiedName>,
+    difference: Option<QualifiedName>,
 }

@@ -203,7 +203,7 @@ impl crate::introspect::Catalog for Rule {
 
     fn read(row: RuleRow) -> Self {
         Rule {
-            name: OfTable::new(row.table.into(), row.name),
+            name: OfTable::new(row.table, row.name),
             event: match row.event.as_str() {
                 "1" => Event::Select,
                 "2" => Event::Update,
@@ -211,7 +211,7 @@ impl crate::introspect::Catalog for Rule {
                 _ => Event::Delete,
             },
             body: body(&row.definition),
-            uses: row.uses.into(),
+            uses: row.uses,
             enabled: Enabled::of_code(&row.enabled),
         }
     }
@@ -237,11 +237,11 @@ fn body(definition: &str) -> Expression {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct RuleRow {
-    table: crate::introspect::Qualified,
+    table: crate::ident::QualifiedName,
     name: String,
     event: String,
     definition: String,
-    uses: crate::introspect::Uses,
+    uses: BTreeSet<Dependency>,
     enabled: String,
 }
 

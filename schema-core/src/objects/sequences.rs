@@ -400,16 +400,14 @@ impl crate::introspect::Catalog for Sequence {
 
     fn read(row: SequenceRow) -> Self {
         Sequence {
-            name: row.name.into(),
+            name: row.name,
             data_type: match row.data_type.as_str() {
                 "smallint" => SequenceType::SmallInt,
                 "integer" => SequenceType::Integer,
                 _ => SequenceType::BigInt,
             },
             options: row.options.into(),
-            owned_by: row
-                .owned_by
-                .map(|(table, column)| (table.into(), column.into())),
+            owned_by: row.owned_by.map(|(table, column)| (table, column.into())),
         }
     }
 }
@@ -418,10 +416,10 @@ impl crate::introspect::Catalog for Sequence {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct SequenceRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     data_type: String,
     options: OptionsRow,
-    owned_by: Option<(crate::introspect::Qualified, String)>,
+    owned_by: Option<(QualifiedName, String)>,
 }
 
 /// What the catalogs tell of a sequence's way of counting.

@@ -195,8 +195,8 @@ impl crate::introspect::Catalog for Statistics {
     fn read(row: StatisticsRow) -> Self {
         let sorts: BTreeSet<Sort> = row.sorts.iter().filter_map(|it| sort(it)).collect();
         Statistics {
-            name: row.name.into(),
-            table: row.table.into(),
+            name: row.name,
+            table: row.table,
             // All of them are counted unless some are named.
             sorts: if sorts.len() == 3 {
                 BTreeSet::new()
@@ -257,8 +257,8 @@ fn counted(definition: &str) -> Vec<Indexed> {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct StatisticsRow {
-    name: crate::introspect::Qualified,
-    table: crate::introspect::Qualified,
+    name: QualifiedName,
+    table: QualifiedName,
     sorts: Vec<String>,
     definition: String,
     target: Option<i16>,

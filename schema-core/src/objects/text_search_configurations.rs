@@ -170,26 +170,9 @@ impl crate::introspect::Catalog for TextSearchConfiguration {
         crate::introspect::not_of_extension!("pg_ts_config", "c.oid")
     );
 
-    type Row = ConfigurationRow;
+    type Row = Self;
 
-    fn read(row: ConfigurationRow) -> Self {
-        let names = |it: Vec<crate::introspect::Qualified>| it.into_iter().map(Into::into);
-        let mappings = row.mappings.into_iter();
-        TextSearchConfiguration {
-            name: row.name.into(),
-            parser: row.parser.into(),
-            mappings: mappings
-                .map(|(token, it)| (token.into(), names(it).collect()))
-                .collect(),
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of a configuration of text search.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct ConfigurationRow {
-    name: crate::introspect::Qualified,
-    parser: crate::introspect::Qualified,
-    mappings: BTreeMap<String, Vec<crate::introspect::Qualified>>,
 }

@@ -146,8 +146,8 @@ impl crate::introspect::Catalog for TextSearchDictionary {
 
     fn read(row: DictionaryRow) -> Self {
         TextSearchDictionary {
-            name: row.name.into(),
-            template: row.template.into(),
+            name: row.name,
+            template: row.template,
             options: options(&row.options),
         }
     }
@@ -182,7 +182,7 @@ fn options(text: &str) -> Vec<(Name, String)> {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct DictionaryRow {
-    name: crate::introspect::Qualified,
-    template: crate::introspect::Qualified,
+    name: QualifiedName,
+    template: QualifiedName,
     options: String,
 }

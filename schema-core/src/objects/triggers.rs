@@ -334,7 +334,7 @@ impl crate::introspect::Catalog for Trigger {
             (32, Event::Truncate),
         ];
         Trigger {
-            name: OfTable::new(row.table.into(), row.name),
+            name: OfTable::new(row.table, row.name),
             moment: match (bit(2), bit(64)) {
                 (true, _) => Moment::Before,
                 (_, true) => Moment::InsteadOf,
@@ -351,10 +351,10 @@ impl crate::introspect::Catalog for Trigger {
             old_table: row.old_table.map(Name::from),
             new_table: row.new_table.map(Name::from),
             constraint: row.constraint.then(|| ConstraintTrigger {
-                from: row.from.map(Into::into),
+                from: row.from,
                 timing: Timing::new(row.deferrable, row.deferred),
             }),
-            function: row.function.into(),
+            function: row.function,
             arguments: arguments(&row.arguments),
             enabled: Enabled::of_code(&row.enabled),
         }
@@ -398,17 +398,17 @@ fn arguments(hex: &str) -> Vec<String> {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct TriggerRow {
-    table: crate::introspect::Qualified,
+    table: QualifiedName,
     name: String,
     bits: u16,
     of_columns: Vec<String>,
     definition: Option<String>,
     old_table: Option<String>,
     new_table: Option<String>,
-    function: crate::introspect::Qualified,
+    function: QualifiedName,
     arguments: String,
     constraint: bool,
-    from: Option<crate::introspect::Qualified>,
+    from: Option<QualifiedName>,
     deferrable: bool,
     deferred: bool,
     enabled: String,

@@ -198,7 +198,7 @@ impl crate::introspect::Catalog for View {
     fn read(row: ViewRow) -> Self {
         let default = |(name, default): (String, String)| (name.into(), default.into());
         View {
-            name: row.name.into(),
+            name: row.name,
             query: row.query.into(),
             parameters: super::queries::parameters(row.parameters),
             defaults: row.defaults.into_iter().map(default).collect(),
@@ -209,7 +209,7 @@ impl crate::introspect::Catalog for View {
 #[cfg(feature = "introspect")]
 #[derive(Deserialize)]
 pub(crate) struct ViewRow {
-    name: crate::introspect::Qualified,
+    name: QualifiedName,
     query: super::queries::QueryRow,
     parameters: Option<Vec<String>>,
     defaults: BTreeMap<String, String>,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Action, Constraint, Excluded, Exclusion, ForeignKey, Key, Rule, Timing};
 use crate::{
-    ident::{Name, OfTable},
+    ident::{Name, OfTable, QualifiedName},
     objects::indexes::{Attachment, PartRow, options},
 };
 
@@ -71,7 +71,7 @@ impl crate::introspect::Catalog for Constraint {
     type Row = ConstraintRow;
 
     fn read(row: ConstraintRow) -> Self {
-        let name = OfTable::new(row.table.into(), row.name);
+        let name = OfTable::new(row.table, row.name);
         let timing = Timing::new(row.deferrable, row.deferred);
         let columns = crate::introspect::names(row.columns);
         let include = crate::introspect::names(row.include);
@@ -80,7 +80,7 @@ impl crate::introspect::Catalog for Constraint {
         let rule = match (row.references, row.condition) {
             (Some(references), _) => Rule::ForeignKey(ForeignKey {
                 columns,
-                references: references.into(),
+                references,
                 referenced: crate::introspect::names(row.referenced),
                 match_full: row.match_full,
                 on_update: action(&row.on_update, Vec::new()),
@@ -128,7 +128,7 @@ impl crate::introspect::Catalog for Constraint {
             partitioned: row.partitioned,
             to: row
                 .attached_to
-                .map(|(table, name)| OfTable::new(table.into(), name)),
+                .map(|(table, name)| OfTable::new(table, name)),
         };
         Constraint {
             name,
@@ -151,7 +151,7 @@ fn action(code: &str, columns: Vec<Name>) -> Action {
 /// What the catalogs tell of a constraint.
 #[derive(Deserialize)]
 pub(crate) struct ConstraintRow {
-    table: crate::introspect::Qualified,
+    table: QualifiedName,
     name: String,
     kind: String,
     columns: Vec<String>,
@@ -166,8 +166,8 @@ pub(crate) struct ConstraintRow {
     no_inherit: bool,
     not_valid: bool,
     partitioned: bool,
-    attached_to: Option<(crate::introspect::Qualified, String)>,
-    references: Option<crate::introspect::Qualified>,
+    attached_to: Option<(QualifiedName, String)>,
+    references: Option<QualifiedName>,
     referenced: Vec<String>,
     match_full: bool,
     on_update: String,

@@ -1,14 +1,17 @@
 //! Functions in the catalogs.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::{
+    super::{Dependency, tables::DataType},
     Argument, Form, Function, Mode, Parallel, Returns, Routine, Volatility, comma_separated,
     literal,
 };
 use crate::{
-    ident::Name,
-    introspect::{Catalog, Qualified, TypeRow, Uses},
+    ident::{Name, QualifiedName},
+    introspect::Catalog,
     sql::Expression,
 };
 
@@ -64,24 +67,20 @@ impl Catalog for Function {
     fn read(row: FunctionRow) -> Self {
         let (columns, arguments): (Vec<_>, Vec<_>) =
             row.arguments.into_iter().partition(|it| it.mode == "t");
-        let column =
-            |it: ArgumentRow| (Name::from(it.name.unwrap_or_default()), it.data_type.into());
+        let column = |it: ArgumentRow| (Name::from(it.name.unwrap_or_default()), it.data_type);
         let returns = match (columns.is_empty(), row.returns_set) {
             (false, _) => Returns::Table(columns.into_iter().map(column).collect()),
-            (true, true) => Returns::SetOf(row.returns.into()),
-            (true, false) => Returns::One(row.returns.into()),
+            (true, true) => Returns::SetOf(row.returns),
+            (true, false) => Returns::One(row.returns),
         };
         let standard = row.definition.as_deref().and_then(standard_body);
         let (form, body) = match (standard, row.library) {
-            (Some(body), _) => {
-                let uses = row.uses.into();
-                (Form::Standard { uses }, body)
-            }
+            (Some(body), _) => (Form::Standard { uses: row.uses }, body),
             (None, Some(library)) => (Form::Symbol { library }, Expression::from(row.body)),
             (None, None) => (Form::Text, Expression::from(row.body)),
         };
         Function {
-            name: row.name.into(),
+            name: row.name,
             kind: match row.kind.as_str() {
                 "w" => Routine::Window,
                 "p" => Routine::Procedure,
@@ -106,8 +105,8 @@ impl Catalog for Function {
             cost: row.cost,
             rows: row.rows,
             settings: row.settings.iter().map(|it| setting(it)).collect(),
-            support: row.support.map(Into::into),
-            transforms: row.transforms.into_iter().map(Into::into).collect(),
+            support: row.support,
+            transforms: row.transforms,
             form,
             body,
         }
@@ -124,7 +123,7 @@ impl From<ArgumentRow> for Argument {
                 "v" => Mode::Variadic,
                 _ => Mode::In,
             },
-            data_type: row.data_type.into(),
+            data_type: row.data_type,
             default: row.default.map(Expression::from),
         }
     }
@@ -191,9 +190,9 @@ fn identifiers(list: &str) -> Vec<String> {
 /// What the catalogs tell of a function.
 #[derive(Deserialize)]
 pub(crate) struct FunctionRow {
-    name: Qualified,
+    name: QualifiedName,
     arguments: Vec<ArgumentRow>,
-    returns: TypeRow,
+    returns: DataType,
     returns_set: bool,
     language: String,
     volatility: String,
@@ -207,9 +206,9 @@ pub(crate) struct FunctionRow {
     kind: String,
     library: Option<String>,
     definition: Option<String>,
-    uses: Uses,
-    support: Option<Qualified>,
-    transforms: Vec<TypeRow>,
+    uses: BTreeSet<Dependency>,
+    support: Option<QualifiedName>,
+    transforms: Vec<DataType>,
     body: String,
 }
 
@@ -217,7 +216,7 @@ pub(crate) struct FunctionRow {
 struct ArgumentRow {
     name: Option<String>,
     mode: String,
-    data_type: TypeRow,
+    data_type: DataType,
     default: Option<String>,
 }
 

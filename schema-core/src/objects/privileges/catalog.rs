@@ -3,18 +3,30 @@
 use serde::Deserialize;
 
 use super::{
-    super::{
-        ObjectId,
-        aggregates::AggregateSignature,
-        functions::Signature,
-        operators::{Operation, Symbol},
-        roles::{Role, role},
-    },
+    super::roles::{Role, role},
     Holding, On, Privileges, Right, Rights,
 };
-use crate::introspect::{
-    Catalog, Qualified, TypeRow, data_type, not_of_extension, not_of_system, of_type, our_tables,
+use crate::{
+    ident::QualifiedName,
+    introspect::{Catalog, not_of_extension, not_of_system, of_type, our_tables, routine},
 };
+
+/// The thing `$what`, as [`On`] is read: an object has a kind beside its name.
+macro_rules! on {
+    ($what:literal) => {
+        concat!(
+            "CASE WHEN ",
+            $what,
+            "::jsonb ?| ARRAY['relation', 'column', 'identity', 'language'] THEN ",
+            $what,
+            " ELSE json_build_object('object', ",
+            $what,
+            ") END"
+        )
+    };
+}
+
+pub(in super::super) use on;
 
 impl Catalog for Privileges {
     /// `usual` is what there is without any `GRANT`; on `public` that depends on the version.
@@ -38,10 +50,9 @@ impl Catalog for Privileges {
         our_tables!("'r', 'p', 'v', 'm'"),
         " t JOIN pg_attribute a ON a.attrelid = t.oid WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
             UNION ALL
-            SELECT json_build_object(CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
-                json_build_array(json_build_array(n.nspname, p.proname), (SELECT coalesce(json_agg(",
-        data_type!("y.oid", "-1"),
-        " ORDER BY y.place), '[]') FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS y(oid, place)))), NULL,
+            SELECT ",
+        routine!("p", "n"),
+        ", NULL,
                 p.proacl, acldefault('f', p.proowner), p.proowner, NULL
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
             WHERE p.proacl IS NOT NULL AND ",
@@ -81,7 +92,9 @@ impl Catalog for Privileges {
         "
         )
         SELECT json_build_object(
-            'on', h.on_what,
+            'on', ",
+        on!("h.on_what"),
+        ",
             'sequence', h.sequence,
             'role', ",
         role!("g.grantee"),
@@ -108,14 +121,14 @@ impl Catalog for Privileges {
     type Row = PrivilegesRow;
 
     fn read(row: PrivilegesRow) -> Self {
-        let (on, all) = match row.on {
-            OnRow::Column(table, name) => (On::Column(table.into(), name.into()), &OF_COLUMN[..]),
-            other => (other.into(), row.all.as_slice()),
+        let all = match row.on {
+            On::Column(..) => &OF_COLUMN[..],
+            _ => row.all.as_slice(),
         };
         let rights = |some: Vec<Right>| Right::those(some, all);
         Privileges {
             of: Holding {
-                on,
+                on: row.on,
                 role: row.role,
                 by: row.by,
             },
@@ -127,7 +140,7 @@ impl Catalog for Privileges {
                 granted: rights(row.usual),
                 ..Rights::default()
             },
-            sequence: row.sequence.map(Into::into),
+            sequence: row.sequence,
         }
     }
 }
@@ -143,8 +156,8 @@ const OF_COLUMN: [Right; 4] = [
 /// What the catalogs tell of privileges.
 #[derive(Deserialize)]
 pub(crate) struct PrivilegesRow {
-    on: OnRow,
-    sequence: Option<Qualified>,
+    on: On,
+    sequence: Option<QualifiedName>,
     role: Role,
     by: Option<Role>,
     /// All that there is for such a thing.
@@ -152,75 +165,4 @@ pub(crate) struct PrivilegesRow {
     granted: Vec<Right>,
     grantable: Vec<Right>,
     usual: Vec<Right>,
-}
-
-/// What there can be privileges on, or an owner of.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(in super::super) enum OnRow {
-    Relation(Qualified),
-    Column(Qualified, String),
-    Identity(Qualified, String),
-    Sequence(Qualified),
-    Function(Qualified, Vec<TypeRow>),
-    Procedure(Qualified, Vec<TypeRow>),
-    Aggregate(Qualified, Vec<TypeRow>),
-    Enum(Qualified),
-    Domain(Qualified),
-    CompositeType(Qualified),
-    RangeType(Qualified),
-    Collation(Qualified),
-    Statistics(Qualified),
-    Namespace(String),
-    Language(String),
-    EventTrigger(String),
-    Publication(String),
-    TextSearchDictionary(Qualified),
-    TextSearchConfiguration(Qualified),
-    Operator(Symbol, Option<TypeRow>, Option<TypeRow>),
-    ForeignDataWrapper(String),
-    ForeignServer(String),
-}
-
-impl From<OnRow> for On {
-    fn from(row: OnRow) -> Self {
-        let signature = |name: Qualified, arguments: Vec<TypeRow>, procedure| Signature {
-            name: name.into(),
-            arguments: arguments.into_iter().map(Into::into).collect(),
-            procedure,
-        };
-        let routine =
-            |name, arguments, procedure| ObjectId::Function(signature(name, arguments, procedure));
-        let id = match row {
-            OnRow::Relation(name) => return On::Relation(name.into()),
-            OnRow::Column(table, name) => return On::Column(table.into(), name.into()),
-            OnRow::Identity(table, name) => return On::Identity(table.into(), name.into()),
-            OnRow::Language(name) => return On::Language(name.into()),
-            OnRow::Sequence(name) => ObjectId::Sequence(name.into()),
-            OnRow::Function(name, arguments) => routine(name, arguments, false),
-            OnRow::Procedure(name, arguments) => routine(name, arguments, true),
-            OnRow::Aggregate(name, arguments) => {
-                ObjectId::Aggregate(AggregateSignature(signature(name, arguments, false)))
-            }
-            OnRow::Enum(name) => ObjectId::Enum(name.into()),
-            OnRow::Domain(name) => ObjectId::Domain(name.into()),
-            OnRow::CompositeType(name) => ObjectId::CompositeType(name.into()),
-            OnRow::RangeType(name) => ObjectId::RangeType(name.into()),
-            OnRow::Collation(name) => ObjectId::Collation(name.into()),
-            OnRow::Statistics(name) => ObjectId::Statistics(name.into()),
-            OnRow::Namespace(name) => ObjectId::Namespace(name.into()),
-            OnRow::EventTrigger(name) => ObjectId::EventTrigger(name.into()),
-            OnRow::TextSearchDictionary(name) => ObjectId::TextSearchDictionary(name.into()),
-            OnRow::TextSearchConfiguration(name) => ObjectId::TextSearchConfiguration(name.into()),
-            OnRow::Operator(name, left, right) => ObjectId::Operator(Operation {
-                name,
-                left: left.map(Into::into),
-                right: right.map(Into::into),
-            }),
-            OnRow::ForeignDataWrapper(name) => ObjectId::ForeignDataWrapper(name.into()),
-            OnRow::ForeignServer(name) => ObjectId::ForeignServer(name.into()),
-            OnRow::Publication(name) => ObjectId::Publication(name.into()),
-        };
-        On::Object(Box::new(id))
-    }
 }

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Column, ColumnValue, Compression, Identity, Partition, PartitionKey, ReplicaIdentity, Storage,
-    Strategy, Table, identity::usual_sequence,
+    Column, ColumnValue, Compression, DataType, Identity, Partition, PartitionKey, ReplicaIdentity,
+    Storage, Strategy, Table, identity::usual_sequence,
 };
 use crate::{
     ident::{Name, QualifiedName},
-    introspect::{
-        Catalog, Qualified, TypeRow, data_type, expression, our_tables, sequence_options,
-    },
+    introspect::{Catalog, data_type, expression, our_tables, sequence_options},
     objects::{indexes, sequences::OptionsRow},
     sql::Expression,
 };
@@ -79,8 +77,8 @@ impl Catalog for Table {
     type Row = TableRow;
 
     fn read(row: TableRow) -> Self {
-        let name = QualifiedName::from(row.name);
-        let mut parents: Vec<QualifiedName> = row.parents.into_iter().map(Into::into).collect();
+        let name = row.name;
+        let mut parents: Vec<QualifiedName> = row.parents.into_iter().collect();
         let partition_of = row.bound.and_then(|bound| {
             let named = row.foreign_keys.unwrap_or_default().into_iter();
             Some(Partition {
@@ -116,7 +114,7 @@ impl Catalog for Table {
 /// What the catalogs tell of a table.
 #[derive(Deserialize)]
 pub(crate) struct TableRow {
-    name: Qualified,
+    name: QualifiedName,
     unlogged: bool,
     row_security: bool,
     force_row_security: bool,
@@ -127,7 +125,7 @@ pub(crate) struct TableRow {
     access_method: Option<String>,
     partition_key: Option<String>,
     bound: Option<String>,
-    parents: Vec<Qualified>,
+    parents: Vec<QualifiedName>,
     foreign_keys: Option<BTreeMap<String, String>>,
     columns: Vec<ColumnRow>,
 }
@@ -135,13 +133,13 @@ pub(crate) struct TableRow {
 #[derive(Deserialize)]
 struct ColumnRow {
     name: String,
-    data_type: TypeRow,
+    data_type: DataType,
     not_null: bool,
     generated: String,
     expression: Option<String>,
     identity: String,
     sequence: Option<OptionsRow>,
-    collation: Option<Qualified>,
+    collation: Option<QualifiedName>,
     storage: Option<String>,
     compression: Option<String>,
     sequence_name: Option<String>,
@@ -184,10 +182,10 @@ fn column(row: ColumnRow, table: &Name) -> Column {
     };
     Column {
         name,
-        data_type: row.data_type.into(),
+        data_type: row.data_type,
         not_null: row.not_null,
         value,
-        collation: row.collation.map(Into::into),
+        collation: row.collation,
         storage: row.storage.map(|it| match it.as_str() {
             "p" => Storage::Plain,
             "e" => Storage::External,
