@@ -90,7 +90,6 @@ fn what_has_no_place_is_named() {
     let found = read(&database);
     let expected = [
         "comment on index public.carrier_pkey",
-        "comment on schema public",
         "comment on table constraint positive on public.part",
         "comment on trigger touched on public.part",
         "comment on type public.days_multirange",

@@ -203,9 +203,6 @@ const NOTES: &str = concat!(
       LEFT JOIN pg_constraint k ON k.oid = g.tgconstraint, pg_identify_object('pg_trigger'::regclass, g.oid, 0) i
     WHERE g.tgenabled <> above.tgenabled AND k.contype IS DISTINCT FROM 'f'
     UNION ALL
-    SELECT 'comment on schema public' FROM pg_namespace n
-    WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') <> 'standard public schema'
-    UNION ALL
     SELECT 'comment on type ' || (pg_identify_object('pg_type'::regclass, t.oid, 0)).identity
     FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
     WHERE t.typtype = 'm' AND obj_description(t.oid, 'pg_type') IS NOT NULL AND ",

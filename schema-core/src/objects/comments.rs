@@ -19,7 +19,7 @@ use crate::{
 pub struct Comment {
     /// What it is on.
     pub on: Target,
-    /// What it says; never empty.
+    /// What it says.
     pub text: String,
 }
 
@@ -119,13 +119,22 @@ impl Object for Comment {
     }
 
     fn render_drop(&self, sql: &mut Sql) {
-        render(&self.on, "NULL", sql);
+        match &self.on {
+            Target::Object(id) if **id == ObjectId::Namespace("public".into()) => {
+                render(&self.on, &literal(OF_PUBLIC), sql);
+            }
+            _ => render(&self.on, "NULL", sql),
+        }
     }
 
     fn render_alter(it: &Altered<Self>, sql: &mut Sql) {
         render(&it.new.on, &literal(&it.new.text), sql);
     }
 }
+
+/// The comment of a namespace that is in every new database, and no object. Another one is, even if
+/// it is empty.
+const OF_PUBLIC: &str = "standard public schema";
 
 fn render(on: &Target, text: &str, sql: &mut Sql) {
     let place = match on {
@@ -142,8 +151,8 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
 
 // Introspection.
 
-/// Those on columns, attributes and constraints of domains; what an object says of itself is read together
-/// with it.
+/// Those on columns, attributes, constraints of domains and `public`; what an object says of itself is read
+/// together with it.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Comment {
     const QUERY: &'static str = concat!(
@@ -173,7 +182,13 @@ impl crate::introspect::Catalog for Comment {
          WHERE d.classoid = 'pg_constraint'::regclass AND k.contype = 'c' AND ",
         crate::introspect::not_of_system!("n"),
         " AND ",
-        crate::introspect::not_of_extension!("pg_type", "t.oid")
+        crate::introspect::not_of_extension!("pg_type", "t.oid"),
+        "
+         UNION ALL
+         SELECT json_build_array('namespace', json_build_array(n.nspname, n.nspname), n.nspname,
+            coalesce(obj_description(n.oid, 'pg_namespace'), ''))::text, NULL::text
+         FROM pg_namespace n
+         WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') IS DISTINCT FROM 'standard public schema'"
     );
 
     type Row = (String, QualifiedName, String, String);
@@ -182,6 +197,7 @@ impl crate::introspect::Catalog for Comment {
         let name = name.into();
         let on = match part.as_str() {
             "column" => Target::Column(whole, name),
+            "namespace" => Target::Object(Box::new(ObjectId::Namespace(name))),
             _ => Target::DomainConstraint(whole, name),
         };
         Comment { on, text }

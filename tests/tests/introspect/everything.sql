@@ -191,3 +191,5 @@ CREATE OPERATOR app.!== (
 CREATE OPERATOR "Odd name".~~~ (FUNCTION = int4um, RIGHTARG = integer);
 COMMENT ON OPERATOR app.=== (integer, integer) IS 'an operator';
 COMMENT ON OPERATOR "Odd name".~~~ (NONE, integer) IS 'a prefix';
+
+COMMENT ON SCHEMA public IS 'ours';

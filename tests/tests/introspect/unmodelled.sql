@@ -24,4 +24,3 @@ CREATE FOREIGN DATA WRAPPER nowhere;
 CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
 CREATE FOREIGN TABLE public.foreigner (id integer) SERVER far;
 CREATE TRIGGER fired AFTER INSERT ON public.foreigner FOR EACH ROW EXECUTE FUNCTION public.fired();
-COMMENT ON SCHEMA public IS 'ours';
