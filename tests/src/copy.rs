@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    env, fs,
     path::{Path, PathBuf},
     process::{Command, ExitCode, Output},
 };
@@ -210,8 +210,10 @@ fn manifest(text: &str, repository: &Path) -> String {
         .collect()
 }
 
-fn target() -> PathBuf {
-    repository().join("target").join("copies")
+/// Where copies are built, all of them: apart from the tests, and beside them.
+pub fn target() -> PathBuf {
+    let built = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    repository().join(built).join("copies")
 }
 
 /// Makes `to` like `from`, and touches nothing that is so already.

@@ -2,7 +2,12 @@
 
 use std::{fs, path::Path};
 
-use tests::{copy::plain, output, readme::section, repository, run};
+use tests::{
+    copy::{self, plain},
+    output,
+    readme::section,
+    repository, run,
+};
 
 /// Writes each block under the name in its first line, and gives it the paths that stand for what is
 /// not published.
@@ -51,9 +56,8 @@ fn a_new_crate_is_made_by_what_the_readme_shows() {
     };
     let check = || {
         let mut command = plain(env!("CARGO"));
-        let target = repository().join("target").join("copies");
         command.current_dir(folder).args(["check", "--target-dir"]);
-        let output = output(command.arg(target));
+        let output = output(command.arg(copy::target()));
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         (output.status.success(), said)
     };

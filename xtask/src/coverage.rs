@@ -9,6 +9,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     process::{Command, ExitCode, ExitStatus, Stdio},
+    time::SystemTime,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -279,7 +280,7 @@ fn exported(llvm: &Llvm) -> Result<Value> {
 }
 
 /// The programs that count: those that cargo knows (it builds nothing, as the tests were built before), and
-/// the macros as the compiler tests load them, which are built for those alone.
+/// the macros as compiler tests and copies load them, which are built for those alone.
 fn programs() -> Result<Vec<PathBuf>> {
     let tests: &[&str] = &["test", "--workspace", "--no-run"];
     // Tests run the command line through cargo, which then chooses features for it alone.
@@ -297,21 +298,43 @@ fn programs() -> Result<Vec<PathBuf>> {
             programs.extend(program(&message));
         }
     }
-    let compiler_tests = instrumented().join("tests/trybuild/debug/deps");
-    programs.extend(newest(&compiler_tests, "libschema_macros-")?);
+    for tests in ["tests/trybuild", "copies", "tmp/macros"] {
+        programs.extend(macros(&instrumented().join(tests).join("debug/deps"))?);
+    }
     programs.sort();
     programs.dedup();
     Ok(programs)
 }
 
-/// The library in `folder` that was built last of those whose names begin so.
-fn newest(folder: &Path, begin: &str) -> Result<Option<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("{}", folder.display()))?;
+/// The libraries with macros in `folder` that were built from the sources as they are.
+fn macros(folder: &Path) -> Result<Vec<PathBuf>> {
+    let changed = ["schema-macros/src", "schema-core/src"].map(|it| last_change(&root().join(it)));
+    let changed = changed.into_iter().collect::<io::Result<Vec<_>>>()?;
+    let changed = changed.into_iter().max();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Ok(Vec::new());
+    };
     let paths = entries.flatten().map(|it| it.path()).filter(|it| {
-        let name = it.file_name().map(|it| it.to_string_lossy());
-        name.is_some_and(|it| it.starts_with(begin) && it.ends_with(std::env::consts::DLL_SUFFIX))
+        let name = it.file_name().unwrap_or_default().to_string_lossy();
+        let built = it.metadata().and_then(|it| it.modified()).ok();
+        name.starts_with("libschema_macros-")
+            && name.ends_with(std::env::consts::DLL_SUFFIX)
+            && built >= changed
     });
-    Ok(paths.max_by_key(|it| it.metadata().and_then(|it| it.modified()).ok()))
+    Ok(paths.collect())
+}
+
+/// When anything below a folder changed last.
+fn last_change(folder: &Path) -> io::Result<SystemTime> {
+    let mut last = SystemTime::UNIX_EPOCH;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        last = last.max(match entry.file_type()?.is_dir() {
+            true => last_change(&entry.path())?,
+            false => entry.metadata()?.modified()?,
+        });
+    }
+    Ok(last)
 }
 
 /// The program that a message of cargo's is about, or the library with macros.
