@@ -386,7 +386,7 @@ macro_rules! sequence_options {
 
 /// The parts of the index `$i` of `pg_index`, as [`PartRow`](crate::objects::indexes::PartRow) reads
 /// them: `indkey`, `indoption`, `indclass` and `indcollation` count from 0, the columns of the index
-/// itself from 1. An operator class with parameters is always named.
+/// itself from 1. An operator class with parameters is always named, and so is one of the user's.
 macro_rules! index_parts {
     ($i:literal) => {
         concat!(
@@ -397,9 +397,13 @@ macro_rules! index_parts {
             ".indexrelid, p.place + 1, false) END,
                 'collation', CASE WHEN o.oid <> coalesce(a.attcollation, y.typcollation)
                     THEN json_build_array(cn.nspname, o.collname) END,
-                'operator_class', CASE WHEN NOT x.opcdefault OR b.attoptions IS NOT NULL THEN
+                'operator_class', CASE WHEN NOT oc.opcdefault OR b.attoptions IS NOT NULL OR ",
+            $crate::introspect::not_of_system!("xn"),
+            " AND ",
+            $crate::introspect::not_of_extension!("pg_opclass", "oc.oid"),
+            " THEN
                     CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(xn.nspname) || '.' END
-                    || quote_ident(x.opcname) END,
+                    || quote_ident(oc.opcname) END,
                 'parameters', coalesce(b.attoptions, '{}'),
                 'statistics', nullif((to_jsonb(b) ->> 'attstattarget')::int, -1),
                 'options', ",
@@ -412,9 +416,9 @@ macro_rules! index_parts {
             $i,
             ".indexrelid AND b.attnum = p.place + 1
               JOIN pg_type y ON y.oid = b.atttypid
-              JOIN pg_opclass x ON x.oid = ",
+              JOIN pg_opclass oc ON oc.oid = ",
             $i,
-            ".indclass[p.place] JOIN pg_namespace xn ON xn.oid = x.opcnamespace
+            ".indclass[p.place] JOIN pg_namespace xn ON xn.oid = oc.opcnamespace
               LEFT JOIN pg_attribute a ON a.attrelid = ",
             $i,
             ".indrelid AND a.attnum = ",

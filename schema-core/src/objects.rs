@@ -21,6 +21,7 @@ use crate::{
 #[macro_use]
 mod kinds;
 
+pub mod access_methods;
 pub mod aggregates;
 pub mod casts;
 mod changes;
@@ -41,6 +42,8 @@ pub mod functions;
 pub mod indexes;
 pub mod materialized_views;
 pub mod namespaces;
+pub mod operator_classes;
+pub mod operator_families;
 pub mod operators;
 pub mod owners;
 pub mod policies;
@@ -415,6 +418,9 @@ kinds! {
     Function: functions::Function, "function";
     Aggregate: aggregates::Aggregate, "aggregate";
     Operator: operators::Operator, "operator";
+    AccessMethod: access_methods::AccessMethod, "access method";
+    OperatorFamily: operator_families::OperatorFamily, "operator family";
+    OperatorClass: operator_classes::OperatorClass, "operator class";
     Cast: casts::Cast, "cast";
     TextSearchDictionary: text_search_dictionaries::TextSearchDictionary, "text search dictionary";
     TextSearchConfiguration: text_search_configurations::TextSearchConfiguration, "text search configuration";

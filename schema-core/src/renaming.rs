@@ -107,6 +107,18 @@ impl Renaming {
         self.qualified(name, is_such);
     }
 
+    /// The namespace of a name as SQL writes it follows: `app.name`.
+    pub(crate) fn written(&self, name: &mut String) {
+        if let Renaming::Object {
+            old: ObjectId::Namespace(old),
+            new: ObjectId::Namespace(new),
+        } = self
+            && let Some(rest) = name.strip_prefix(&format!("{old}."))
+        {
+            *name = format!("{new}.{rest}");
+        }
+    }
+
     /// The name of a table follows, and that of whatever else holds rows.
     pub(crate) fn table(&self, name: &mut QualifiedName) {
         self.qualified(name, ObjectId::holds_rows);

@@ -8,6 +8,7 @@ use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
         Dependency, ObjectId,
+        operators::Operation,
         tables::{BaseType, DataType, Table},
         types,
     },
@@ -107,6 +108,7 @@ impl Schema {
 pub struct Scope<'a> {
     schema: &'a Schema,
     by_name: FxHashMap<&'a str, Vec<ObjectId>>,
+    by_signs: FxHashMap<&'a str, Vec<&'a Operation>>,
     children: FxHashMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
     attached: FxHashMap<&'a OfTable, Vec<OfTable>>,
 }
@@ -147,9 +149,15 @@ impl<'a> Scope<'a> {
                 children.entry(parent).or_default().push(name);
             }
         }
+        let mut by_signs: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for operation in schema.operators.keys() {
+            let signs = operation.name.signs.as_str();
+            by_signs.entry(signs).or_default().push(operation);
+        }
         Scope {
             schema,
             by_name,
+            by_signs,
             children,
             attached: schema.attached(),
         }
@@ -180,6 +188,23 @@ impl<'a> Scope<'a> {
         found
     }
 
+    /// The operators that `text` may name, other than PostgreSQL's own: `OPERATOR(app.<+>)`. Their sides
+    /// would tell which of several it is.
+    pub(crate) fn operators(&self, text: &str, out: &mut Vec<Dependency>) {
+        if self.by_signs.is_empty() {
+            return;
+        }
+        for after in text.split("OPERATOR(").skip(1) {
+            let named = after.split_once(')').and_then(|it| it.0.rsplit_once('.'));
+            let Some((namespace, signs)) = named else {
+                continue;
+            };
+            let all = self.by_signs.get(signs).into_iter().flatten();
+            let named = all.filter(|it| it.name.namespace.to_string() == namespace);
+            out.extend(named.map(|it| ObjectId::Operator((*it).clone()).into()));
+        }
+    }
+
     /// What `expression` may depend on, judged by the words in it. `table` is the table whose
     /// columns it names without qualification. Text tells no more, so this errs on the side of
     /// too much.
@@ -189,6 +214,7 @@ impl<'a> Scope<'a> {
         table: Option<&QualifiedName>,
         out: &mut Vec<Dependency>,
     ) {
+        self.operators(expression.as_str(), out);
         let own = table.and_then(|it| self.tables.get(it));
         let words: Vec<Cow<'_, str>> = expression
             .words()

@@ -8,6 +8,7 @@ use schema_core::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
         ObjectId,
+        access_methods::{AccessMethod, Kept},
         aggregates::{Aggregate, Value},
         casts::{Cast, Context, Conversion, Method},
         collations::{Collation, Locale, Provider},
@@ -21,9 +22,11 @@ use schema_core::{
         foreign_data_wrappers::ForeignDataWrapper,
         foreign_options::ForeignOptions,
         foreign_servers::ForeignServer,
-        functions::{Argument, Function, Mode, Parallel, Returns, Volatility},
+        functions::{Argument, Function, Mode, Parallel, Returns, Signature, Volatility},
         indexes::{Index, Indexed, Part},
         namespaces::Namespace,
+        operator_classes::OperatorClass,
+        operator_families::{self, ForMethod, OperatorFamily},
         operators::{Operation, Operator, Symbol},
         policies::{Command, Policy},
         privileges::{Holding, On, Privileges, Right, Rights},
@@ -240,6 +243,7 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
             uses: [ObjectId::Enum(mood.clone()).into()].into(),
         });
     }
+    add_operator_classes(schema, first);
     let words = QualifiedName::new("public", "words");
     let all = &mut schema.text_search_dictionaries;
     all.insert(TextSearchDictionary {
@@ -327,6 +331,65 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
         } else {
             Enabled::Origin
         },
+    });
+}
+
+/// An operator class with its family, and the access method of either.
+fn add_operator_classes(schema: &mut Schema, first: &TableSpec) {
+    schema.access_methods.insert(AccessMethod {
+        name: "Kept".into(),
+        of: Kept::Index,
+        handler: QualifiedName::new("pg_catalog", "bthandler"),
+    });
+    let integer = || DataType::built_in("integer");
+    let of = |name: &str| ForMethod {
+        name: QualifiedName::new("public", name),
+        method: if first.check.is_some() {
+            "btree".into()
+        } else {
+            "Kept".into()
+        },
+    };
+    let operator = |number: i16, signs: &str, types: [&str; 2]| {
+        let [left, right] = types.map(|it| Some(DataType::built_in(it)));
+        operator_families::Member::Operator {
+            number,
+            of: Operation {
+                name: Symbol {
+                    namespace: "pg_catalog".into(),
+                    signs: signs.to_owned(),
+                },
+                left,
+                right,
+            },
+            sort_by: None,
+        }
+    };
+    let compare = operator_families::Member::Function {
+        number: 1,
+        of: (integer(), integer()),
+        function: Signature::of_function(
+            QualifiedName::new("pg_catalog", "btint4cmp"),
+            vec![integer(), integer()],
+        ),
+    };
+    let family = if first.unique.is_some() {
+        "sorted"
+    } else {
+        "Sorted"
+    };
+    let loose = operator(1, "<", ["integer", "bigint"]);
+    schema.operator_families.insert(OperatorFamily {
+        of: of(family),
+        members: first.deferred.then_some(loose).into_iter().collect(),
+    });
+    schema.operator_classes.insert(OperatorClass {
+        of: of("sorted"),
+        default: false,
+        data_type: integer(),
+        family: QualifiedName::new("public", family),
+        storage: None,
+        members: [operator(1, "<", ["integer"; 2]), compare].into(),
     });
 }
 

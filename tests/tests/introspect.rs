@@ -94,6 +94,7 @@ fn what_has_no_place_is_named() {
         "comment on trigger touched on public.part",
         "comment on type public.days_multirange",
         "foreign table public.foreigner",
+        "operator 1 (pg_catalog.macaddr8, pg_catalog.macaddr8) of pg_catalog.money_ops USING btree",
         "privileges of type public.days_multirange",
         "range type with a canonical function public.days",
         "text search template public.plain",

@@ -31,6 +31,7 @@ pub(super) async fn read(client: &Client) -> Result<Vec<String>, Error> {
         COLUMNS,
         PARTS,
         PRIVILEGES,
+        MEMBERS,
         NOTES,
     ] {
         for row in client.query_typed(query, &[]).await.map_err(failed)? {
@@ -60,9 +61,7 @@ const OBJECTS: &str = concat!(
         WHERE t.typtype = 'r' AND (SELECT r.rngcanonical FROM pg_range r WHERE r.rngtypid = t.oid) <> 0
             OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
         UNION ALL
-        SELECT 'pg_opclass'::regclass, o.oid, o.opcnamespace, 'operator class' FROM pg_opclass o
-        UNION ALL SELECT 'pg_opfamily'::regclass, o.oid, o.opfnamespace, 'operator family' FROM pg_opfamily o
-        UNION ALL SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
+        SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
         UNION ALL SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
             WHERE NOT EXISTS (SELECT FROM ",
     our_tables!(),
@@ -85,7 +84,6 @@ const CLUSTERWIDE: &str = concat!(
     "WITH found(classid, objid) AS (
         SELECT 'pg_language'::regclass, l.oid FROM pg_language l
         UNION ALL SELECT 'pg_transform'::regclass, t.oid FROM pg_transform t
-        UNION ALL SELECT 'pg_am'::regclass, a.oid FROM pg_am a
         UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
             WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
     )
@@ -179,6 +177,29 @@ const PRIVILEGES: &str = concat!(
     FROM granted g, pg_identify_object(g.classid, g.objid, 0) i
     WHERE g.acl IS NOT NULL AND NOT (g.acl @> g.usual AND g.acl <@ g.usual)
       AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = g.classid AND x.objid = g.objid AND x.deptype = 'e')"
+);
+
+/// What was added to operator families of the system or of an extension, and belongs to no operator class.
+const MEMBERS: &str = concat!(
+    "WITH members(classid, objid, family, what) AS (
+        SELECT 'pg_amop'::regclass::oid, o.oid, o.amopfamily, o.amopopr FROM pg_amop o
+        UNION ALL SELECT 'pg_amproc'::regclass, p.oid, p.amprocfamily, p.amproc::oid FROM pg_amproc p
+    )
+    SELECT i.identity FROM members m, pg_identify_object(m.classid, m.objid, 0) i
+    WHERE m.objid >= ",
+    first_own!(),
+    " AND (m.family < ",
+    first_own!(),
+    " OR m.what >= ",
+    first_own!(),
+    " AND NOT ",
+    not_of_extension!("pg_opfamily", "m.family"),
+    ") AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = m.classid AND x.objid = m.objid
+        AND x.refclassid = 'pg_opclass'::regclass)
+      AND ",
+    not_of_extension!("pg_operator", "m.what"),
+    " AND ",
+    not_of_extension!("pg_proc", "m.what")
 );
 
 /// Comments on what is no object of the model by itself, what is special about what a table has from

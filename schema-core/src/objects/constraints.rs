@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Altered, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
     indexes::{self, Attachment, attachment::following},
+    operator_classes,
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -211,6 +212,19 @@ impl Rule {
 }
 
 impl Key {
+    /// By which the index sorts its columns, where these are not PostgreSQL's own.
+    fn operator_classes(&self, table: &QualifiedName, scope: &Schema) -> Vec<Dependency> {
+        if scope.operator_classes.is_empty() {
+            return Vec::new();
+        }
+        let table = scope.tables.get(table);
+        let columns = self.columns.iter();
+        let columns = columns.filter_map(|it| table.and_then(|table| table.column(it)));
+        columns
+            .filter_map(|it| operator_classes::usual(&it.data_type, "btree", scope))
+            .collect()
+    }
+
     fn clause(&self) -> String {
         let mut clause = format!("({})", comma_separated(&self.columns));
         if !self.include.is_empty() {
@@ -337,6 +351,7 @@ impl Object for Constraint {
         match &self.rule {
             Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
                 out.extend(key.columns.iter().chain(&key.include).map(column));
+                out.extend(key.operator_classes(own, scope));
             }
             Rule::Check { condition, .. } => scope.mentioned(condition, Some(own), &mut out),
             Rule::ForeignKey(key) => {
@@ -372,6 +387,12 @@ impl Object for Constraint {
     }
 
     fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
+        if let Rule::PrimaryKey(key) | Rule::Unique { key, .. } = &old.rule {
+            let classes = |scope| key.operator_classes(&old.name.table, scope);
+            if classes(cx.old) != classes(cx.new) {
+                return true;
+            }
+        }
         old.attachment.partitioned && indexes::attachment::lets_go(&old.name, cx)
     }
 

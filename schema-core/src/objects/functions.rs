@@ -385,7 +385,15 @@ impl Object for Function {
             Form::Text | Form::Symbol { .. } => {}
         }
         let itself = Dependency::from(ObjectId::Function(self.key()));
-        out.retain(|it| *it != itself);
+        // An operator may be named in the function that it calls, where another is meant.
+        let calls_it = |it: &Dependency| match it {
+            Dependency::Object(ObjectId::Operator(it)) => {
+                let operator = scope.operators.get(it);
+                operator.is_some_and(|it| it.function == self.name)
+            }
+            _ => false,
+        };
+        out.retain(|it| *it != itself && !calls_it(it));
         out
     }
 

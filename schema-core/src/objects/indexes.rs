@@ -6,7 +6,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, collations};
+use super::{
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, collations,
+    operator_classes,
+};
 use crate::{
     check::{Catalog, Checking, Complaint, as_asked},
     ident::{Name, OfTable, QualifiedName},
@@ -83,6 +86,22 @@ pub enum Indexed {
 }
 
 impl Part {
+    /// What it names beside what is indexed.
+    pub(super) fn needed(&self, method: &Name, scope: &Scope<'_>) -> Vec<Dependency> {
+        let collation = collations::needed(self.collation.as_ref(), scope);
+        let class = self.operator_class.as_ref();
+        let class = class.and_then(|it| operator_classes::named(it, method, scope));
+        collation.into_iter().chain(class).collect()
+    }
+
+    /// The same follow.
+    pub(super) fn follow_needed(&mut self, renaming: &Renaming) {
+        renaming.collation(&mut self.collation);
+        self.operator_class
+            .iter_mut()
+            .for_each(|it| renaming.written(it));
+    }
+
     pub(super) fn clause(&self) -> String {
         let mut clause = match &self.of {
             Indexed::Column(name) => name.to_string(),
@@ -171,8 +190,9 @@ impl Object for Index {
                 Indexed::Column(name) => out.push(column(name)),
                 Indexed::Expression(it) => scope.mentioned(it, Some(&self.table), &mut out),
             }
-            out.extend(collations::needed(part.collation.as_ref(), scope));
+            out.extend(part.needed(&self.method, scope));
         }
+        out.extend(access_methods::needed(Some(&self.method), scope));
         out.extend(self.include.iter().map(column));
         if let Some(filter) = &self.filter {
             scope.mentioned(filter, Some(&self.table), &mut out);
@@ -296,7 +316,7 @@ impl Object for Index {
                 Indexed::Column(name) => renaming.column(&self.table, name),
                 Indexed::Expression(it) => renaming.expression(Some(&self.table), it),
             }
-            renaming.collation(&mut part.collation);
+            part.follow_needed(renaming);
         }
         self.include
             .iter_mut()

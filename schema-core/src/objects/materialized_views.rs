@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces,
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, namespaces,
     queries::{Parameters, Query, parameter_actions, with},
 };
 use crate::{
@@ -54,9 +54,10 @@ impl Object for MaterializedView {
         Some(&self.name.name)
     }
 
-    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         namespaces::holding(&self.name.namespace)
             .into_iter()
+            .chain(access_methods::needed(self.access_method.as_ref(), scope))
             .chain(self.query.uses.iter().cloned())
             .collect()
     }

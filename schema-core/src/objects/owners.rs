@@ -234,6 +234,18 @@ impl crate::introspect::Catalog for Owner {
         " AND ",
         crate::introspect::not_of_extension!("pg_operator", "o.oid"),
         "   UNION ALL
+            SELECT json_build_object('operator_family', json_build_array(json_build_array(n.nspname, o.opfname), m.amname)), o.opfowner, NULL, NULL
+            FROM pg_opfamily o JOIN pg_namespace n ON n.oid = o.opfnamespace JOIN pg_am m ON m.oid = o.opfmethod WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_opfamily", "o.oid"),
+        "   UNION ALL
+            SELECT json_build_object('operator_class', json_build_array(json_build_array(n.nspname, o.opcname), m.amname)), o.opcowner, NULL, NULL
+            FROM pg_opclass o JOIN pg_namespace n ON n.oid = o.opcnamespace JOIN pg_am m ON m.oid = o.opcmethod WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_opclass", "o.oid"),
+        "   UNION ALL
             SELECT json_build_object('publication', p.pubname), p.pubowner, NULL, NULL FROM pg_publication p WHERE ",
         crate::introspect::not_of_extension!("pg_publication", "p.oid"),
         "   UNION ALL

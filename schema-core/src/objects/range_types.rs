@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
     functions::Signature,
-    namespaces,
+    namespaces, operator_classes,
     tables::DataType,
     types::{self, Replacement},
 };
@@ -87,6 +87,11 @@ impl Object for RangeType {
             let id = ObjectId::Function(Signature::of_function(name.clone(), arguments));
             out.extend(scope.contains(&id).then(|| id.into()));
         }
+        let btree = Name::from("btree");
+        out.extend(match &self.operator_class {
+            Some(it) => operator_classes::named(&it.to_string(), &btree, scope),
+            None => operator_classes::usual(&self.subtype, btree.as_str(), scope),
+        });
         out
     }
 

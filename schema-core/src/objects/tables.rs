@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use self::columns::{actions, diff_columns};
 use super::{
-    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations, indexes,
-    namespaces,
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, access_methods,
+    collations, indexes, namespaces,
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -137,7 +137,7 @@ pub enum Alteration {
     /// `CLUSTER ON`, `SET WITHOUT CLUSTER`
     SetClustered,
     /// `SET ACCESS METHOD`
-    SetAccessMethod,
+    SetAccessMethod(Option<Name>, Option<Name>),
     /// `DETACH PARTITION`, `NO INHERIT`
     Detach(Link),
     /// `ATTACH PARTITION`, `INHERIT`
@@ -179,6 +179,7 @@ impl Object for Table {
         for column in &self.columns {
             out.extend(column.depends_on(&self.name, scope));
         }
+        out.extend(access_methods::needed(self.access_method.as_ref(), scope));
         out.extend(self.indexes(scope));
         out.extend(self.needs_of_parents(scope));
         out.extend(self.needs_of_key(scope));
@@ -389,6 +390,11 @@ impl Object for Table {
                 ..Effects::default()
             },
             Alteration::Remake => remaking::effects(it, cx),
+            Alteration::SetAccessMethod(old, new) => Effects {
+                needs: Vec::from_iter(access_methods::needed(new.as_ref(), cx.new)),
+                frees: Vec::from_iter(access_methods::needed(old.as_ref(), cx.old)),
+                ..Effects::default()
+            },
             _ => Effects::default(),
         }
     }
@@ -463,8 +469,8 @@ impl Object for Table {
             }
             Alteration::SetReplicaIdentity => storage::render_replica_identity(new, sql),
             Alteration::SetClustered => storage::render_clustered(new, sql),
-            Alteration::SetAccessMethod => {
-                let method = new.access_method.clone().unwrap_or("heap".into());
+            Alteration::SetAccessMethod(_, method) => {
+                let method = method.clone().unwrap_or("heap".into());
                 sql.line(format_args!(
                     "ALTER TABLE {table} SET ACCESS METHOD {method};"
                 ));
@@ -497,7 +503,7 @@ impl Table {
                 self.replica_identity.clone_from(&new.replica_identity);
             }
             Alteration::SetClustered => self.clustered_on.clone_from(&new.clustered_on),
-            Alteration::SetAccessMethod => self.access_method.clone_from(&new.access_method),
+            Alteration::SetAccessMethod(_, method) => self.access_method.clone_from(method),
             Alteration::Rename
             | Alteration::RenameColumn { .. }
             | Alteration::Detach(_)

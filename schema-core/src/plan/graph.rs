@@ -1,6 +1,6 @@
 //! The order of a plan's operations, by what each makes, removes, needs and frees.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, mem::discriminant};
 
 use rustc_hash::FxHashMap;
 
@@ -266,6 +266,18 @@ fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> 
     before
 }
 
+/// Whether a part is still there once its whole has got another name, unless another takes its place.
+fn is_kept(part: &Planned, whole: &Planned, operations: &[Planned]) -> bool {
+    let renamed = Dependency::from(whole.id.clone());
+    let replaces = |it: &Planned| {
+        let same_kind = discriminant(&it.id) == discriminant(&part.id);
+        it.way == Way::Create && same_kind && it.operation.part_of().as_ref() == Some(&renamed)
+    };
+    whole.way == Way::Alter
+        && whole.operation.old_id() != whole.id
+        && !operations.iter().any(replaces)
+}
+
 /// In whose statement each operation is carried out, as far as its object is part of another.
 fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<Node> {
     // What has no name of its own goes even where other parts have to make room.
@@ -280,7 +292,8 @@ fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -
         Way::Drop => {
             let mut wholes = it.operation.goes_with();
             wholes.splice(0..0, it.operation.part_of());
-            wholes.iter().find_map(|whole| last(removers, whole, it))
+            let leader = wholes.iter().find_map(|whole| last(removers, whole, it));
+            leader.filter(|leader| !is_kept(it, &operations[*leader], operations))
         }
         _ => None,
     };

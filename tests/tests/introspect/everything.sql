@@ -192,4 +192,27 @@ CREATE OPERATOR "Odd name".~~~ (FUNCTION = int4um, RIGHTARG = integer);
 COMMENT ON OPERATOR app.=== (integer, integer) IS 'an operator';
 COMMENT ON OPERATOR "Odd name".~~~ (NONE, integer) IS 'a prefix';
 
+CREATE ACCESS METHOD "Heap" TYPE TABLE HANDLER heap_tableam_handler;
+COMMENT ON ACCESS METHOD "Heap" IS 'an access method';
+CREATE ACCESS METHOD hashed TYPE INDEX HANDLER hashhandler;
+CREATE TABLE app.heaped (id integer) USING "Heap";
+
+CREATE FUNCTION app.far(integer, integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT abs($1) - abs($2)';
+CREATE OPERATOR CLASS app."Far ops" FOR TYPE integer USING btree AS
+    OPERATOR 1 <, OPERATOR 3 app.===, FUNCTION 1 app.far(integer, integer), FUNCTION 4 btequalimage(oid);
+ALTER OPERATOR FAMILY app."Far ops" USING btree ADD OPERATOR 1 < (integer, bigint), FUNCTION 1 (integer, bigint) btint48cmp(integer, bigint);
+COMMENT ON OPERATOR CLASS app."Far ops" USING btree IS 'an operator class';
+COMMENT ON OPERATOR FAMILY app."Far ops" USING btree IS 'an operator family';
+CREATE OPERATOR FAMILY public.many USING hash;
+CREATE OPERATOR CLASS public.json_ops DEFAULT FOR TYPE json USING hash FAMILY public.many AS FUNCTION 1 hashvarlena(internal);
+CREATE OPERATOR CLASS app.near FOR TYPE point USING gist AS
+    OPERATOR 15 <-> (point, point) FOR ORDER BY pg_catalog.float_ops,
+    FUNCTION 1 gist_point_consistent(internal, point, smallint, oid, internal), FUNCTION 2 gist_box_union(internal, internal),
+    FUNCTION 5 gist_box_penalty(internal, internal, internal), FUNCTION 6 gist_box_picksplit(internal, internal),
+    FUNCTION 7 gist_box_same(box, box, internal), STORAGE box;
+CREATE OPERATOR CLASS app.hashed_ops DEFAULT FOR TYPE integer USING hashed AS OPERATOR 1 =, FUNCTION 1 hashint4(integer);
+CREATE INDEX idx_far ON app.heaped (id app."Far ops" DESC);
+CREATE INDEX idx_hashed ON app.heaped USING hashed (id);
+CREATE INDEX idx_same ON app.heaped (id) WHERE id OPERATOR(app.===) 3;
+
 COMMENT ON SCHEMA public IS 'ours';

@@ -24,3 +24,4 @@ CREATE FOREIGN DATA WRAPPER nowhere;
 CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
 CREATE FOREIGN TABLE public.foreigner (id integer) SERVER far;
 CREATE TRIGGER fired AFTER INSERT ON public.foreigner FOR EACH ROW EXECUTE FUNCTION public.fired();
+ALTER OPERATOR FAMILY money_ops USING btree ADD OPERATOR 1 < (macaddr8, macaddr8);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{
-        Dependency, collations,
+        Dependency, access_methods,
         indexes::{Indexed, Part, with_clause},
     },
     Timing,
@@ -17,6 +17,9 @@ use crate::{
     schema::Scope,
     sql::{Expression, comma_separated},
 };
+
+/// What stands before the name of an operator that is not PostgreSQL's own.
+const OPERATOR: &str = "OPERATOR(";
 
 /// An exclusion constraint.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,13 +74,15 @@ impl Exclusion {
         out: &mut Vec<Dependency>,
     ) {
         let column = |it: &Name| Dependency::Column(table.clone(), it.clone());
-        for Excluded { part, .. } in &self.parts {
+        for Excluded { part, operator } in &self.parts {
             match &part.of {
                 Indexed::Column(name) => out.push(column(name)),
                 Indexed::Expression(it) => scope.mentioned(it, Some(table), out),
             }
-            out.extend(collations::needed(part.collation.as_ref(), scope));
+            out.extend(part.needed(&self.method, scope));
+            scope.operators(operator, out);
         }
+        out.extend(access_methods::needed(Some(&self.method), scope));
         out.extend(self.include.iter().map(column));
         if let Some(filter) = &self.filter {
             scope.mentioned(filter, Some(table), out);
@@ -85,12 +90,17 @@ impl Exclusion {
     }
 
     pub(super) fn follow(&mut self, table: &QualifiedName, renaming: &Renaming) {
-        for Excluded { part, .. } in &mut self.parts {
+        for Excluded { part, operator } in &mut self.parts {
             match &mut part.of {
                 Indexed::Column(name) => renaming.column(table, name),
                 Indexed::Expression(it) => renaming.expression(Some(table), it),
             }
-            renaming.collation(&mut part.collation);
+            part.follow_needed(renaming);
+            if let Some(rest) = operator.strip_prefix(OPERATOR) {
+                let mut name = rest.to_owned();
+                renaming.written(&mut name);
+                *operator = format!("{OPERATOR}{name}");
+            }
         }
         for name in &mut self.include {
             renaming.column(table, name);

@@ -50,7 +50,7 @@ impl Alteration {
                 }
                 hazards
             }
-            Alteration::SetUnlogged | Alteration::SetAccessMethod => vec![rewrite()],
+            Alteration::SetUnlogged | Alteration::SetAccessMethod(..) => vec![rewrite()],
             Alteration::MoveRows { from, .. } => {
                 let mut hazards = vec![rewrite()];
                 let columns = remaking::columns(from, whole);

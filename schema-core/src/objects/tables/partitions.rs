@@ -6,8 +6,8 @@ use std::{collections::BTreeMap, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Dependency, Object},
-    BaseType, Table,
+    super::{Dependency, Object, ObjectId, operator_classes},
+    BaseType, Column, Table,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -35,6 +35,33 @@ pub enum Strategy {
     List,
     /// `HASH`
     Hash,
+}
+
+impl PartitionKey {
+    fn method(&self) -> &'static str {
+        match self.strategy {
+            Strategy::Range | Strategy::List => "btree",
+            Strategy::Hash => "hash",
+        }
+    }
+
+    /// By which values are sorted or told apart, where these are not PostgreSQL's own.
+    fn operator_classes(&self, table: &Table, scope: &Scope<'_>) -> Vec<Dependency> {
+        let mut out = Vec::new();
+        let all = scope.operator_classes.keys();
+        for class in all.filter(|it| it.method.as_str() == self.method()) {
+            let name = class.name.to_string();
+            if self.by.as_str().contains(&name) {
+                out.push(ObjectId::OperatorClass(class.clone()).into());
+            }
+        }
+        let is_named = |it: &&Column| self.by.words().any(|word| word == it.name.as_str());
+        for column in table.columns.iter().filter(is_named) {
+            let usual = operator_classes::usual(&column.data_type, self.method(), scope);
+            out.extend(usual);
+        }
+        out
+    }
 }
 
 impl fmt::Display for PartitionKey {
@@ -93,6 +120,7 @@ impl Table {
         let mut needs = Vec::new();
         if let Some(key) = &self.partition_by {
             scope.mentioned(&key.by, Some(&self.name), &mut needs);
+            needs.extend(key.operator_classes(self, scope));
         }
         let own = self.brings();
         needs.retain(|it| !own.contains(it) && *it != Dependency::table(&self.name));

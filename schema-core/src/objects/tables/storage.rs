@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Between, Change, Dependency, ObjectId, indexes},
+    super::{Between, Change, Dependency, ObjectId, access_methods, indexes},
     Alteration, Table,
 };
 use crate::{
@@ -59,8 +59,16 @@ impl Table {
         let anew =
             |name: Option<&Name>| name.is_some_and(|it| cx.moving.contains(&new.index(it, cx.new)));
         let mut how = Vec::new();
-        if self.access_method != new.access_method {
-            how.push(Alteration::SetAccessMethod);
+        let method = self.access_method.clone();
+        let needed = access_methods::needed(method.as_ref(), cx.old);
+        if needed.is_some_and(|it| cx.moving.contains(&it)) {
+            how.push(Alteration::SetAccessMethod(method, None));
+            how.push(Alteration::SetAccessMethod(None, new.access_method.clone()));
+        } else if method != new.access_method {
+            how.push(Alteration::SetAccessMethod(
+                method,
+                new.access_method.clone(),
+            ));
         }
         if self.with != new.with {
             how.push(Alteration::SetOptions);

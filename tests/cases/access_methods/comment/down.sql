@@ -1,0 +1,1 @@
+COMMENT ON ACCESS METHOD keeper IS 'it keeps';

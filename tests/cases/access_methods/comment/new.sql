@@ -1,0 +1,1 @@
+CREATE ACCESS METHOD keeper TYPE TABLE HANDLER heap_tableam_handler;

@@ -1,0 +1,2 @@
+DROP ACCESS METHOD tree;
+CREATE ACCESS METHOD tree TYPE INDEX HANDLER pg_catalog.bthandler;

@@ -1,0 +1,2 @@
+ALTER INDEX public.j RENAME TO i;
+COMMENT ON INDEX public.i IS 'old';

@@ -1,0 +1,3 @@
+COMMENT ON INDEX public.i IS NULL;
+
+ALTER INDEX public.i RENAME TO j;

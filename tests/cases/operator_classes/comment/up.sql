@@ -1,0 +1,3 @@
+COMMENT ON OPERATOR FAMILY public.abs_ops USING btree IS 'all by size';
+
+COMMENT ON OPERATOR CLASS public.abs_ops USING btree IS 'by size';

@@ -1,0 +1,3 @@
+ALTER OPERATOR FAMILY public.other USING hash RENAME TO fam;
+
+ALTER OPERATOR CLASS public.k USING hash RENAME TO g;

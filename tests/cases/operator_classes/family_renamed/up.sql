@@ -1,0 +1,3 @@
+ALTER OPERATOR FAMILY public.fam USING hash RENAME TO other;
+
+ALTER OPERATOR CLASS public.g USING hash RENAME TO k;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE FUNCTION public.abs_cmp(integer, integer) RETURNS integer
+    LANGUAGE sql IMMUTABLE
+AS $$SELECT abs($1) - abs($2)$$;

@@ -1,0 +1,1 @@
+CREATE INDEX i ON public.t (a public.abs_ops DESC);

@@ -1,0 +1,1 @@
+ALTER SCHEMA "Other" RENAME TO app;

@@ -1,0 +1,3 @@
+DROP INDEX public.i;
+
+DROP OPERATOR FAMILY public.near USING gist;

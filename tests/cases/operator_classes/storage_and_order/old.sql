@@ -1,0 +1,1 @@
+CREATE TABLE t (p point); INSERT INTO t VALUES ('(1,2)');

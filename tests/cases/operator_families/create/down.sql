@@ -1,0 +1,5 @@
+DROP OPERATOR FAMILY app."Many" USING hash;
+
+DROP SCHEMA app;
+
+DROP OPERATOR FAMILY public.few USING btree;

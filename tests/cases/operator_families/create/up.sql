@@ -1,0 +1,5 @@
+CREATE SCHEMA app;
+
+CREATE OPERATOR FAMILY app."Many" USING hash;
+
+CREATE OPERATOR FAMILY public.few USING btree;

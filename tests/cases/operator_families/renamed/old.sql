@@ -1,0 +1,1 @@
+CREATE OPERATOR FAMILY few USING btree; ALTER OPERATOR FAMILY few USING btree ADD OPERATOR 1 < (integer, bigint);

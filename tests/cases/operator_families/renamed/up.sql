@@ -1,0 +1,2 @@
+ALTER OPERATOR FAMILY public.few USING btree RENAME TO "Few";
+COMMENT ON OPERATOR FAMILY public."Few" USING btree IS 'few';

@@ -1,0 +1,12 @@
+CREATE FUNCTION same(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE OPERATOR === (FUNCTION = same, LEFTARG = integer, RIGHTARG = integer);
+CREATE TABLE t (a integer DEFAULT 3, b boolean DEFAULT (1 === 2), c boolean GENERATED ALWAYS AS (a === 1) STORED, CONSTRAINT k CHECK (a === a));
+CREATE INDEX i ON t ((a === 2)) WHERE a === 3;
+CREATE DOMAIN one AS integer CHECK (VALUE === 1);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW WHEN (NEW.a === 4) EXECUTE FUNCTION f();
+CREATE POLICY p ON t USING (a === 5);
+CREATE STATISTICS s ON (a === 6) FROM t;
+CREATE TABLE parted (a integer) PARTITION BY LIST ((a === 7));
+CREATE TABLE part PARTITION OF parted FOR VALUES IN (true);
+CREATE FUNCTION with_default(b boolean DEFAULT (1 === 1)) RETURNS integer LANGUAGE sql AS 'SELECT 1';
