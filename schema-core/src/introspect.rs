@@ -335,6 +335,18 @@ macro_rules! routine {
     };
 }
 
+/// The name of the function `$oid`.
+macro_rules! function_name {
+    ($oid:literal) => {
+        concat!(
+            "(SELECT json_build_array(fn.nspname, f.proname) FROM pg_proc f
+              JOIN pg_namespace fn ON fn.oid = f.pronamespace WHERE f.oid = ",
+            $oid,
+            ")"
+        )
+    };
+}
+
 /// The names of the columns `$numbers` (an array) of relation `$relation`, in that order.
 macro_rules! column_names {
     ($relation:literal, $numbers:literal) => {
@@ -433,8 +445,8 @@ macro_rules! index_parts {
 }
 
 pub(crate) use {
-    attached_to, column_names, data_type, index_parts, not_of_extension, not_of_system, of_type,
-    our_tables, routine, sequence_options, uses::uses,
+    attached_to, column_names, data_type, function_name, index_parts, not_of_extension,
+    not_of_system, of_type, our_tables, routine, sequence_options, uses::uses,
 };
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use schema_core::{
         comments::{Comment, Target},
         composite_types::{Attribute, CompositeType},
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
+        conversions,
         default_privileges::{DefaultPrivileges, Future, Sort},
         domains::{Check, Domain},
         enums::Enum,
@@ -22,8 +23,9 @@ use schema_core::{
         foreign_data_wrappers::ForeignDataWrapper,
         foreign_options::ForeignOptions,
         foreign_servers::ForeignServer,
-        functions::{Argument, Function, Mode, Parallel, Returns, Signature, Volatility},
+        functions::{Argument, Form, Function, Mode, Parallel, Returns, Signature, Volatility},
         indexes::{Index, Indexed, Part},
+        languages::Language,
         namespaces::Namespace,
         operator_classes::OperatorClass,
         operator_families::{self, ForMethod, OperatorFamily},
@@ -39,6 +41,9 @@ use schema_core::{
         tables::{BaseType, Column, ColumnValue, DataType, Identity, Table},
         text_search_configurations::TextSearchConfiguration,
         text_search_dictionaries::TextSearchDictionary,
+        text_search_parsers::TextSearchParser,
+        text_search_templates::TextSearchTemplate,
+        transforms::{Transform, Transformed},
         triggers::{Enabled, Event, Moment, Trigger},
         user_mappings::{Mapping, UserMapping},
     },
@@ -244,6 +249,8 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
         });
     }
     add_operator_classes(schema, first);
+    add_language(schema, first);
+    add_conversion(schema, first);
     let words = QualifiedName::new("public", "words");
     let all = &mut schema.text_search_dictionaries;
     all.insert(TextSearchDictionary {
@@ -334,6 +341,65 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
     });
 }
 
+/// A language, with a transform for it.
+fn add_language(schema: &mut Schema, first: &TableSpec) {
+    let handler = Function {
+        name: QualifiedName::new("public", "handle"),
+        returns: Returns::One(DataType::built_in("language_handler")),
+        language: "c".into(),
+        settings: Vec::new(),
+        form: Form::Symbol {
+            library: "$libdir/plpgsql".to_owned(),
+        },
+        body: "plpgsql_call_handler".into(),
+        ..touch()
+    };
+    let name = Name::from(if first.unique.is_some() { "own" } else { "Own" });
+    schema.languages.insert(Language {
+        name: name.clone(),
+        trusted: first.deferred,
+        handler: handler.name.clone(),
+        inline: None,
+        validator: None,
+    });
+    schema.functions.insert(handler);
+    let lex = || Some(QualifiedName::new("pg_catalog", "prsd_lextype"));
+    schema.transforms.insert(Transform {
+        of: Transformed {
+            data_type: DataType::built_in("internal"),
+            language: name,
+        },
+        from_sql: first.check.and_then(|_| lex()),
+        to_sql: lex(),
+    });
+}
+
+/// A conversion, and what a search of texts is made of.
+fn add_conversion(schema: &mut Schema, first: &TableSpec) {
+    let built_in = |name: &str| QualifiedName::new("pg_catalog", name);
+    let name = QualifiedName::new("public", if first.deferred { "Own" } else { "own" });
+    schema.conversions.insert(conversions::Conversion {
+        name: name.clone(),
+        default: first.check.is_some(),
+        source: "UTF8".to_owned(),
+        target: "LATIN1".to_owned(),
+        function: built_in("utf8_to_iso8859_1"),
+    });
+    schema.text_search_parsers.insert(TextSearchParser {
+        name: name.clone(),
+        start: built_in("prsd_start"),
+        token: built_in("prsd_nexttoken"),
+        end: built_in("prsd_end"),
+        headline: first.unique.map(|_| built_in("prsd_headline")),
+        token_types: built_in("prsd_lextype"),
+    });
+    schema.text_search_templates.insert(TextSearchTemplate {
+        name,
+        init: first.unique.map(|_| built_in("dsimple_init")),
+        lexize: built_in("dsimple_lexize"),
+    });
+}
+
 /// An operator class with its family, and the access method of either.
 fn add_operator_classes(schema: &mut Schema, first: &TableSpec) {
     schema.access_methods.insert(AccessMethod {
@@ -416,7 +482,9 @@ fn options(data_type: SequenceType) -> impl Strategy<Value = SequenceOptions> {
 fn sequence() -> impl Strategy<Value = Sequence> {
     let data_type = prop_oneof![Just(SequenceType::Integer), Just(SequenceType::BigInt)];
     data_type.prop_flat_map(|data_type| {
-        options(data_type).prop_map(move |options| Sequence {
+        let unlogged = any::<bool>();
+        (options(data_type), unlogged).prop_map(move |(options, unlogged)| Sequence {
+            unlogged,
             name: QualifiedName::new("public", "numbers"),
             data_type,
             options,

@@ -46,14 +46,10 @@ const OBJECTS: &str = concat!(
     "WITH found(classid, objid, namespace, word) AS (
         SELECT 'pg_class'::regclass::oid, c.oid, c.relnamespace,
             CASE WHEN c.relkind = 'f' THEN 'foreign table'
-                 WHEN c.relkind = 'S' THEN 'unlogged sequence'
                  ELSE 'typed table' END
         FROM pg_class c
         WHERE c.relpersistence <> 't'
-          AND (c.relkind = 'f' OR c.relkind = 'S' AND c.relpersistence = 'u'
-            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
-                AND d.objid = c.oid AND d.deptype = 'i')
-            OR c.relkind IN ('r', 'p') AND c.reloftype <> 0)
+          AND (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND c.reloftype <> 0)
         UNION ALL
         SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
             CASE t.typtype WHEN 'r' THEN 'range type with a canonical function' ELSE 'base type' END
@@ -61,13 +57,10 @@ const OBJECTS: &str = concat!(
         WHERE t.typtype = 'r' AND (SELECT r.rngcanonical FROM pg_range r WHERE r.rngtypid = t.oid) <> 0
             OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
         UNION ALL
-        SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion' FROM pg_conversion c
-        UNION ALL SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
+        SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
             WHERE NOT EXISTS (SELECT FROM ",
-    our_tables!(),
+    our_tables!("'r', 'p', 'm'"),
     " t WHERE t.oid = s.stxrelid)
-        UNION ALL SELECT 'pg_ts_parser'::regclass, t.oid, t.prsnamespace, 'text search parser' FROM pg_ts_parser t
-        UNION ALL SELECT 'pg_ts_template'::regclass, t.oid, t.tmplnamespace, 'text search template' FROM pg_ts_template t
     )
     SELECT word || ' ' || (pg_identify_object(f.classid, f.objid, 0)).identity
     FROM found f JOIN pg_namespace n ON n.oid = f.namespace
@@ -82,9 +75,7 @@ const OBJECTS: &str = concat!(
 /// Objects of other kinds that stand in no namespace.
 const CLUSTERWIDE: &str = concat!(
     "WITH found(classid, objid) AS (
-        SELECT 'pg_language'::regclass, l.oid FROM pg_language l
-        UNION ALL SELECT 'pg_transform'::regclass, t.oid FROM pg_transform t
-        UNION ALL SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
+        SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
             WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
     )
     SELECT i.type || ' ' || i.identity
@@ -202,36 +193,9 @@ const MEMBERS: &str = concat!(
     not_of_extension!("pg_proc", "m.what")
 );
 
-/// Comments on what is no object of the model by itself, what is special about what a table has from
-/// another, and security labels.
+/// Extensions that cannot be made again, and security labels.
 const NOTES: &str = concat!(
-    "SELECT 'comment on index ' || (pg_identify_object('pg_class'::regclass, i.indexrelid, 0)).identity
-    FROM ",
-    our_tables!(),
-    " t JOIN pg_index i ON i.indrelid = t.oid
-      JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
-    WHERE obj_description(i.indexrelid, 'pg_class') IS NOT NULL
-    UNION ALL
-    SELECT 'comment on ' || i.type || ' ' || i.identity
-    FROM pg_description d
-      LEFT JOIN pg_constraint k ON d.classoid = 'pg_constraint'::regclass AND k.oid = d.objoid
-      LEFT JOIN pg_trigger g ON d.classoid = 'pg_trigger'::regclass AND g.oid = d.objoid,
-      pg_identify_object(d.classoid, d.objoid, 0) i
-    WHERE g.tgparentid <> 0 OR k.contype = 'f' AND k.conparentid <> 0 OR k.contype = 'c' AND NOT k.conislocal
-    UNION ALL
-    SELECT 'trigger ' || i.identity || ': that it is enabled otherwise than on the partitioned table'
-    FROM pg_trigger g JOIN pg_trigger above ON above.oid = g.tgparentid
-      LEFT JOIN pg_constraint k ON k.oid = g.tgconstraint, pg_identify_object('pg_trigger'::regclass, g.oid, 0) i
-    WHERE g.tgenabled <> above.tgenabled AND k.contype IS DISTINCT FROM 'f'
-    UNION ALL
-    SELECT 'comment on type ' || (pg_identify_object('pg_type'::regclass, t.oid, 0)).identity
-    FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-    WHERE t.typtype = 'm' AND obj_description(t.oid, 'pg_type') IS NOT NULL AND ",
-    not_of_system!("n"),
-    " AND ",
-    not_of_extension!("pg_type", "t.oid"),
-    " UNION ALL
-    SELECT 'extension ' || e.extname || ': that it cannot be found among the available ones' FROM pg_extension e
+    "SELECT 'extension ' || e.extname || ': that it cannot be found among the available ones' FROM pg_extension e
     WHERE NOT EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = e.extname) AND ",
     not_of_extension!("pg_extension", "e.oid"),
     " UNION ALL

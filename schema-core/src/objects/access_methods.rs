@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Altered, Between, Change, Dependency, Object, ObjectId, functions::Signature, tables::DataType,
-};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -49,9 +47,7 @@ impl Object for AccessMethod {
     }
 
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
-        let arguments = vec![DataType::built_in("internal")];
-        let id = ObjectId::Function(Signature::of_function(self.handler.clone(), arguments));
-        Vec::from_iter(scope.contains(&id).then(|| id.into()))
+        Vec::from_iter(functions::named(&self.handler, &["internal"], scope))
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
@@ -96,8 +92,9 @@ impl crate::introspect::Catalog for AccessMethod {
         "SELECT json_build_object(
             'name', m.amname,
             'of', CASE m.amtype WHEN 't' THEN 'table' ELSE 'index' END,
-            'handler', (SELECT json_build_array(n.nspname, p.proname)
-                FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.oid = m.amhandler))::text,
+            'handler', ",
+        crate::introspect::function_name!("m.amhandler"),
+        ")::text,
             obj_description(m.oid, 'pg_am')
          FROM pg_am m
          WHERE m.oid >= 16384 AND ",

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Named, Object, ObjectId};
+use super::{Altered, Between, Change, Dependency, Named, Object, ObjectId, tables::Table};
 use crate::{
-    ident::{Name, QualifiedName},
+    ident::{Name, OfTable, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::{Sql, literal},
 };
 
@@ -33,6 +33,15 @@ pub enum Target {
     Column(QualifiedName, Name),
     /// A constraint of a domain.
     DomainConstraint(QualifiedName, Name),
+    /// The index of a constraint, which has its name.
+    IndexOf(OfTable),
+    /// The multirange type of a range type.
+    Multirange {
+        /// The range type.
+        of: QualifiedName,
+        /// The multirange type.
+        name: QualifiedName,
+    },
 }
 
 impl fmt::Display for Target {
@@ -40,11 +49,37 @@ impl fmt::Display for Target {
         match self {
             Target::Object(id) => id.fmt(f),
             Target::Column(..) | Target::DomainConstraint(..) => self.dependency().fmt(f),
+            Target::IndexOf(it) => write!(f, "index {}", index(it)),
+            Target::Multirange { name, .. } => write!(f, "type {name}"),
         }
     }
 }
 
+/// The index of a constraint.
+fn index(of: &OfTable) -> QualifiedName {
+    of.table.sibling(of.name.clone())
+}
+
 impl Target {
+    /// Whether it is there, if only because a table above has it.
+    pub(super) fn is_there(&self, schema: &Schema) -> bool {
+        match self {
+            Target::Object(id) => schema.contains(id) || !above(id, schema).is_empty(),
+            _ => true,
+        }
+    }
+
+    /// The table of what a partition or child may have from above.
+    pub(super) fn table(&self) -> Option<&QualifiedName> {
+        match self {
+            Target::Object(id) => match &**id {
+                ObjectId::Constraint(it) | ObjectId::Trigger(it) => Some(&it.table),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     fn dependency(&self) -> Dependency {
         match self {
             Target::Object(id) => Dependency::Object((**id).clone()),
@@ -52,8 +87,29 @@ impl Target {
             Target::DomainConstraint(domain, name) => {
                 Dependency::DomainConstraint(domain.clone(), name.clone())
             }
+            Target::IndexOf(it) => ObjectId::Constraint(it.clone()).into(),
+            Target::Multirange { of, .. } => ObjectId::RangeType(of.clone()).into(),
         }
     }
+}
+
+/// That with which PostgreSQL makes a constraint or trigger of a partition or child.
+fn above(id: &ObjectId, schema: &Schema) -> Vec<ObjectId> {
+    let (of, like): (&OfTable, fn(OfTable) -> ObjectId) = match id {
+        ObjectId::Constraint(it) => (it, ObjectId::Constraint),
+        ObjectId::Trigger(it) => (it, ObjectId::Trigger),
+        _ => return Vec::new(),
+    };
+    let named = |table: &Table| {
+        let partition = table.partition_of.as_ref();
+        let mut names = partition.into_iter().flat_map(|it| &it.foreign_keys);
+        let there = names.find(|(_, own)| **own == of.name);
+        there.map_or(of.name.clone(), |(above, _)| above.clone())
+    };
+    let name = schema.tables.get(&of.table).map(|it| named(it));
+    let tables = schema.ancestors(&of.table).into_iter();
+    let above = tables.filter_map(|it| Some(like(OfTable::new(it, name.clone()?))));
+    above.filter(|it| schema.contains(it)).collect()
 }
 
 impl Named for Target {
@@ -77,12 +133,24 @@ impl Object for Comment {
         self.on.clone()
     }
 
-    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
-        vec![self.on.dependency()]
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let mut out = vec![self.on.dependency()];
+        if let Target::Object(id) = &self.on
+            && !scope.contains(id)
+        {
+            out.extend(above(id, scope).into_iter().map(Dependency::from));
+            out.extend(self.on.table().map(Dependency::table));
+        }
+        out
     }
 
     fn part_of(&self) -> Option<Dependency> {
         Some(self.on.dependency())
+    }
+
+    /// What a table has from above is gone with it as well.
+    fn goes_with(&self) -> Vec<Dependency> {
+        self.on.table().map(Dependency::table).into_iter().collect()
     }
 
     /// Another type takes the place of one that PostgreSQL cannot change, and has no comment yet; a
@@ -91,7 +159,18 @@ impl Object for Comment {
         matches!(dependency, Dependency::Object(_))
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+    /// What it is on is made anew with a table above, or no longer is.
+    fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
+        match &old.on {
+            Target::Object(id) => cx.old.contains(id) != cx.new.contains(id),
+            _ => false,
+        }
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        if Comment::is_reached(old, cx) {
+            return Change::replace(old, new);
+        }
         vec![Change::alter(old, new, Alteration::Set)]
     }
 
@@ -111,6 +190,11 @@ impl Object for Comment {
                 renaming.table(table);
             }
             Target::DomainConstraint(domain, _) => renaming.type_name(domain),
+            Target::IndexOf(of) => renaming.table(&mut of.table),
+            Target::Multirange { of, name } => {
+                renaming.name(of, ObjectId::RangeType);
+                renaming.name(name, ObjectId::RangeType);
+            }
         }
     }
 
@@ -140,6 +224,8 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
     let place = match on {
         Target::Column(table, column) => format!("COLUMN {table}.{column}"),
         Target::DomainConstraint(domain, name) => format!("CONSTRAINT {name} ON DOMAIN {domain}"),
+        Target::IndexOf(it) => format!("INDEX {}", index(it)),
+        Target::Multirange { name, .. } => format!("TYPE {name}"),
         Target::Object(id) => {
             let named = id.to_string();
             let name = named.strip_prefix(id.noun()).unwrap_or(&named);
@@ -151,55 +237,79 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
 
 // Introspection.
 
-/// Those on columns, attributes, constraints of domains and `public`; what an object says of itself is read
-/// together with it.
+/// Those on parts of objects, on `public`, and on what a table has from another; what an object says of itself is
+/// read together with it.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Comment {
     const QUERY: &'static str = concat!(
-        "SELECT json_build_array('column', json_build_array(t.nspname, t.relname), a.attname, d.description)::text,
-            NULL::text
-         FROM pg_description d JOIN ",
+        "WITH comments(target, text) AS (
+            SELECT json_build_object('column', json_build_array(json_build_array(t.nspname, t.relname), a.attname)), d.description
+            FROM pg_description d JOIN ",
         crate::introspect::our_tables!("'r', 'p', 'v', 'm'"),
         " t ON t.oid = d.objoid
-         JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
-         WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0
-         UNION ALL
-         SELECT json_build_array('column', json_build_array(n.nspname, t.typname), a.attname, d.description)::text,
-            NULL::text
-         FROM pg_description d JOIN pg_type t ON t.typrelid = d.objoid
-         JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' JOIN pg_namespace n ON n.oid = t.typnamespace
-         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
-         WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0 AND ",
+            JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
+            WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0
+            UNION ALL
+            SELECT json_build_object('column', json_build_array(json_build_array(n.nspname, t.typname), a.attname)), d.description
+            FROM pg_description d JOIN pg_type t ON t.typrelid = d.objoid
+            JOIN pg_class c ON c.oid = t.typrelid AND c.relkind = 'c' JOIN pg_namespace n ON n.oid = t.typnamespace
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = d.objsubid
+            WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0 AND ",
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_type", "t.oid"),
-        "
-         UNION ALL
-         SELECT json_build_array('constraint', json_build_array(n.nspname, t.typname), k.conname, d.description)::text,
-            NULL::text
-         FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid
-         JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
-         WHERE d.classoid = 'pg_constraint'::regclass AND k.contype = 'c' AND ",
+        "   UNION ALL
+            SELECT json_build_object('domain_constraint', json_build_array(json_build_array(n.nspname, t.typname), k.conname)),
+                d.description
+            FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid
+            JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE d.classoid = 'pg_constraint'::regclass AND k.contype = 'c' AND ",
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_type", "t.oid"),
-        "
-         UNION ALL
-         SELECT json_build_array('namespace', json_build_array(n.nspname, n.nspname), n.nspname,
-            coalesce(obj_description(n.oid, 'pg_namespace'), ''))::text, NULL::text
-         FROM pg_namespace n
-         WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') IS DISTINCT FROM 'standard public schema'"
+        "   UNION ALL
+            SELECT json_build_object('index_of', json_build_array(json_build_array(t.nspname, t.relname), k.conname)), d.description
+            FROM pg_description d JOIN pg_constraint k ON k.conindid = d.objoid AND k.contype IN ('p', 'u', 'x') JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = k.conrelid
+            WHERE d.classoid = 'pg_class'::regclass AND d.objsubid = 0
+            UNION ALL
+            SELECT json_build_object('object', json_build_object('constraint', json_build_array(
+                json_build_array(t.nspname, t.relname), k.conname))), d.description
+            FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = k.conrelid
+            WHERE d.classoid = 'pg_constraint'::regclass
+              AND (k.contype = 'f' AND k.conparentid <> 0 OR k.contype = 'c' AND NOT k.conislocal)
+            UNION ALL
+            SELECT json_build_object('object', json_build_object('trigger', json_build_array(
+                json_build_array(t.nspname, t.relname), g.tgname))), d.description
+            FROM pg_description d JOIN pg_trigger g ON g.oid = d.objoid JOIN ",
+        crate::introspect::our_tables!(),
+        " t ON t.oid = g.tgrelid
+            WHERE d.classoid = 'pg_trigger'::regclass AND g.tgparentid <> 0
+            UNION ALL
+            SELECT json_build_object('multirange', json_build_array(json_build_array(n.nspname, t.typname),
+                json_build_array(mn.nspname, m.typname))), d.description
+            FROM pg_description d JOIN pg_type m ON m.oid = d.objoid JOIN pg_namespace mn ON mn.oid = m.typnamespace
+            JOIN pg_range r ON (to_jsonb(r) ->> 'rngmultitypid')::oid = m.oid JOIN pg_type t ON t.oid = r.rngtypid
+            JOIN pg_namespace n ON n.oid = t.typnamespace
+            WHERE d.classoid = 'pg_type'::regclass AND ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_type", "t.oid"),
+        "   UNION ALL
+            SELECT json_build_object('object', json_build_object('namespace', n.nspname)),
+                coalesce(obj_description(n.oid, 'pg_namespace'), '')
+            FROM pg_namespace n
+            WHERE n.nspname = 'public' AND obj_description(n.oid, 'pg_namespace') IS DISTINCT FROM 'standard public schema'
+        )
+        SELECT json_build_object('on', c.target, 'text', c.text)::text, NULL::text FROM comments c"
     );
 
-    type Row = (String, QualifiedName, String, String);
+    type Row = Self;
 
-    fn read((part, whole, name, text): Self::Row) -> Self {
-        let name = name.into();
-        let on = match part.as_str() {
-            "column" => Target::Column(whole, name),
-            "namespace" => Target::Object(Box::new(ObjectId::Namespace(name))),
-            _ => Target::DomainConstraint(whole, name),
-        };
-        Comment { on, text }
+    fn read(row: Self) -> Self {
+        row
     }
 }

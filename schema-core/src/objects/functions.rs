@@ -7,8 +7,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, namespaces,
-    tables::DataType,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, languages, namespaces,
+    tables::DataType, transforms,
 };
 use crate::{
     check::{Checking, Complaint},
@@ -146,6 +146,18 @@ impl Signature {
             "FUNCTION"
         }
     }
+}
+
+/// The function of that name that takes `arguments`, if it is not PostgreSQL's own.
+pub(super) fn named(
+    name: &QualifiedName,
+    arguments: &[&str],
+    scope: &Scope<'_>,
+) -> Option<Dependency> {
+    let arguments = arguments.iter().map(|it| DataType::built_in(*it));
+    let signature = Signature::of_function(name.clone(), arguments.collect());
+    let id = ObjectId::Function(signature);
+    scope.contains(&id).then(|| id.into())
 }
 
 /// An argument of a function.
@@ -372,6 +384,8 @@ impl Object for Function {
             }
         }
         out.extend(self.transforms.iter().filter_map(|it| it.depends_on(scope)));
+        out.extend(transforms::needed(&self.transforms, &self.language, scope));
+        out.extend(languages::needed(&self.language, scope));
         if let Some(support) = &self.support {
             let internal = vec![DataType::built_in("internal")];
             let id = ObjectId::Function(Signature::of_function(support.clone(), internal));
@@ -400,6 +414,9 @@ impl Object for Function {
     /// Only its types hold it, defaults, and a body in standard SQL; one in quotes is text.
     fn blocks_change_of(&self, dependency: &Dependency, scope: &Scope<'_>) -> bool {
         if matches!(&self.form, Form::Standard { uses } if uses.contains(dependency)) {
+            return true;
+        }
+        if let Dependency::Object(ObjectId::Language(_) | ObjectId::Transform(_)) = dependency {
             return true;
         }
         let of_type = |it: &DataType| it.depends_on(scope).as_ref() == Some(dependency);

@@ -193,19 +193,6 @@ impl Object for Operator {
 
 // Introspection.
 
-/// The function `$oid` by its name.
-#[cfg(feature = "introspect")]
-macro_rules! function {
-    ($oid:literal) => {
-        concat!(
-            "(SELECT json_build_array(fn.nspname, f.proname) FROM pg_proc f
-              JOIN pg_namespace fn ON fn.oid = f.pronamespace WHERE f.oid = ",
-            $oid,
-            ")"
-        )
-    };
-}
-
 /// The operator `$oid` by its name.
 #[cfg(feature = "introspect")]
 macro_rules! symbol {
@@ -230,15 +217,15 @@ impl crate::introspect::Catalog for Operator {
         ", 'right', ",
         crate::introspect::data_type!("o.oprright", "-1"),
         ", 'function', ",
-        function!("o.oprcode"),
+        crate::introspect::function_name!("o.oprcode"),
         ", 'commutator', ",
         symbol!("o.oprcom"),
         ", 'negator', ",
         symbol!("o.oprnegate"),
         ", 'restrict', ",
-        function!("o.oprrest"),
+        crate::introspect::function_name!("o.oprrest"),
         ", 'join', ",
-        function!("o.oprjoin"),
+        crate::introspect::function_name!("o.oprjoin"),
         ", 'hashes', o.oprcanhash,
             'merges', o.oprcanmerge,
             'uses', ",

@@ -246,12 +246,22 @@ impl crate::introspect::Catalog for Owner {
         " AND ",
         crate::introspect::not_of_extension!("pg_opclass", "o.oid"),
         "   UNION ALL
+            SELECT json_build_object('conversion', json_build_array(n.nspname, c.conname)), c.conowner, NULL, NULL
+            FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_conversion", "c.oid"),
+        "   UNION ALL
+            SELECT json_build_object('object', json_build_object('language', l.lanname)), l.lanowner, NULL, NULL FROM pg_language l
+            WHERE l.oid >= 16384 AND ",
+        crate::introspect::not_of_extension!("pg_language", "l.oid"),
+        "   UNION ALL
             SELECT json_build_object('publication', p.pubname), p.pubowner, NULL, NULL FROM pg_publication p WHERE ",
         crate::introspect::not_of_extension!("pg_publication", "p.oid"),
         "   UNION ALL
             SELECT json_build_object('statistics', json_build_array(n.nspname, s.stxname)), s.stxowner, NULL, NULL
             FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",
-        crate::introspect::our_tables!(),
+        crate::introspect::our_tables!("'r', 'p', 'm'"),
         " t ON t.oid = s.stxrelid
             UNION ALL
             SELECT json_build_object('namespace', n.nspname), n.nspowner, CASE n.nspname WHEN 'public' THEN

@@ -28,6 +28,9 @@ pub struct Sequence {
     pub data_type: SequenceType,
     /// How it counts.
     pub options: SequenceOptions,
+    /// `UNLOGGED`: not in the write-ahead log; PostgreSQL 15 and later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unlogged: bool,
     /// The column with which it is dropped (`OWNED BY`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owned_by: Option<(QualifiedName, Name)>,
@@ -177,6 +180,11 @@ pub enum Alteration {
     Rename,
     /// `ALTER SEQUENCE`: type and options. The position is data, and never touched.
     Define,
+    /// `ALTER SEQUENCE … SET UNLOGGED`, `SET LOGGED`
+    SetUnlogged {
+        /// The table that owns it takes it along.
+        with_table: bool,
+    },
     /// `ALTER SEQUENCE … OWNED BY`
     SetOwner,
 }
@@ -245,10 +253,22 @@ impl Object for Sequence {
         }
         let defined = Arc::new(Sequence {
             owned_by: old.owned_by.clone(),
+            unlogged: old.unlogged,
             ..Sequence::clone(new)
         });
         if *old != defined {
             changes.push(Change::alter(old, &defined, Alteration::Define));
+        }
+        let logged = defined;
+        let defined = Arc::new(Sequence {
+            unlogged: new.unlogged,
+            ..Sequence::clone(&logged)
+        });
+        if logged != defined {
+            let how = Alteration::SetUnlogged {
+                with_table: logged.goes_along(new, cx),
+            };
+            changes.push(Change::alter(&logged, &defined, how));
         }
         if defined != *new {
             changes.push(Change::alter(&defined, new, Alteration::SetOwner));
@@ -300,6 +320,10 @@ impl Object for Sequence {
                 ..Effects::default()
             },
             Alteration::Define => Effects::default(),
+            Alteration::SetUnlogged { .. } => Effects {
+                needs: vec![itself(new)],
+                ..Effects::default()
+            },
             Alteration::SetOwner => {
                 let mut needs = new.depends_on(cx.new);
                 needs.push(itself(new));
@@ -342,7 +366,11 @@ impl Object for Sequence {
             clauses.insert(0, format!("AS {}", self.data_type.as_str()));
         }
         clauses.insert(0, self.name.to_string());
-        sql.line(format_args!("CREATE SEQUENCE {};", clauses.join(" ")));
+        let unlogged = if self.unlogged { "UNLOGGED " } else { "" };
+        sql.line(format_args!(
+            "CREATE {unlogged}SEQUENCE {};",
+            clauses.join(" ")
+        ));
     }
 
     fn render_drop(&self, sql: &mut Sql) {
@@ -359,12 +387,30 @@ impl Object for Sequence {
                 }
                 clauses.join(" ")
             }
+            Alteration::SetUnlogged { with_table: true } => return,
+            Alteration::SetUnlogged { with_table: false } => match new.unlogged {
+                true => "SET UNLOGGED".to_owned(),
+                false => "SET LOGGED".to_owned(),
+            },
             Alteration::SetOwner => match &new.owned_by {
                 Some((table, column)) => format!("OWNED BY {table}.{column}"),
                 None => "OWNED BY NONE".to_owned(),
             },
         };
         sql.line(format_args!("ALTER SEQUENCE {} {clause};", old.name));
+    }
+}
+
+impl Sequence {
+    /// Whether the table that owns it becomes unlogged, or logged, and takes it along.
+    fn goes_along(&self, new: &Sequence, cx: &Between<'_>) -> bool {
+        let unlogged = |it: &Sequence, scope: &Schema| {
+            let (table, _) = it.owned_by.as_ref()?;
+            Some(scope.tables.get(table)?.unlogged)
+        };
+        let same_owner = self.owned_by == new.owned_by;
+        let (was, is) = (unlogged(self, cx.old), unlogged(new, cx.new));
+        same_owner && was == Some(self.unlogged) && is == Some(new.unlogged)
     }
 }
 
@@ -379,6 +425,7 @@ impl crate::introspect::Catalog for Sequence {
             'options', ",
         crate::introspect::sequence_options!("s"),
         ",
+            'unlogged', c.relpersistence = 'u',
             'owned_by', (
                 SELECT json_build_array(json_build_array(tn.nspname, t.relname), a.attname)
                 FROM pg_depend d JOIN pg_class t ON t.oid = d.refobjid JOIN pg_namespace tn ON tn.oid = t.relnamespace
@@ -387,7 +434,7 @@ impl crate::introspect::Catalog for Sequence {
                   AND d.deptype = 'a'))::text,
             obj_description(c.oid, 'pg_class')
          FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-         WHERE c.relpersistence = 'p'
+         WHERE c.relpersistence <> 't'
            AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
              AND d.deptype = 'i')
            AND ",
@@ -407,6 +454,7 @@ impl crate::introspect::Catalog for Sequence {
                 _ => SequenceType::BigInt,
             },
             options: row.options.into(),
+            unlogged: row.unlogged,
             owned_by: row.owned_by.map(|(table, column)| (table, column.into())),
         }
     }
@@ -419,6 +467,7 @@ pub(crate) struct SequenceRow {
     name: QualifiedName,
     data_type: String,
     options: OptionsRow,
+    unlogged: bool,
     owned_by: Option<(QualifiedName, String)>,
 }
 

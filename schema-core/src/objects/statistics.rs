@@ -184,7 +184,7 @@ impl crate::introspect::Catalog for Statistics {
             'target', nullif((to_jsonb(s) ->> 'stxstattarget')::int, -1))::text,
             obj_description(s.oid, 'pg_statistic_ext')
          FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",
-        crate::introspect::our_tables!(),
+        crate::introspect::our_tables!("'r', 'p', 'm'"),
         " t ON t.oid = s.stxrelid
          WHERE ",
         crate::introspect::not_of_extension!("pg_statistic_ext", "s.oid")

@@ -390,6 +390,18 @@ impl Object for Table {
                 ..Effects::default()
             },
             Alteration::Remake => remaking::effects(it, cx),
+            Alteration::SetUnlogged => {
+                let owned = cx.new.sequences.values().filter(|it| {
+                    let owner = it.owned_by.as_ref();
+                    owner.is_some_and(|(it, _)| it == table)
+                });
+                Effects {
+                    alters: owned
+                        .map(|it| ObjectId::Sequence(it.key()).into())
+                        .collect(),
+                    ..Effects::default()
+                }
+            }
             Alteration::SetAccessMethod(old, new) => Effects {
                 needs: Vec::from_iter(access_methods::needed(new.as_ref(), cx.new)),
                 frees: Vec::from_iter(access_methods::needed(old.as_ref(), cx.old)),

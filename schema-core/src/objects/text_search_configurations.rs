@@ -4,7 +4,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId, namespaces};
+use super::{
+    Altered, Between, Change, Dependency, Object, ObjectId, namespaces, text_search_parsers,
+};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -51,7 +53,8 @@ impl Object for TextSearchConfiguration {
         let dictionaries = dictionaries.map(ObjectId::TextSearchDictionary);
         let ours = dictionaries.filter(|it| scope.contains(it)).map(Into::into);
         let namespace = namespaces::holding(&self.name.namespace);
-        namespace.into_iter().chain(ours).collect()
+        let parser = text_search_parsers::needed(&self.parser, scope);
+        namespace.into_iter().chain(ours).chain(parser).collect()
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId, namespaces};
+use super::{
+    Altered, Between, Change, Dependency, Object, ObjectId, namespaces, text_search_templates,
+};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -45,9 +47,10 @@ impl Object for TextSearchDictionary {
         Some(&self.name.name)
     }
 
-    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         namespaces::holding(&self.name.namespace)
             .into_iter()
+            .chain(text_search_templates::needed(&self.template, scope))
             .collect()
     }
 

@@ -215,4 +215,41 @@ CREATE INDEX idx_far ON app.heaped (id app."Far ops" DESC);
 CREATE INDEX idx_hashed ON app.heaped USING hashed (id);
 CREATE INDEX idx_same ON app.heaped (id) WHERE id OPERATOR(app.===) 3;
 
+CREATE FUNCTION app.call() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION app.call_inline(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION app.validate(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED LANGUAGE "Own" HANDLER app.call INLINE app.call_inline VALIDATOR app.validate;
+CREATE LANGUAGE bare HANDLER app.call;
+COMMENT ON LANGUAGE "Own" IS 'a language';
+GRANT USAGE ON LANGUAGE "Own" TO pg_monitor WITH GRANT OPTION;
+REVOKE USAGE ON LANGUAGE "Own" FROM PUBLIC;
+CREATE FUNCTION app.to_own(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'prsd_lextype';
+CREATE FUNCTION app.from_own(internal) RETURNS "Odd name"."Pair" LANGUAGE internal IMMUTABLE AS 'prsd_lextype';
+CREATE TRANSFORM FOR "Odd name"."Pair" LANGUAGE "Own" (FROM SQL WITH FUNCTION app.to_own(internal), TO SQL WITH FUNCTION app.from_own(internal));
+COMMENT ON TRANSFORM FOR "Odd name"."Pair" LANGUAGE "Own" IS 'a transform';
+CREATE FUNCTION app.in_own("Odd name"."Pair") RETURNS integer LANGUAGE "Own" TRANSFORM FOR TYPE "Odd name"."Pair" AS 'BEGIN RETURN 1; END';
+
+CREATE CONVERSION app."Convert" FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE DEFAULT CONVERSION app.other FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+COMMENT ON CONVERSION app."Convert" IS 'a conversion';
+
+CREATE FUNCTION app.start(internal, integer) RETURNS internal LANGUAGE internal AS 'prsd_start';
+CREATE TEXT SEARCH PARSER app."Parse" (START = app.start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);
+COMMENT ON TEXT SEARCH PARSER app."Parse" IS 'a parser';
+CREATE TEXT SEARCH PARSER public.bare (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE app."Plain" (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+COMMENT ON TEXT SEARCH TEMPLATE app."Plain" IS 'a template';
+CREATE TEXT SEARCH TEMPLATE public.bare (LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY app.own (TEMPLATE = app."Plain", accept = false);
+CREATE TEXT SEARCH CONFIGURATION app.own (PARSER = app."Parse");
+ALTER TEXT SEARCH CONFIGURATION app.own ADD MAPPING FOR word WITH app.own;
+
+COMMENT ON INDEX public.parents_pk_id IS 'the index of a key';
+COMMENT ON CONSTRAINT known ON public.logs_2024_0 IS 'a check of a partition';
+COMMENT ON CONSTRAINT logs_fk_parent ON app.logs_rest IS 'a foreign key of a partition';
+COMMENT ON CONSTRAINT named ON app.robots IS 'a check of a child';
+COMMENT ON TRIGGER touch ON public.logs_2024_0 IS 'a trigger of a partition';
+ALTER TABLE public."Logs 2024" DISABLE TRIGGER touch;
+ALTER TABLE public.logs_2024_0 ENABLE ALWAYS TRIGGER touch;
+
 COMMENT ON SCHEMA public IS 'ours';

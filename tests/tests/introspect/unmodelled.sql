@@ -1,6 +1,5 @@
 -- Nothing here has a place in the model, but for the table that carries it.
 CREATE TABLE public.carrier (id integer PRIMARY KEY, name text, during int4range);
-COMMENT ON INDEX public.carrier_pkey IS 'a comment that no object carries';
 CREATE MATERIALIZED VIEW public.kept AS SELECT id FROM public.carrier;
 CREATE FUNCTION public.fired() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
 CREATE DOMAIN public.positive AS integer CHECK (value > 0);
@@ -8,18 +7,11 @@ CREATE TYPE public.pair AS (a integer, b text);
 CREATE TYPE public.days;
 CREATE FUNCTION public.canonical(public.days) RETURNS public.days LANGUAGE internal IMMUTABLE AS 'daterange_canonical';
 CREATE TYPE public.days AS RANGE (subtype = date, canonical = public.canonical);
-COMMENT ON TYPE public.days_multirange IS 'many days';
 GRANT USAGE ON TYPE public.days_multirange TO pg_monitor;
 CREATE TABLE public.typed OF public.pair;
 CREATE TABLE public.parted (id integer) PARTITION BY RANGE (id);
 CREATE TABLE public.part PARTITION OF public.parted FOR VALUES FROM (1) TO (9);
-CREATE TRIGGER touched BEFORE INSERT ON public.parted FOR EACH ROW EXECUTE FUNCTION public.fired();
-ALTER TABLE public.part DISABLE TRIGGER touched;
-COMMENT ON TRIGGER touched ON public.part IS 'of the partition';
-ALTER TABLE public.parted ADD CONSTRAINT positive CHECK (id > 0);
-COMMENT ON CONSTRAINT positive ON public.part IS 'of the partition';
 CREATE TABLE public.heir () INHERITS (public.carrier);
-CREATE TEXT SEARCH TEMPLATE public.plain (LEXIZE = dsimple_lexize);
 CREATE FOREIGN DATA WRAPPER nowhere;
 CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
 CREATE FOREIGN TABLE public.foreigner (id integer) SERVER far;

@@ -17,7 +17,7 @@ macro_rules! on {
         concat!(
             "CASE WHEN ",
             $what,
-            "::jsonb ?| ARRAY['relation', 'column', 'identity', 'language'] THEN ",
+            "::jsonb ?| ARRAY['relation', 'column', 'identity', 'language', 'object'] THEN ",
             $what,
             " ELSE json_build_object('object', ",
             $what,
@@ -79,7 +79,10 @@ impl Catalog for Privileges {
         " AND ",
         not_of_extension!("pg_namespace", "n.oid"),
         "   UNION ALL
-            SELECT json_build_object('language', l.lanname), NULL, l.lanacl, acldefault('l', l.lanowner), l.lanowner, NULL
+            SELECT CASE WHEN l.oid >= 16384 AND ",
+        not_of_extension!("pg_language", "l.oid"),
+        " THEN json_build_object('object', json_build_object('language', l.lanname))
+                ELSE json_build_object('language', l.lanname) END, NULL, l.lanacl, acldefault('l', l.lanowner), l.lanowner, NULL
             FROM pg_language l WHERE l.lanacl IS NOT NULL
             UNION ALL
             SELECT json_build_object('foreign_data_wrapper', w.fdwname), NULL, w.fdwacl, acldefault('F', w.fdwowner), w.fdwowner, NULL

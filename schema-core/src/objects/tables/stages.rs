@@ -10,6 +10,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     super::{
         Change, Object, ObjectId, Operation, Stages,
+        cloned_triggers::ClonedTrigger,
         comments::Target,
         constraints::{Constraint, Rule},
         indexes::Attachment,
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     ident::{Name, OfTable, QualifiedName},
-    schema::Schema,
+    schema::{Schema, Scope},
 };
 
 /// What PostgreSQL merges when a table is attached.
@@ -103,6 +104,27 @@ pub(super) fn detach(schema: &mut Schema, name: &QualifiedName, link: &Link, key
         }
     }
     schema.tables.insert(alone);
+    forget_lost(schema, name);
+}
+
+/// PostgreSQL drops the triggers that a partition has from its table, and what is said of them goes along.
+fn forget_lost(schema: &mut Schema, name: &QualifiedName) {
+    let mut tables = Scope::new(schema).descendants(name);
+    tables.insert(name.clone());
+    let is_lost =
+        |it: &&Target| it.table().is_some_and(|it| tables.contains(it)) && !it.is_there(schema);
+    let lost: Vec<Target> = schema.comments.keys().filter(is_lost).cloned().collect();
+    for it in lost {
+        schema.comments.remove(&it);
+    }
+    let is_lost = |(name, it): &(&OfTable, &Arc<ClonedTrigger>)| {
+        tables.contains(&name.table) && !schema.ancestors(&name.table).contains(&it.of.table)
+    };
+    let lost = schema.cloned_triggers.iter().filter(is_lost);
+    let lost: Vec<OfTable> = lost.map(|(name, _)| name.clone()).collect();
+    for it in lost {
+        schema.cloned_triggers.remove(&it);
+    }
 }
 
 /// Puts a table to another.

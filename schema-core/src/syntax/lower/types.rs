@@ -113,6 +113,7 @@ impl<'a> Lowering<'a> {
                 name,
                 data_type,
                 options,
+                unlogged: false,
                 owned_by: None,
             };
             let origin = Origin {

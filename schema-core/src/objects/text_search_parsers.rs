@@ -1,0 +1,177 @@
+//! Parsers of text search: `CREATE TEXT SEARCH PARSER`. They belong to nobody.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions, namespaces};
+use crate::{
+    ident::QualifiedName,
+    renaming::Renaming,
+    schema::Scope,
+    sql::{Sql, comma_separated},
+};
+
+/// A parser of text search.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextSearchParser {
+    /// Its name.
+    pub name: QualifiedName,
+    /// `START`: begins with a text.
+    pub start: QualifiedName,
+    /// `GETTOKEN`: finds the next token.
+    pub token: QualifiedName,
+    /// `END`: ends with the text.
+    pub end: QualifiedName,
+    /// `HEADLINE`: shows where words were found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub headline: Option<QualifiedName>,
+    /// `LEXTYPES`: tells which types of tokens there are.
+    pub token_types: QualifiedName,
+}
+
+/// One way in which a parser of text search can be altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// `ALTER TEXT SEARCH PARSER … RENAME TO`
+    Rename,
+}
+
+impl Object for TextSearchParser {
+    type Alteration = Alteration;
+    type Key = QualifiedName;
+
+    fn key(&self) -> QualifiedName {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let functions = self.functions().into_iter();
+        let functions =
+            functions.filter_map(|(_, name, arguments)| functions::named(name?, arguments, scope));
+        namespaces::holding(&self.name.namespace)
+            .into_iter()
+            .chain(functions)
+            .collect()
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        Change::replace(old, new)
+    }
+
+    /// Nobody may name it meanwhile.
+    fn rename_between(old: &Self, new: &Self, cx: &Between<'_>) -> Option<Alteration> {
+        let renamed = TextSearchParser {
+            name: old.name.sibling(new.name.name.clone()),
+            ..old.clone()
+        };
+        let mut users = cx.old.text_search_configurations.values();
+        let is_used = users.any(|it| it.parser == old.name);
+        (renamed == *new && !is_used).then_some(Alteration::Rename)
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        renaming.namespace(&mut self.name.namespace);
+        let others = [
+            &mut self.start,
+            &mut self.token,
+            &mut self.end,
+            &mut self.token_types,
+        ];
+        for it in self.headline.iter_mut().chain(others) {
+            renaming.namespace(&mut it.namespace);
+        }
+    }
+
+    fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
+        renaming.namespace(&mut key.namespace);
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let options = self.functions().into_iter();
+        let options = options.filter_map(|(word, name, _)| Some(format!("{word} = {}", name?)));
+        sql.line(format_args!(
+            "CREATE TEXT SEARCH PARSER {} ({});",
+            self.name,
+            comma_separated(options)
+        ));
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP TEXT SEARCH PARSER {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.line(format_args!(
+                "ALTER TEXT SEARCH PARSER {} RENAME TO {};",
+                old.name, new.name.name
+            )),
+        }
+    }
+}
+
+impl TextSearchParser {
+    /// Its functions, each with what says it and what it takes.
+    fn functions(
+        &self,
+    ) -> [(
+        &'static str,
+        Option<&QualifiedName>,
+        &'static [&'static str],
+    ); 5] {
+        [
+            ("START", Some(&self.start), &["internal", "integer"]),
+            (
+                "GETTOKEN",
+                Some(&self.token),
+                &["internal", "internal", "internal"],
+            ),
+            ("END", Some(&self.end), &["internal"]),
+            (
+                "HEADLINE",
+                self.headline.as_ref(),
+                &["internal", "internal", "tsquery"],
+            ),
+            ("LEXTYPES", Some(&self.token_types), &["internal"]),
+        ]
+    }
+}
+
+/// The one of that name, if it is not PostgreSQL's own.
+pub(super) fn needed(name: &QualifiedName, scope: &Scope<'_>) -> Option<Dependency> {
+    let is_own = scope.text_search_parsers.contains_key(name);
+    is_own.then(|| ObjectId::TextSearchParser(name.clone()).into())
+}
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for TextSearchParser {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(n.nspname, p.prsname), 'start', ",
+        crate::introspect::function_name!("p.prsstart"),
+        ", 'token', ",
+        crate::introspect::function_name!("p.prstoken"),
+        ", 'end', ",
+        crate::introspect::function_name!("p.prsend"),
+        ", 'headline', ",
+        crate::introspect::function_name!("p.prsheadline"),
+        ", 'token_types', ",
+        crate::introspect::function_name!("p.prslextype"),
+        ")::text,
+            obj_description(p.oid, 'pg_ts_parser')
+         FROM pg_ts_parser p JOIN pg_namespace n ON n.oid = p.prsnamespace
+         WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_ts_parser", "p.oid")
+    );
+
+    type Row = Self;
+
+    fn read(row: Self) -> Self {
+        row
+    }
+}

@@ -1,0 +1,153 @@
+//! Templates of text search dictionaries: `CREATE TEXT SEARCH TEMPLATE`. They belong to nobody.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions, namespaces};
+use crate::{
+    ident::QualifiedName,
+    renaming::Renaming,
+    schema::Scope,
+    sql::{Sql, comma_separated},
+};
+
+/// A template of text search dictionaries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextSearchTemplate {
+    /// Its name.
+    pub name: QualifiedName,
+    /// `INIT`: reads the options of a dictionary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub init: Option<QualifiedName>,
+    /// `LEXIZE`: looks a word up.
+    pub lexize: QualifiedName,
+}
+
+/// One way in which a template of text search dictionaries can be altered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Alteration {
+    /// `ALTER TEXT SEARCH TEMPLATE … RENAME TO`
+    Rename,
+}
+
+impl Object for TextSearchTemplate {
+    type Alteration = Alteration;
+    type Key = QualifiedName;
+
+    fn key(&self) -> QualifiedName {
+        self.name.clone()
+    }
+
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let functions = self.functions().into_iter();
+        let functions =
+            functions.filter_map(|(_, name, arguments)| functions::named(name?, arguments, scope));
+        namespaces::holding(&self.name.namespace)
+            .into_iter()
+            .chain(functions)
+            .collect()
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        Change::replace(old, new)
+    }
+
+    /// Nobody may name it meanwhile.
+    fn rename_between(old: &Self, new: &Self, cx: &Between<'_>) -> Option<Alteration> {
+        let renamed = TextSearchTemplate {
+            name: old.name.sibling(new.name.name.clone()),
+            ..old.clone()
+        };
+        let mut users = cx.old.text_search_dictionaries.values();
+        let is_used = users.any(|it| it.template == old.name);
+        (renamed == *new && !is_used).then_some(Alteration::Rename)
+    }
+
+    fn follow(&mut self, renaming: &Renaming) {
+        renaming.namespace(&mut self.name.namespace);
+        let others = [&mut self.lexize];
+        for it in self.init.iter_mut().chain(others) {
+            renaming.namespace(&mut it.namespace);
+        }
+    }
+
+    fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
+        renaming.namespace(&mut key.namespace);
+    }
+
+    fn render_create(&self, _inline: &[String], sql: &mut Sql) {
+        let options = self.functions().into_iter();
+        let options = options.filter_map(|(word, name, _)| Some(format!("{word} = {}", name?)));
+        sql.line(format_args!(
+            "CREATE TEXT SEARCH TEMPLATE {} ({});",
+            self.name,
+            comma_separated(options)
+        ));
+    }
+
+    fn render_drop(&self, sql: &mut Sql) {
+        sql.line(format_args!("DROP TEXT SEARCH TEMPLATE {};", self.name));
+    }
+
+    fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
+        match how {
+            Alteration::Rename => sql.line(format_args!(
+                "ALTER TEXT SEARCH TEMPLATE {} RENAME TO {};",
+                old.name, new.name.name
+            )),
+        }
+    }
+}
+
+impl TextSearchTemplate {
+    /// Its functions, each with what says it and what it takes.
+    fn functions(
+        &self,
+    ) -> [(
+        &'static str,
+        Option<&QualifiedName>,
+        &'static [&'static str],
+    ); 2] {
+        [
+            ("INIT", self.init.as_ref(), &["internal"]),
+            (
+                "LEXIZE",
+                Some(&self.lexize),
+                &["internal", "internal", "internal", "internal"],
+            ),
+        ]
+    }
+}
+
+/// The one of that name, if it is not PostgreSQL's own.
+pub(super) fn needed(name: &QualifiedName, scope: &Scope<'_>) -> Option<Dependency> {
+    let is_own = scope.text_search_templates.contains_key(name);
+    is_own.then(|| ObjectId::TextSearchTemplate(name.clone()).into())
+}
+
+// Introspection.
+
+#[cfg(feature = "introspect")]
+impl crate::introspect::Catalog for TextSearchTemplate {
+    const QUERY: &'static str = concat!(
+        "SELECT json_build_object(
+            'name', json_build_array(n.nspname, p.tmplname), 'init', ",
+        crate::introspect::function_name!("p.tmplinit"),
+        ", 'lexize', ",
+        crate::introspect::function_name!("p.tmpllexize"),
+        ")::text,
+            obj_description(p.oid, 'pg_ts_template')
+         FROM pg_ts_template p JOIN pg_namespace n ON n.oid = p.tmplnamespace
+         WHERE ",
+        crate::introspect::not_of_system!("n"),
+        " AND ",
+        crate::introspect::not_of_extension!("pg_ts_template", "p.oid")
+    );
+
+    type Row = Self;
+
+    fn read(row: Self) -> Self {
+        row
+    }
+}

@@ -1,0 +1,3 @@
+ALTER TABLE public.part ENABLE TRIGGER "G";
+
+ALTER TABLE public."Leaf" DISABLE TRIGGER "G";

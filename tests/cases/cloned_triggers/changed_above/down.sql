@@ -1,0 +1,3 @@
+ALTER TABLE public.parted ENABLE TRIGGER "G";
+
+ALTER TABLE public."Leaf" DISABLE TRIGGER "G";

@@ -1,0 +1,3 @@
+ALTER TABLE public.parted ENABLE ALWAYS TRIGGER "G";
+
+ALTER TABLE public."Leaf" DISABLE TRIGGER "G";

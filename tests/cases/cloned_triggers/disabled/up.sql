@@ -1,0 +1,1 @@
+ALTER TABLE public."Leaf" DISABLE TRIGGER "G";

@@ -1,0 +1,2 @@
+ALTER TABLE public."Leaf" ENABLE TRIGGER "G";
+ALTER TABLE public.parted DISABLE TRIGGER "G";

@@ -1,0 +1,6 @@
+DROP TRIGGER "G" ON public.parted;
+
+CREATE TRIGGER "G" BEFORE UPDATE ON public.parted
+    FOR EACH ROW EXECUTE FUNCTION public.f();
+
+ALTER TABLE public."Leaf" DISABLE TRIGGER "G";

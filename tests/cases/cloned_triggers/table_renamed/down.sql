@@ -1,0 +1,1 @@
+ALTER TABLE public.leaf RENAME TO "Leaf";

@@ -1,0 +1,1 @@
+DROP TRIGGER "G" ON public.parted;

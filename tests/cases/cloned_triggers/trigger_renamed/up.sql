@@ -1,0 +1,3 @@
+ALTER TRIGGER "G" ON public.parted RENAME TO other;
+ALTER TABLE public.part ENABLE ALWAYS TRIGGER other;
+ALTER TABLE public."Leaf" ENABLE REPLICA TRIGGER other;

@@ -1,0 +1,4 @@
+-- loses data: table public.child
+DROP TABLE public.child;
+
+ALTER TABLE public.parent DROP CONSTRAINT positive;

@@ -1,0 +1,1 @@
+CREATE TABLE parent (id integer); INSERT INTO parent VALUES (1);

@@ -1,0 +1,2 @@
+COMMENT ON INDEX public."Code" IS NULL;
+COMMENT ON INDEX public.t_pkey IS NULL;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer PRIMARY KEY, code text, CONSTRAINT "Code" UNIQUE (code));
+INSERT INTO t VALUES (1, 'a');

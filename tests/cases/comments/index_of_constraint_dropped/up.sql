@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT "Code";
+ALTER TABLE public.t DROP CONSTRAINT t_pkey;

@@ -1,0 +1,4 @@
+ALTER TABLE public.t DROP CONSTRAINT "Code";
+COMMENT ON INDEX public.t_pkey IS 'another key';
+ALTER TABLE public.t ADD CONSTRAINT "Code" UNIQUE (id, code);
+COMMENT ON INDEX public."Code" IS 'by code';

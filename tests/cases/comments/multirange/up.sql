@@ -1,0 +1,1 @@
+COMMENT ON TYPE public.span_multirange IS 'spans';

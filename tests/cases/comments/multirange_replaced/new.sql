@@ -1,0 +1,2 @@
+CREATE TYPE span AS RANGE (SUBTYPE = bigint, MULTIRANGE_TYPE_NAME = "Spans");
+CREATE TABLE t (s span); COMMENT ON TYPE "Spans" IS 'spans';

@@ -1,0 +1,4 @@
+ALTER TABLE public.part DROP CONSTRAINT refers;
+ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES FROM (1) TO (9);
+COMMENT ON CONSTRAINT refers ON public.part IS 'a key';
+COMMENT ON TRIGGER g ON public.part IS 'a trigger';

@@ -1,0 +1,1 @@
+ALTER TABLE public.parted DETACH PARTITION public.part;

@@ -1,0 +1,2 @@
+-- loses data: table public.part
+DROP TABLE public.part;

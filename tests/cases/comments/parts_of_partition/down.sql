@@ -1,0 +1,3 @@
+COMMENT ON CONSTRAINT positive ON public.part IS NULL;
+COMMENT ON CONSTRAINT refers ON public.part IS NULL;
+COMMENT ON TRIGGER g ON public.part IS NULL;

@@ -1,0 +1,3 @@
+DROP CONVERSION app."Own";
+
+DROP SCHEMA app;

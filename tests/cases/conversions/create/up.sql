@@ -1,0 +1,4 @@
+CREATE SCHEMA app;
+
+CREATE CONVERSION app."Own" FOR 'UTF8' TO 'LATIN1' FROM pg_catalog.utf8_to_iso8859_1;
+COMMENT ON CONVERSION app."Own" IS 'ours';

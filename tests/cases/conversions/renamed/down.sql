@@ -1,0 +1,1 @@
+ALTER CONVERSION public."Own" RENAME TO own;

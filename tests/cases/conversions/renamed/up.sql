@@ -1,0 +1,1 @@
+ALTER CONVERSION public.own RENAME TO "Own";

@@ -1,0 +1,1 @@
+CREATE OR REPLACE LANGUAGE "Own" HANDLER public.call;

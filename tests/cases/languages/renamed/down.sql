@@ -1,0 +1,1 @@
+ALTER LANGUAGE other RENAME TO "Own";

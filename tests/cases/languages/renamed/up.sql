@@ -1,0 +1,1 @@
+ALTER LANGUAGE "Own" RENAME TO other;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a integer, b integer);
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t; INSERT INTO t VALUES (1, 2);

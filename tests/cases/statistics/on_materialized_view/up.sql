@@ -1,0 +1,4 @@
+CREATE STATISTICS public.s ON a, b FROM public.m;
+ALTER STATISTICS public.s SET STATISTICS 30;
+
+COMMENT ON STATISTICS public.s IS 'both';

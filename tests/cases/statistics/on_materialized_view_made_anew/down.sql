@@ -1,0 +1,10 @@
+DROP MATERIALIZED VIEW public.m;
+
+CREATE MATERIALIZED VIEW public.m AS
+SELECT t.a,
+    t.b
+   FROM public.t;
+
+CREATE STATISTICS public.s ON a, b FROM public.m;
+
+COMMENT ON STATISTICS public.s IS 'both';

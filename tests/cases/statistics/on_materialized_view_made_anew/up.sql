@@ -1,0 +1,10 @@
+DROP MATERIALIZED VIEW public.m;
+
+CREATE MATERIALIZED VIEW public.m AS
+SELECT t.b,
+    t.a
+   FROM public.t;
+
+CREATE STATISTICS public.s ON b, a FROM public.m;
+
+COMMENT ON STATISTICS public.s IS 'both';

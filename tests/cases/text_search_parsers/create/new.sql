@@ -1,0 +1,2 @@
+CREATE SCHEMA app; CREATE TEXT SEARCH PARSER app."Own" (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype); CREATE TEXT SEARCH CONFIGURATION search (PARSER = app."Own");
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR word WITH simple; COMMENT ON TEXT SEARCH PARSER app."Own" IS 'ours';

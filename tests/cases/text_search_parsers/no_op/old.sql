@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH PARSER own (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype); CREATE TEXT SEARCH CONFIGURATION search (PARSER = own);
+ALTER TEXT SEARCH CONFIGURATION search ADD MAPPING FOR word WITH simple;

@@ -1,0 +1,1 @@
+ALTER TEXT SEARCH PARSER public.own RENAME TO "Own";

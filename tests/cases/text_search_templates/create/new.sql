@@ -1,0 +1,1 @@
+CREATE SCHEMA app; CREATE TEXT SEARCH TEMPLATE app."Own" (LEXIZE = dsimple_lexize, INIT = dsimple_init); CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = app."Own", accept = false); COMMENT ON TEXT SEARCH TEMPLATE app."Own" IS 'ours';

@@ -1,0 +1,1 @@
+CREATE TEXT SEARCH TEMPLATE own (LEXIZE = dsimple_lexize, INIT = dsimple_init); CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = own, accept = false);

@@ -1,0 +1,1 @@
+ALTER TEXT SEARCH TEMPLATE public."Own" RENAME TO own;

@@ -1,0 +1,1 @@
+DROP TRANSFORM FOR public."Pair" LANGUAGE plpgsql;

@@ -1,0 +1,1 @@
+CREATE TRANSFORM FOR public."Pair" LANGUAGE plpgsql (TO SQL WITH FUNCTION app."From"(internal));
