@@ -303,7 +303,7 @@ macro_rules! data_type {
             ")) ELSE json_build_object('named', json_build_array(tn.nspname, tb.typname)) END,
                 'array', te.oid IS NOT NULL)
               FROM pg_type tt
-              LEFT JOIN pg_type te ON te.oid = tt.typelem AND tt.typstorage <> 'p'
+              LEFT JOIN pg_type te ON te.oid = tt.typelem AND te.typarray = tt.oid
               JOIN pg_type tb ON tb.oid = coalesce(te.oid, tt.oid)
               JOIN pg_namespace tn ON tn.oid = tb.typnamespace
               WHERE tt.oid = ",

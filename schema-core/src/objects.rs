@@ -23,6 +23,7 @@ mod kinds;
 
 pub mod access_methods;
 pub mod aggregates;
+pub mod base_types;
 pub mod casts;
 mod changes;
 pub mod cloned_triggers;
@@ -418,6 +419,7 @@ kinds! {
     Extension: extensions::Extension, "extension";
     Collation: collations::Collation, "collation";
     Enum: enums::Enum, "type";
+    BaseType: base_types::BaseType, "type";
     RangeType: range_types::RangeType, "type";
     CompositeType: composite_types::CompositeType, "type";
     Domain: domains::Domain, "domain";

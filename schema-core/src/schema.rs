@@ -70,7 +70,7 @@ impl Schema {
                 let table = self.tables.get(table);
                 table.is_some_and(|it| it.column(column).is_some())
             }
-            Dependency::DomainConstraint(..) => false,
+            Dependency::DomainConstraint(..) | Dependency::Shell(_) => false,
         }
     }
 
@@ -131,7 +131,9 @@ impl<'a> Scope<'a> {
             let brought = self.get(&it.whole()).map(|it| it.brings());
             let named = brought.into_iter().flatten().filter(|it| match it {
                 Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
-                Dependency::Object(_) | Dependency::DomainConstraint(..) => false,
+                Dependency::Object(_) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => {
+                    false
+                }
             });
             out.extend(named);
         }
@@ -238,6 +240,7 @@ impl<'a> Scope<'a> {
                 out.extend(brought.into_iter().filter(|it| match it {
                     Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
                     Dependency::Object(_) | Dependency::DomainConstraint(..) => true,
+                    Dependency::Shell(_) => false,
                 }));
             }
         }

@@ -7,9 +7,10 @@ use proptest::{collection::vec, option, prelude::*, sample::subsequence};
 use schema_core::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        ObjectId,
+        Object, ObjectId,
         access_methods::{AccessMethod, Kept},
         aggregates::{Aggregate, Value},
+        base_types,
         casts::{Cast, Context, Conversion, Method},
         collations::{Collation, Locale, Provider},
         comments::{Comment, Target},
@@ -250,6 +251,7 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
     }
     add_operator_classes(schema, first);
     add_language(schema, first);
+    add_base_type(schema, first);
     add_conversion(schema, first);
     let words = QualifiedName::new("public", "words");
     let all = &mut schema.text_search_dictionaries;
@@ -341,6 +343,60 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
     });
 }
 
+/// A base type, which is kept like an integer, with its functions.
+fn add_base_type(schema: &mut Schema, first: &TableSpec) {
+    let name = QualifiedName::new("public", "amount");
+    let itself = || DataType::named(name.clone());
+    let mut options = Vec::new();
+    let mut uses = BTreeSet::new();
+    for (option, symbol, takes, gives) in [
+        ("INPUT", "int4in", DataType::built_in("cstring"), itself()),
+        ("OUTPUT", "int4out", itself(), DataType::built_in("cstring")),
+        ("SEND", "int4send", itself(), DataType::built_in("bytea")),
+    ] {
+        if option == "SEND" && first.deferred {
+            continue;
+        }
+        let function = Function {
+            name: QualifiedName::new("public", format!("amount_{}", option.to_lowercase())),
+            arguments: vec![Argument {
+                name: None,
+                mode: Mode::In,
+                data_type: takes,
+                default: None,
+            }],
+            returns: Returns::One(gives),
+            language: "internal".into(),
+            volatility: Volatility::Immutable,
+            strict: true,
+            settings: Vec::new(),
+            body: symbol.into(),
+            serves: Some(name.clone()),
+            ..touch()
+        };
+        options.push((option.to_owned(), Value::Function(function.name.clone())));
+        uses.insert(ObjectId::Function(function.key()).into());
+        schema.functions.insert(function);
+    }
+    let mut sql = |option: &str, value: &str| {
+        options.push((option.to_owned(), Value::Sql(value.to_owned())));
+    };
+    sql("INTERNALLENGTH", "4");
+    sql("ALIGNMENT", "int4");
+    if first.unique.is_some() {
+        sql("DEFAULT", "'7'");
+    }
+    options.insert(
+        options.len() - 1 - usize::from(first.unique.is_some()),
+        ("PASSEDBYVALUE".to_owned(), Value::Given),
+    );
+    schema.base_types.insert(base_types::BaseType {
+        name,
+        options,
+        uses,
+    });
+}
+
 /// A language, with a transform for it.
 fn add_language(schema: &mut Schema, first: &TableSpec) {
     let handler = Function {
@@ -363,14 +419,14 @@ fn add_language(schema: &mut Schema, first: &TableSpec) {
         validator: None,
     });
     schema.functions.insert(handler);
-    let lex = || Some(QualifiedName::new("pg_catalog", "prsd_lextype"));
+    let function = |name: &str| QualifiedName::new("pg_catalog", name);
     schema.transforms.insert(Transform {
         of: Transformed {
-            data_type: DataType::built_in("internal"),
+            data_type: DataType::built_in("integer"),
             language: name,
         },
-        from_sql: first.check.and_then(|_| lex()),
-        to_sql: lex(),
+        from_sql: first.check.map(|_| function("prsd_lextype")),
+        to_sql: Some(function("hashvarlena")),
     });
 }
 
@@ -548,6 +604,7 @@ fn span() -> impl Strategy<Value = RangeType> {
         operator_class: None,
         collation: None,
         difference: None,
+        canonical: None,
     })
 }
 
@@ -588,6 +645,7 @@ fn function() -> impl Strategy<Value = Function> {
             settings: Vec::new(),
             kind: Default::default(),
             support: None,
+            serves: None,
             transforms: Vec::new(),
             form: Default::default(),
             body: format!("SELECT (question + {plus})::{returns}").into(),
@@ -610,6 +668,7 @@ fn touch() -> Function {
         settings: vec![("search_path".to_owned(), "''".to_owned())],
         kind: Default::default(),
         support: None,
+        serves: None,
         transforms: Vec::new(),
         form: Default::default(),
         body: "BEGIN\n  RETURN NEW;\nEND".into(),

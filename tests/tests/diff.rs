@@ -283,3 +283,42 @@ fn rows_that_hold_a_lost_value_stop_it_before_anything_changes_or_get_another_on
     up().expect("nothing is lost");
     assert_eq!(rows(), "1 fine {fine,ok}, 2 {}, 3 ok");
 }
+
+#[test]
+fn a_base_type_goes_only_where_nothing_depends_on_it_that_the_plan_does_not_know() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let amount = "
+        CREATE TYPE amount;
+        CREATE FUNCTION amount_in(cstring) RETURNS amount LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+        CREATE FUNCTION amount_out(amount) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+        CREATE TYPE amount (INPUT = amount_in, OUTPUT = amount_out, LIKE = integer);";
+    let from = made_by(amount);
+    let url = from.url();
+    let arguments = ["--from", &url, "--to", "empty", "--out", "way"];
+    assert_eq!(said(&diff(folder.path(), &arguments)).0, Some(1));
+    let script = fs::read_to_string(folder.path().join("way/up.sql")).expect("it was written");
+    let up = || {
+        block_on(async {
+            let client = from.connect().await.expect("the server is there");
+            let done = client.batch_execute(&script).await;
+            done.map_err(|error| schema_connect::describe(&error))
+        })
+    };
+    for (made, dropped) in [
+        ("CREATE TABLE late (a amount)", "DROP TABLE late"),
+        ("CREATE TABLE late (a amount[])", "DROP TABLE late"),
+        (
+            "CREATE VIEW late AS SELECT amount_out(NULL)::text AS a",
+            "DROP VIEW late",
+        ),
+    ] {
+        execute(&from, made);
+        let error = up().expect_err("something is in the way");
+        assert!(
+            error.contains("something else depends on type public.amount"),
+            "{made}: {error}"
+        );
+        execute(&from, dropped);
+    }
+    assert_eq!(up(), Ok(()));
+}

@@ -92,7 +92,6 @@ fn what_has_no_place_is_named() {
         "foreign table public.foreigner",
         "operator 1 (pg_catalog.macaddr8, pg_catalog.macaddr8) of pg_catalog.money_ops USING btree",
         "privileges of type public.days_multirange",
-        "range type with a canonical function public.days",
         "trigger fired on public.foreigner",
         "typed table public.typed",
     ];

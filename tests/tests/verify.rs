@@ -536,6 +536,69 @@ const PLANTED: &[(&str, &str, &str)] = &[
          CREATE EVENT TRIGGER app ON sql_drop EXECUTE FUNCTION app.w(); ALTER EVENT TRIGGER app DISABLE",
     ),
     (
+        "operator class",
+        "CREATE OPERATOR CLASS app.o FOR TYPE integer USING hash AS FUNCTION 1 hashint4(integer)",
+        "CREATE OPERATOR CLASS app.o FOR TYPE integer USING hash AS FUNCTION 1 hashint4(integer), OPERATOR 1 =",
+    ),
+    (
+        "operator family",
+        "CREATE OPERATOR FAMILY app.o USING btree",
+        "CREATE OPERATOR FAMILY app.o USING btree;
+         ALTER OPERATOR FAMILY app.o USING btree ADD OPERATOR 1 < (integer, bigint)",
+    ),
+    (
+        "access method",
+        "CREATE ACCESS METHOD app TYPE INDEX HANDLER bthandler",
+        "CREATE ACCESS METHOD app TYPE INDEX HANDLER hashhandler",
+    ),
+    (
+        "language",
+        "CREATE FUNCTION app.l() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+         CREATE LANGUAGE app HANDLER app.l",
+        "CREATE FUNCTION app.l() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+         CREATE TRUSTED LANGUAGE app HANDLER app.l",
+    ),
+    (
+        "transform",
+        "CREATE TRANSFORM FOR app.mood LANGUAGE plpgsql (FROM SQL WITH FUNCTION prsd_lextype(internal))",
+        "",
+    ),
+    (
+        "conversion",
+        "CREATE CONVERSION app.c FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1",
+        "CREATE DEFAULT CONVERSION app.c FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1",
+    ),
+    (
+        "text search parser",
+        "CREATE TEXT SEARCH PARSER app.p (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype)",
+        "CREATE TEXT SEARCH PARSER app.p (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype,
+            HEADLINE = prsd_headline)",
+    ),
+    (
+        "text search template",
+        "CREATE TEXT SEARCH TEMPLATE app.t (LEXIZE = dsimple_lexize)",
+        "CREATE TEXT SEARCH TEMPLATE app.t (LEXIZE = dsimple_lexize, INIT = dsimple_init)",
+    ),
+    (
+        "base type",
+        "CREATE TYPE app.b; CREATE FUNCTION app.i(cstring) RETURNS app.b LANGUAGE internal IMMUTABLE AS 'int4in';
+         CREATE FUNCTION app.o(app.b) RETURNS cstring LANGUAGE internal IMMUTABLE AS 'int4out';
+         CREATE TYPE app.b (INPUT = app.i, OUTPUT = app.o, LIKE = integer)",
+        "CREATE TYPE app.b; CREATE FUNCTION app.i(cstring) RETURNS app.b LANGUAGE internal IMMUTABLE AS 'int4in';
+         CREATE FUNCTION app.o(app.b) RETURNS cstring LANGUAGE internal IMMUTABLE AS 'int4out';
+         CREATE TYPE app.b (INPUT = app.i, OUTPUT = app.o, LIKE = integer, DELIMITER = ';')",
+    ),
+    (
+        "unlogged sequence",
+        "CREATE SEQUENCE app.s",
+        "CREATE UNLOGGED SEQUENCE app.s",
+    ),
+    (
+        "comment on the index of a key",
+        "",
+        "COMMENT ON INDEX app.parents_pkey IS 'x'",
+    ),
+    (
         "storage option",
         "",
         "ALTER TABLE app.t SET (fillfactor = 50)",

@@ -228,6 +228,7 @@ fn others(schema: &mut Schema) {
         settings: Vec::new(),
         kind: Default::default(),
         support: None,
+        serves: None,
         transforms: Vec::new(),
         form: Default::default(),
         body: "BEGIN NEW.updated_at = now(); RETURN NEW; END".into(),

@@ -51,12 +51,6 @@ const OBJECTS: &str = concat!(
         WHERE c.relpersistence <> 't'
           AND (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND c.reloftype <> 0)
         UNION ALL
-        SELECT 'pg_type'::regclass, t.oid, t.typnamespace,
-            CASE t.typtype WHEN 'r' THEN 'range type with a canonical function' ELSE 'base type' END
-        FROM pg_type t
-        WHERE t.typtype = 'r' AND (SELECT r.rngcanonical FROM pg_range r WHERE r.rngtypid = t.oid) <> 0
-            OR t.typtype IN ('b', 'p') AND NOT (t.typelem <> 0 AND t.typstorage <> 'p')
-        UNION ALL
         SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
             WHERE NOT EXISTS (SELECT FROM ",
     our_tables!("'r', 'p', 'm'"),
@@ -158,7 +152,7 @@ const PRIVILEGES: &str = concat!(
     "WITH granted(classid, objid, acl, usual) AS (
         SELECT 'pg_type'::regclass::oid, t.oid, t.typacl, acldefault('T', t.typowner)
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE t.typtype NOT IN ('c', 'd', 'e', 'r')
+            WHERE t.typtype NOT IN ('c', 'd', 'e', 'r', 'b')
               AND NOT EXISTS (SELECT FROM pg_range r JOIN pg_type x ON x.oid = r.rngtypid
                 WHERE (to_jsonb(r) ->> 'rngmultitypid')::oid = t.oid AND x.typacl = t.typacl) AND ",
     not_of_system!("n"),

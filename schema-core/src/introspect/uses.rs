@@ -30,7 +30,7 @@ macro_rules! uses {
                 FROM pg_collation uo JOIN pg_namespace un ON un.oid = uo.collnamespace
                 WHERE d.refclassid = 'pg_collation'::regclass AND uo.oid = d.refobjid
                 UNION ALL
-                SELECT jsonb_build_object(CASE uy.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range_type' WHEN 'c' THEN CASE
+                SELECT jsonb_build_object(CASE uy.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range_type' WHEN 'b' THEN 'base_type' WHEN 'p' THEN 'base_type' WHEN 'c' THEN CASE
                         (SELECT uc.relkind FROM pg_class uc WHERE uc.oid = uy.typrelid) WHEN 'c' THEN 'composite_type' ELSE 'table' END
                     ELSE 'enum' END,
                     jsonb_build_array(un.nspname, uy.typname)), uy.typnamespace

@@ -55,7 +55,7 @@ impl Object for AccessMethod {
     }
 
     fn follow(&mut self, renaming: &Renaming) {
-        renaming.namespace(&mut self.handler.namespace);
+        functions::follow_named(&mut self.handler, &["internal"], renaming);
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {

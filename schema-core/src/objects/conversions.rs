@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, ObjectId, namespaces};
+use super::{Altered, Between, Change, Dependency, Object, functions, namespaces};
 use crate::{
     ident::QualifiedName,
     renaming::Renaming,
@@ -28,6 +28,11 @@ pub struct Conversion {
     pub function: QualifiedName,
 }
 
+/// What a function takes that converts; the last since PostgreSQL 14.
+const ARGUMENTS: [&str; 6] = [
+    "integer", "integer", "cstring", "internal", "integer", "boolean",
+];
+
 /// One way in which a conversion can be altered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Alteration {
@@ -43,11 +48,9 @@ impl Object for Conversion {
         self.name.clone()
     }
 
-    /// What a function takes that converts depends on the version.
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
-        let functions = scope.functions.keys();
-        let converts = functions.filter(|it| it.name == self.function && it.arguments.len() >= 5);
-        let converts = converts.map(|it| ObjectId::Function(it.clone()).into());
+        let named = |count: usize| functions::named(&self.function, &ARGUMENTS[..count], scope);
+        let converts = [5, 6].into_iter().filter_map(named);
         namespaces::holding(&self.name.namespace)
             .into_iter()
             .chain(converts)
@@ -68,7 +71,9 @@ impl Object for Conversion {
 
     fn follow(&mut self, renaming: &Renaming) {
         Conversion::follow_key(&mut self.name, renaming);
-        renaming.namespace(&mut self.function.namespace);
+        for count in [5, 6] {
+            functions::follow_named(&mut self.function, &ARGUMENTS[..count], renaming);
+        }
     }
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {

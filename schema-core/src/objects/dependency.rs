@@ -20,6 +20,8 @@ pub enum Dependency {
     Column(QualifiedName, Name),
     /// One constraint of a domain.
     DomainConstraint(QualifiedName, Name),
+    /// A type that is announced, whether it is defined or not.
+    Shell(QualifiedName),
 }
 
 impl Dependency {
@@ -35,6 +37,7 @@ impl Dependency {
             Dependency::Object(id) => id.follow(renaming),
             Dependency::Column(table, column) => renaming.column_of(table, column),
             Dependency::DomainConstraint(domain, _) => renaming.type_name(domain),
+            Dependency::Shell(name) => renaming.type_name(name),
         }
     }
 
@@ -53,6 +56,7 @@ impl Dependency {
             Dependency::Object(id) => id.whole(),
             Dependency::Column(table, _) => ObjectId::Table(table.clone()),
             Dependency::DomainConstraint(domain, _) => ObjectId::Domain(domain.clone()),
+            Dependency::Shell(name) => ObjectId::BaseType(name.clone()),
         }
     }
 
@@ -76,6 +80,7 @@ impl fmt::Display for Dependency {
         match self {
             Dependency::Object(id) => id.fmt(f),
             Dependency::Column(table, column) => write!(f, "column {table}.{column}"),
+            Dependency::Shell(name) => write!(f, "type {name}"),
             Dependency::DomainConstraint(domain, name) => {
                 write!(f, "constraint {name} ON DOMAIN {domain}")
             }

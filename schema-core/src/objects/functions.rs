@@ -66,6 +66,9 @@ pub struct Function {
     /// `TRANSFORM`
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub transforms: Vec<DataType>,
+    /// The type whose values it reads, writes or brings into their usual form. It and the type hold each other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub serves: Option<QualifiedName>,
     /// What the body is.
     #[serde(default, skip_serializing_if = "Form::is_text")]
     pub form: Form,
@@ -158,6 +161,15 @@ pub(super) fn named(
     let signature = Signature::of_function(name.clone(), arguments.collect());
     let id = ObjectId::Function(signature);
     scope.contains(&id).then(|| id.into())
+}
+
+/// The name of a function that takes `arguments` follows.
+pub(super) fn follow_named(name: &mut QualifiedName, arguments: &[&str], renaming: &Renaming) {
+    let arguments = arguments.iter().map(|it| DataType::built_in(*it));
+    let arguments: Vec<DataType> = arguments.collect();
+    renaming.name(name, |name| {
+        ObjectId::Function(Signature::of_function(name, arguments))
+    });
 }
 
 /// An argument of a function.
@@ -408,7 +420,25 @@ impl Object for Function {
             _ => false,
         };
         out.retain(|it| *it != itself && !calls_it(it));
+        if let Some(served) = &self.serves {
+            let is_served = |it: &&mut Dependency| it.type_name() == Some(served);
+            for it in out.iter_mut().filter(is_served) {
+                *it = Dependency::Shell(served.clone());
+            }
+        }
         out
+    }
+
+    /// The type that it serves takes it along.
+    fn goes_with(&self) -> Vec<Dependency> {
+        let served = self.serves.iter();
+        let kinds = served.flat_map(|it| {
+            [
+                ObjectId::BaseType(it.clone()),
+                ObjectId::RangeType(it.clone()),
+            ]
+        });
+        kinds.map(Dependency::from).collect()
     }
 
     /// Only its types hold it, defaults, and a body in standard SQL; one in quotes is text.
@@ -416,7 +446,9 @@ impl Object for Function {
         if matches!(&self.form, Form::Standard { uses } if uses.contains(dependency)) {
             return true;
         }
-        if let Dependency::Object(ObjectId::Language(_) | ObjectId::Transform(_)) = dependency {
+        if let Dependency::Object(ObjectId::Language(_) | ObjectId::Transform(_))
+        | Dependency::Shell(_) = dependency
+        {
             return true;
         }
         let of_type = |it: &DataType| it.depends_on(scope).as_ref() == Some(dependency);
@@ -451,6 +483,7 @@ impl Object for Function {
     }
 
     fn follow(&mut self, renaming: &Renaming) {
+        self.serves.iter_mut().for_each(|it| renaming.type_name(it));
         let mut key = self.key();
         Function::follow_key(&mut key, renaming);
         self.name = key.name;

@@ -97,9 +97,12 @@ impl Object for Language {
     }
 
     fn follow(&mut self, renaming: &Renaming) {
-        let functions = self.inline.iter_mut().chain(&mut self.validator);
-        for it in functions.chain([&mut self.handler]) {
-            renaming.namespace(&mut it.namespace);
+        functions::follow_named(&mut self.handler, &[], renaming);
+        if let Some(it) = &mut self.inline {
+            functions::follow_named(it, &["internal"], renaming);
+        }
+        if let Some(it) = &mut self.validator {
+            functions::follow_named(it, &["oid"], renaming);
         }
     }
 

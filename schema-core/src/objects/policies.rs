@@ -147,7 +147,7 @@ impl Object for Policy {
                     Complaint::whole(message).lint(Lint::PolicyWithoutIndex)
                 })
             }
-            Dependency::Object(_) | Dependency::DomainConstraint(..) => None,
+            Dependency::Object(_) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => None,
         };
         named.into_iter().filter_map(unindexed).collect()
     }

@@ -2,15 +2,16 @@
 //!
 //! PostgreSQL can give both other names and namespaces, and nothing else: a new type takes the old
 //! one's place, and columns of it are converted over text. The functions by which ranges are made have
-//! the names of their types, and keep them unless they are renamed as well. One with a canonical function is not
-//! among them: type and function hold each other, so that neither can be dropped.
+//! the names of their types, and keep them unless they are renamed as well. One with a canonical function and that
+//! function hold each other, see [`base_types`].
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
+    Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, base_types,
+    collations,
     functions::Signature,
     namespaces, operator_classes,
     tables::DataType,
@@ -43,6 +44,9 @@ pub struct RangeType {
     /// The function that tells how far two bounds are apart.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub difference: Option<QualifiedName>,
+    /// The function that brings ranges into their usual form.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<QualifiedName>,
 }
 
 /// One way in which a range type can be altered.
@@ -61,6 +65,11 @@ pub enum Alteration {
     },
     /// The type that was replaced goes, once nothing holds it.
     Retire,
+    /// `CREATE TYPE … AS RANGE`, of one that was announced because of its canonical function.
+    Define,
+    /// Another one would have to take the place of one with a canonical function, which cannot be while there
+    /// are rows of it; so the plan does not reach its end.
+    Impossible,
 }
 
 impl Object for RangeType {
@@ -87,6 +96,11 @@ impl Object for RangeType {
             let id = ObjectId::Function(Signature::of_function(name.clone(), arguments));
             out.extend(scope.contains(&id).then(|| id.into()));
         }
+        if let Some(name) = &self.canonical {
+            let itself = vec![DataType::named(self.name.clone())];
+            let id = ObjectId::Function(Signature::of_function(name.clone(), itself));
+            out.extend(scope.contains(&id).then(|| id.into()));
+        }
         let btree = Name::from("btree");
         out.extend(match &self.operator_class {
             Some(it) => operator_classes::named(&it.to_string(), &btree, scope),
@@ -95,11 +109,42 @@ impl Object for RangeType {
         out
     }
 
+    fn brings(&self) -> Vec<Dependency> {
+        let canonical = self.canonical.iter();
+        canonical
+            .map(|_| Dependency::Shell(self.name.clone()))
+            .collect()
+    }
+
     fn can_be_restored(&self) -> bool {
         false
     }
 
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
+        let mut changes = vec![Change::Create(new.clone())];
+        let canonical = new.canonical.iter();
+        changes.extend(canonical.map(|_| Change::alter(new, new, Alteration::Define)));
+        changes
+    }
+
+    /// It is only announced then.
+    fn adjust(change: &Change<Self>, effects: &mut Effects) {
+        if let Change::Create(it) = change
+            && it.canonical.is_some()
+        {
+            effects.makes = it.brings();
+            effects.needs = Vec::from_iter(namespaces::holding(&it.name.namespace));
+        }
+    }
+
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        if old.canonical.is_some() || new.canonical.is_some() {
+            if types::is_in_rows(&old.name, cx) {
+                return vec![Change::alter(old, new, Alteration::Impossible)];
+            }
+            let created = RangeType::create(new, cx.new);
+            return [vec![Change::Drop(old.clone())], created].concat();
+        }
         let id = ObjectId::RangeType(new.name.clone());
         let replacement = Replacement::of(&id, &DataType::built_in("text"), cx);
         let retire = replacement.is_held.then_some(Alteration::Retire);
@@ -152,6 +197,12 @@ impl Object for RangeType {
                 ObjectId::Function(Signature::of_function(name, arguments))
             });
         }
+        if let Some(name) = &mut self.canonical {
+            let arguments = vec![DataType::named(self.name.clone())];
+            renaming.name(name, |name| {
+                ObjectId::Function(Signature::of_function(name, arguments))
+            });
+        }
         self.multirange
             .iter_mut()
             .for_each(|it| RangeType::follow_key(it, renaming));
@@ -189,14 +240,22 @@ impl Object for RangeType {
                 schema.range_types.insert(it.new.clone());
                 replacement.apply(schema);
             }
-            Alteration::Retire => {}
+            Alteration::Define => drop(schema.range_types.insert(it.new.clone())),
+            Alteration::Retire | Alteration::Impossible => {}
         }
     }
 
     fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
         let itself = Dependency::from(ObjectId::RangeType(new.name.clone()));
         match how {
-            Alteration::Rename | Alteration::RenameMultirange => Effects::default(),
+            Alteration::Rename | Alteration::RenameMultirange | Alteration::Impossible => {
+                Effects::default()
+            }
+            Alteration::Define => Effects {
+                makes: vec![itself],
+                needs: [new.brings(), new.depends_on(cx.new)].concat(),
+                ..Effects::default()
+            },
             Alteration::Replace { replacement, .. } => {
                 let mut effects = replacement.effects(itself, cx);
                 effects.needs.extend(new.depends_on(cx.new));
@@ -231,26 +290,17 @@ impl Object for RangeType {
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
-        let mut options = vec![format!("SUBTYPE = {}", self.subtype)];
-        let named = |word: &str, name: &Option<QualifiedName>| {
-            let name = name.iter().map(|it| format!("{word} = {it}"));
-            name.collect::<Vec<String>>()
-        };
-        options.extend(named("SUBTYPE_OPCLASS", &self.operator_class));
-        options.extend(named("COLLATION", &self.collation));
-        options.extend(named("SUBTYPE_DIFF", &self.difference));
-        if self.multirange != self.usual_multirange() {
-            options.extend(named("MULTIRANGE_TYPE_NAME", &self.multirange));
+        match self.canonical {
+            Some(_) => sql.line(format_args!("CREATE TYPE {};", self.name)),
+            None => self.render_definition(sql),
         }
-        sql.line(format_args!(
-            "CREATE TYPE {} AS RANGE ({});",
-            self.name,
-            comma_separated(options)
-        ));
     }
 
     fn render_drop(&self, sql: &mut Sql) {
-        sql.line(format_args!("DROP TYPE {};", self.name));
+        match self.canonical {
+            Some(_) => base_types::render_drop_with_functions(&self.name, sql),
+            None => sql.line(format_args!("DROP TYPE {};", self.name)),
+        }
     }
 
     fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
@@ -285,11 +335,13 @@ impl Object for RangeType {
                     if let Some(maker) = old.multirange_maker() {
                         render_renamed(&maker, &types::retired(&maker), "", sql);
                     }
-                    new.render_create(&[], sql);
+                    new.render_definition(sql);
                 };
                 replacement.render(&id, create, sql);
             }
             Alteration::Retire => types::render_retirement(&id, false, sql),
+            Alteration::Define => new.render_definition(sql),
+            Alteration::Impossible => {}
         }
     }
 }
@@ -312,6 +364,26 @@ fn render_renamed(old: &QualifiedName, new: &QualifiedName, arguments: &str, sql
 }
 
 impl RangeType {
+    fn render_definition(&self, sql: &mut Sql) {
+        let mut options = vec![format!("SUBTYPE = {}", self.subtype)];
+        let named = |word: &str, name: &Option<QualifiedName>| {
+            let name = name.iter().map(|it| format!("{word} = {it}"));
+            name.collect::<Vec<String>>()
+        };
+        options.extend(named("SUBTYPE_OPCLASS", &self.operator_class));
+        options.extend(named("COLLATION", &self.collation));
+        options.extend(named("CANONICAL", &self.canonical));
+        options.extend(named("SUBTYPE_DIFF", &self.difference));
+        if self.multirange != self.usual_multirange() {
+            options.extend(named("MULTIRANGE_TYPE_NAME", &self.multirange));
+        }
+        sql.line(format_args!(
+            "CREATE TYPE {} AS RANGE ({});",
+            self.name,
+            comma_separated(options)
+        ));
+    }
+
     /// What each of the functions takes that make ranges.
     fn arguments(&self) -> [String; 2] {
         let subtype = &self.subtype;
@@ -368,11 +440,14 @@ impl crate::introspect::Catalog for RangeType {
                 FROM pg_collation o JOIN pg_namespace cn ON cn.oid = o.collnamespace
                 WHERE o.oid = r.rngcollation AND o.oid <> y.typcollation),
             'difference', (SELECT json_build_array(pn.nspname, p.proname)
-                FROM pg_proc p JOIN pg_namespace pn ON pn.oid = p.pronamespace WHERE p.oid = r.rngsubdiff))::text,
+                FROM pg_proc p JOIN pg_namespace pn ON pn.oid = p.pronamespace WHERE p.oid = r.rngsubdiff),
+            'canonical', ",
+        crate::introspect::function_name!("r.rngcanonical"),
+        ")::text,
             obj_description(t.oid, 'pg_type')
          FROM pg_range r JOIN pg_type t ON t.oid = r.rngtypid JOIN pg_type y ON y.oid = r.rngsubtype
          JOIN pg_namespace n ON n.oid = t.typnamespace
-         WHERE r.rngcanonical = 0 AND ",
+         WHERE ",
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_type", "t.oid")
@@ -388,6 +463,7 @@ impl crate::introspect::Catalog for RangeType {
             operator_class: row.operator_class,
             collation: row.collation,
             difference: row.difference,
+            canonical: row.canonical,
         }
     }
 }
@@ -402,4 +478,5 @@ pub(crate) struct RangeRow {
     operator_class: Option<QualifiedName>,
     collation: Option<QualifiedName>,
     difference: Option<QualifiedName>,
+    canonical: Option<QualifiedName>,
 }

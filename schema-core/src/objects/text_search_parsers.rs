@@ -72,15 +72,17 @@ impl Object for TextSearchParser {
 
     fn follow(&mut self, renaming: &Renaming) {
         renaming.namespace(&mut self.name.namespace);
-        let others = [
-            &mut self.start,
+        functions::follow_named(&mut self.start, &["internal", "integer"], renaming);
+        functions::follow_named(
             &mut self.token,
-            &mut self.end,
-            &mut self.token_types,
-        ];
-        for it in self.headline.iter_mut().chain(others) {
-            renaming.namespace(&mut it.namespace);
+            &["internal", "internal", "internal"],
+            renaming,
+        );
+        functions::follow_named(&mut self.end, &["internal"], renaming);
+        if let Some(it) = &mut self.headline {
+            functions::follow_named(it, &["internal", "internal", "tsquery"], renaming);
         }
+        functions::follow_named(&mut self.token_types, &["internal"], renaming);
     }
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {

@@ -66,10 +66,14 @@ impl Object for TextSearchTemplate {
 
     fn follow(&mut self, renaming: &Renaming) {
         renaming.namespace(&mut self.name.namespace);
-        let others = [&mut self.lexize];
-        for it in self.init.iter_mut().chain(others) {
-            renaming.namespace(&mut it.namespace);
+        if let Some(it) = &mut self.init {
+            functions::follow_named(it, &["internal"], renaming);
         }
+        functions::follow_named(
+            &mut self.lexize,
+            &["internal", "internal", "internal", "internal"],
+            renaming,
+        );
     }
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {

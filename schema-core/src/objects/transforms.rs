@@ -98,7 +98,7 @@ impl Object for Transform {
     fn follow(&mut self, renaming: &Renaming) {
         Transform::follow_key(&mut self.of, renaming);
         for it in self.from_sql.iter_mut().chain(&mut self.to_sql) {
-            renaming.namespace(&mut it.namespace);
+            functions::follow_named(it, &["internal"], renaming);
         }
     }
 

@@ -216,7 +216,7 @@ pub(super) fn old_ones(these: impl IntoIterator<Item = Dependency>) -> Vec<Depen
             Some(ObjectId::Collation(retired(&name)).into())
         }
         Dependency::Object(id) => Some(id.as_type(&retired(id.qualified()?))?.into()),
-        Dependency::Column(..) | Dependency::DomainConstraint(..) => None,
+        Dependency::Column(..) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => None,
     };
     these.into_iter().filter_map(old).collect()
 }

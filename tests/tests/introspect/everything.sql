@@ -252,4 +252,29 @@ COMMENT ON TRIGGER touch ON public.logs_2024_0 IS 'a trigger of a partition';
 ALTER TABLE public."Logs 2024" DISABLE TRIGGER touch;
 ALTER TABLE public.logs_2024_0 ENABLE ALWAYS TRIGGER touch;
 
+CREATE TYPE app.days;
+CREATE FUNCTION app.canonical(app.days) RETURNS app.days LANGUAGE internal IMMUTABLE AS 'daterange_canonical';
+CREATE TYPE app.days AS RANGE (subtype = date, canonical = app.canonical);
+CREATE TABLE app.with_days (during app.days DEFAULT '[2024-01-01,2024-02-01)');
+CREATE TYPE app."Amount";
+CREATE FUNCTION app.amount_in(cstring) RETURNS app."Amount" LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION app.amount_out(app."Amount") RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE FUNCTION app.amount_receive(internal) RETURNS app."Amount" LANGUAGE internal STABLE STRICT AS 'int4recv';
+CREATE FUNCTION app.amount_send(app."Amount") RETURNS bytea LANGUAGE internal STABLE STRICT AS 'int4send';
+CREATE TYPE app."Amount" (
+    INPUT = app.amount_in, OUTPUT = app.amount_out, RECEIVE = app.amount_receive, SEND = app.amount_send, INTERNALLENGTH = 4,
+    PASSEDBYVALUE, ALIGNMENT = int4, CATEGORY = 'N', PREFERRED = true, DEFAULT = '7', DELIMITER = ';'
+);
+COMMENT ON TYPE app."Amount" IS 'a base type';
+GRANT USAGE ON TYPE app."Amount" TO pg_monitor WITH GRANT OPTION;
+CREATE TYPE public.note;
+CREATE FUNCTION public.note_in(cstring, oid, integer) RETURNS public.note LANGUAGE internal IMMUTABLE STRICT AS 'varcharin';
+CREATE FUNCTION public.note_out(public.note) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'varcharout';
+CREATE TYPE public.note (
+    INPUT = public.note_in, OUTPUT = public.note_out, TYPMOD_IN = varchartypmodin, TYPMOD_OUT = varchartypmodout,
+    INTERNALLENGTH = VARIABLE, STORAGE = extended, COLLATABLE = true
+);
+CREATE TYPE public.announced;
+CREATE TABLE app.with_amounts (amount app."Amount", amounts app."Amount"[], note public.note);
+
 COMMENT ON SCHEMA public IS 'ours';

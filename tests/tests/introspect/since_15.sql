@@ -15,3 +15,7 @@ CREATE TABLE public.newer_children (
 
 CREATE PUBLICATION chosen FOR TABLE public.parents (id, code) WHERE (code <> 'it''s');
 CREATE PUBLICATION whole FOR TABLES IN SCHEMA app;
+
+CREATE UNLOGGED SEQUENCE public.fast;
+CREATE UNLOGGED TABLE public.fast_rows (id serial, n integer);
+ALTER SEQUENCE public.fast_rows_id_seq SET LOGGED;

@@ -48,6 +48,11 @@ impl Catalog for Function {
             'transforms', (SELECT coalesce(json_agg(",
         crate::introspect::data_type!("r.data_type", "-1"),
         " ORDER BY r.place), '[]') FROM unnest(p.protrftypes) WITH ORDINALITY AS r(data_type, place)),
+            'serves', (SELECT json_build_array(yn.nspname, y.typname) FROM pg_type y JOIN pg_namespace yn ON yn.oid = y.typnamespace
+                LEFT JOIN pg_range yr ON yr.rngtypid = y.oid
+                WHERE y.typtype IN ('b', 'r') AND p.oid IN (y.typinput, y.typoutput, y.typreceive, y.typsend, yr.rngcanonical)
+                  AND (p.prorettype = y.oid OR y.oid = ANY (p.proargtypes))
+                ORDER BY y.oid LIMIT 1),
             'cost', CASE WHEN p.procost <> CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END THEN p.procost::text END,
             'rows', CASE WHEN p.proretset AND p.prorows <> 1000 THEN p.prorows::text END,
             'settings', coalesce(p.proconfig, '{}'),
@@ -106,6 +111,7 @@ impl Catalog for Function {
             rows: row.rows,
             settings: row.settings.iter().map(|it| setting(it)).collect(),
             support: row.support,
+            serves: row.serves,
             transforms: row.transforms,
             form,
             body,
@@ -208,6 +214,7 @@ pub(crate) struct FunctionRow {
     definition: Option<String>,
     uses: BTreeSet<Dependency>,
     support: Option<QualifiedName>,
+    serves: Option<QualifiedName>,
     transforms: Vec<DataType>,
     body: String,
 }

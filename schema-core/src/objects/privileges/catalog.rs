@@ -62,10 +62,10 @@ impl Catalog for Privileges {
         " AND NOT ",
         of_type!("p.oid"),
         "   UNION ALL
-            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' WHEN 'r' THEN 'range_type' ELSE 'enum' END,
+            SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' WHEN 'r' THEN 'range_type' WHEN 'b' THEN 'base_type' ELSE 'enum' END,
                 json_build_array(n.nspname, t.typname)), NULL, t.typacl, acldefault('T', t.typowner), t.typowner, NULL
             FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE t.typacl IS NOT NULL AND (t.typtype IN ('d', 'e', 'r') OR t.typtype = 'c'
+            WHERE t.typacl IS NOT NULL AND (t.typtype IN ('d', 'e', 'r') OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type y WHERE y.typarray = t.oid) OR t.typtype = 'c'
                 AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
         not_of_system!("n"),
         " AND ",

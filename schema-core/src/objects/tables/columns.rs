@@ -113,7 +113,7 @@ impl Column {
         let mut mentioned = Vec::new();
         scope.mentioned(default, None, &mut mentioned);
         mentioned.retain(|it| match it {
-            Dependency::Object(_) => true,
+            Dependency::Object(_) | Dependency::Shell(_) => true,
             Dependency::Column(of, _) | Dependency::DomainConstraint(of, _) => !is_own(of),
         });
         mentioned

@@ -51,6 +51,7 @@ impl<'a> Lowering<'a> {
             settings: it.settings.clone(),
             kind: Default::default(),
             support: None,
+            serves: None,
             transforms: Vec::new(),
             form: Default::default(),
             body: self.body(&it.body, &language, declaration),

@@ -403,6 +403,7 @@ impl<'a> Lowering<'a> {
                 settings: Vec::new(),
                 kind: functions::Routine::Function,
                 support: None,
+                serves: None,
                 transforms: Vec::new(),
                 form: functions::Form::Text,
                 body: "\nBEGIN\n    NEW.updated_at = now();\n    RETURN NEW;\nEND\n".into(),

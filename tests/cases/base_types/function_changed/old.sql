@@ -1,0 +1,6 @@
+CREATE TYPE amount;
+CREATE FUNCTION amount_in(cstring) RETURNS amount LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION amount_out(amount) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE amount (INPUT = amount_in, OUTPUT = amount_out, LIKE = integer);
+CREATE TABLE t (a amount, b amount, c amount[]);
+INSERT INTO t VALUES ('1', '2', '{3}');

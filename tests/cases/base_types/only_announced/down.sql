@@ -1,0 +1,3 @@
+DROP TYPE public.other;
+
+CREATE TYPE public.later;

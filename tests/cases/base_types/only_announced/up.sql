@@ -1,0 +1,3 @@
+DROP TYPE public.later;
+
+CREATE TYPE public.other;

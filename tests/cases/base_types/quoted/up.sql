@@ -1,0 +1,1 @@
+ALTER TYPE "App"."Note" SET (STORAGE = external);

@@ -1,0 +1,1 @@
+ALTER TYPE public."Amount" RENAME TO amount;

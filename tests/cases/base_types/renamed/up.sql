@@ -1,0 +1,1 @@
+ALTER TYPE public.amount RENAME TO "Amount";

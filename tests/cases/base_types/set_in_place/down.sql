@@ -1,0 +1,3 @@
+ALTER TYPE public.amount SET (SEND = NONE);
+
+DROP FUNCTION public.amount_send(public.amount);

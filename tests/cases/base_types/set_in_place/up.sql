@@ -1,0 +1,5 @@
+CREATE FUNCTION public.amount_send(public.amount) RETURNS bytea
+    LANGUAGE internal IMMUTABLE STRICT
+AS 'int4send';
+
+ALTER TYPE public.amount SET (SEND = public.amount_send);

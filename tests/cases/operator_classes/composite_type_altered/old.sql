@@ -1,0 +1,14 @@
+CREATE TYPE pair AS (a integer, b integer);
+CREATE FUNCTION pair_lt(pair, pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a < ($2).a';
+CREATE FUNCTION pair_cmp(pair, pair) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a - ($2).a';
+CREATE FUNCTION pair_eq(pair, pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a = ($2).a';
+CREATE OPERATOR < (FUNCTION = pair_lt, LEFTARG = pair, RIGHTARG = pair);
+CREATE OPERATOR = (FUNCTION = pair_eq, LEFTARG = pair, RIGHTARG = pair, COMMUTATOR = =);
+CREATE OPERATOR CLASS pair_ops DEFAULT FOR TYPE pair USING btree AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 pair_cmp(pair, pair);
+CREATE TABLE t (p pair PRIMARY KEY, q pair);
+CREATE INDEX i ON t (q);
+CREATE TABLE r (p pair REFERENCES t);
+CREATE VIEW v AS SELECT q, count(*) FROM t GROUP BY q ORDER BY q;
+CREATE MATERIALIZED VIEW m AS SELECT p FROM t;
+CREATE UNIQUE INDEX mi ON m (p);
+INSERT INTO t VALUES ('(1,2)', '(2,3)'); INSERT INTO r VALUES ('(1,2)');

@@ -1,0 +1,31 @@
+DO $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM pg_type t LEFT JOIN pg_range r ON r.rngtypid = t.oid
+        CROSS JOIN LATERAL (SELECT ARRAY[t.typinput, t.typoutput, t.typreceive, t.typsend, r.rngcanonical]::oid[]) AS f(own)
+        JOIN pg_depend d ON d.refclassid = 'pg_proc'::regclass AND d.refobjid = ANY (own)
+            OR d.refclassid = 'pg_type'::regclass
+                AND d.refobjid IN (t.oid, t.typarray, (to_jsonb(r) ->> 'rngmultitypid')::oid)
+        WHERE t.oid = 'public.amount'::regtype AND d.deptype = 'n'
+            AND NOT (d.classid = 'pg_proc'::regclass AND d.objid = ANY (own))
+            AND NOT (d.classid = 'pg_type'::regclass AND d.objid = t.oid)
+            AND NOT EXISTS (SELECT FROM pg_depend i WHERE i.classid = d.classid AND i.objid = d.objid
+                AND i.refclassid = 'pg_type'::regclass AND i.deptype = 'i')
+    ) THEN
+        RAISE EXCEPTION USING MESSAGE = 'something else depends on type public.amount';
+    END IF;
+END;
+$$;
+DROP TYPE public.amount CASCADE;
+
+DROP LANGUAGE "Own";
+
+DROP FUNCTION public.call();
+
+DROP OPERATOR FAMILY public."F" USING btree;
+
+DROP OPERATOR FAMILY public.o USING hash;
+
+DROP CONVERSION public.c;
+
+DROP MATERIALIZED VIEW public.m;

@@ -1,0 +1,12 @@
+CREATE TYPE public.days;
+
+CREATE FUNCTION public.canonical(public.days) RETURNS public.days
+    LANGUAGE internal IMMUTABLE
+AS 'daterange_canonical';
+
+CREATE TYPE public.days AS RANGE (SUBTYPE = date, CANONICAL = public.canonical);
+
+CREATE TABLE public.t (
+    d public.days,
+    m public.days_multirange
+);
