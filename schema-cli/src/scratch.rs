@@ -372,12 +372,12 @@ impl Drop for Database {
             // server, which is ours alone, takes it along.
             return;
         }
-        let statement = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
+        let name = self.name.clone();
         let server = self.server.server.clone();
         // What remains after a failure goes with the server, or at the next run's claim.
         shared::on_a_thread(async move {
             if let Ok(client) = server.connect().await {
-                client.batch_execute(&statement).await.ok();
+                shared::drop_database(&client, &server, &name).await.ok();
             }
         });
     }

@@ -126,9 +126,20 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         .iter()
         .filter(|it| !it.applies_to(new))
         .collect();
+    // What is part of another object is named by what that is called before.
+    pending.sort_by_key(|it| !it.is_of_part());
     // Each pass frees names for the next: `b` to `c` before `a` to `b`.
     while let Some(at) = pending.iter().position(|it| it.applies_to(&reached)) {
         let renaming = &pending.remove(at).resolved(&reached);
+        let namespace = renaming.new_namespace();
+        if let Some(namespace) = namespace.filter(|it| !reached.contains(it))
+            && let Some(namespace) = new.get(&namespace)
+        {
+            for operation in namespace.create(new) {
+                operation.apply(&mut reached);
+                operations.push(operation);
+            }
+        }
         let before = reached.clone();
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));

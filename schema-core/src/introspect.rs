@@ -35,11 +35,20 @@ pub(crate) trait Catalog: Object {
     /// Gives a row for each object: `object` in JSON, and `comment` on it or NULL, both as text.
     const QUERY: &'static str;
 
+    /// A query of one boolean: whether the session may read them. Where it may not, they are told as
+    /// not modelled.
+    const READABLE: Option<&'static str> = None;
+
     /// What `object` holds.
     type Row: DeserializeOwned;
 
     /// The object that a row tells of.
     fn read(row: Self::Row) -> Self;
+
+    /// What a comment on it is on.
+    fn target(&self) -> Target {
+        Target::Object(Box::new(Self::id(self.key())))
+    }
 }
 
 /// What a database holds.
@@ -185,6 +194,12 @@ pub(crate) async fn objects<T: Catalog>(
     schema: &mut Schema,
 ) -> Result<(), Error> {
     let failed = |source| Error::Query { what, source };
+    if let Some(query) = T::READABLE {
+        let row = client.query_typed_one(query, &[]).await.map_err(failed)?;
+        if !row.try_get(0).map_err(failed)? {
+            return Ok(());
+        }
+    }
     for row in client.query_typed(T::QUERY, &[]).await.map_err(failed)? {
         let object: &str = row.try_get(0).map_err(failed)?;
         let object: T::Row =
@@ -192,7 +207,7 @@ pub(crate) async fn objects<T: Catalog>(
         let object = T::read(object);
         if let Some(text) = row.try_get(1).map_err(failed)? {
             let comment = Comment {
-                on: Target::Object(Box::new(T::id(object.key()))),
+                on: object.target(),
                 text,
             };
             schema.comments.insert(comment);
@@ -275,13 +290,12 @@ macro_rules! of_type {
 /// `$kinds`, relations of other kinds as well.
 macro_rules! our_tables {
     () => {
-        $crate::introspect::our_tables!("'r', 'p'")
+        $crate::introspect::our_tables!("'r', 'p', 'f'")
     };
     ($kinds:literal) => {
         concat!(
             "(SELECT r.*, rn.nspname FROM pg_class r JOIN pg_namespace rn ON rn.oid = r.relnamespace
-              WHERE r.relkind IN (", $kinds, ") AND r.relpersistence <> 't' AND r.reloftype = 0
-                AND ",
+              WHERE r.relkind IN (", $kinds, ") AND r.relpersistence <> 't' AND ",
             $crate::introspect::not_of_system!("rn"),
             " AND ",
             $crate::introspect::not_of_extension!("pg_class", "r.oid"),

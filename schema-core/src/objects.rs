@@ -60,6 +60,7 @@ pub mod roles;
 pub mod rules;
 pub mod sequences;
 pub mod statistics;
+pub mod subscriptions;
 pub mod tables;
 pub mod text_search_configurations;
 pub mod text_search_dictionaries;
@@ -71,7 +72,7 @@ pub mod types;
 pub mod user_mappings;
 pub mod views;
 
-pub use changes::{Altered, Between, Change, Clause, Effects, Hazard, Way};
+pub use changes::{Altered, Between, Change, Clause, Effects, Hazard, Turn, Way};
 pub(crate) use changes::{NOBODY, NOTHING};
 pub use dependency::Dependency;
 
@@ -454,6 +455,7 @@ kinds! {
     EventTrigger: event_triggers::EventTrigger, "event trigger";
     Publication: publications::Publication, "publication";
     PublicationMember: publication_members::PublicationMember, "publication member";
+    Subscription: subscriptions::Subscription, "subscription";
     Owner: owners::Owner, "owner";
     Privileges: privileges::Privileges, "privileges";
     Comment: comments::Comment, "comment";

@@ -249,6 +249,21 @@ impl Renaming {
         }
     }
 
+    /// Whether it is of what is part of an object.
+    pub(crate) fn is_of_part(&self) -> bool {
+        matches!(self, Renaming::Column { .. } | Renaming::Label { .. })
+    }
+
+    /// The namespace that a whole object gets.
+    pub(crate) fn new_namespace(&self) -> Option<ObjectId> {
+        let namespace = match self {
+            Renaming::Object { new, .. } => new.namespace()?,
+            Renaming::Type { new, .. } => &new.namespace,
+            Renaming::Column { .. } | Renaming::Label { .. } => return None,
+        };
+        Some(ObjectId::Namespace(namespace.clone()))
+    }
+
     /// The way back.
     pub fn reversed(&self) -> Renaming {
         match self.clone() {
@@ -295,7 +310,7 @@ impl Renaming {
 /// What a rename is written as where nothing is declared.
 const FORMS: &str = "write it as `table:public.a=b`, `column:public.t.a=b` or `value:public.e.a=b`, \
                      or with `attribute`, `collation`, `foreign_data_wrapper`, `materialized_view`, `namespace`, \
-                     `publication`, `sequence`, `server`, `type` or `view`";
+                     `publication`, `sequence`, `server`, `subscription`, `type` or `view`";
 
 impl FromStr for Renaming {
     type Err = String;
@@ -337,6 +352,7 @@ impl FromStr for Renaming {
             "collation" => whole(|old, new| Renaming::object(ObjectId::Collation, old, new)),
             "namespace" | "schema" => unqualified(ObjectId::Namespace),
             "publication" => unqualified(ObjectId::Publication),
+            "subscription" => unqualified(ObjectId::Subscription),
             "server" => unqualified(ObjectId::ForeignServer),
             "foreign_data_wrapper" => unqualified(ObjectId::ForeignDataWrapper),
             "column" | "attribute" => {

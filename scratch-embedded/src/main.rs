@@ -12,6 +12,8 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
+    thread,
+    time::{Duration, Instant},
 };
 
 use pglite_oxide::PgliteServer;
@@ -21,6 +23,9 @@ const AS_USUAL: [(&str, &str); 2] = [
     ("search_path", "\"$user\", public"),
     ("allow_system_table_mods", "off"),
 ];
+
+/// How long the server may still write after its client is gone.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 fn main() -> ExitCode {
     let Some(folder) = env::args_os().nth(1).map(PathBuf::from) else {
@@ -56,8 +61,21 @@ fn is_ours(folder: &Path) -> Result<(), Box<dyn Error>> {
 fn serve_and_remove(folder: &Path) -> Result<(), Box<dyn Error>> {
     let served = serve(folder);
     // Whoever holds the other end may be dead: there is nobody else to tidy up.
-    let removed = fs::remove_dir_all(folder);
+    let removed = remove(folder);
     served.and(removed.map_err(Into::into))
+}
+
+/// Removes the folder. The server is still at work when its client is gone, and may put a file into a
+/// folder that has just been found empty.
+fn remove(folder: &Path) -> io::Result<()> {
+    let give_up = Instant::now() + PATIENCE;
+    loop {
+        match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(_) if Instant::now() < give_up => thread::sleep(Duration::from_millis(50)),
+            result => return result,
+        }
+    }
 }
 
 /// Serves until standard input ends.

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use syn::{File, Item, ItemEnum};
+
 use crate::repository;
 
 /// The modules of the kinds, and the kinds, as `kinds!` lists them.
@@ -26,4 +28,39 @@ pub fn kinds() -> Vec<(String, String)> {
         .collect();
     assert!(kinds.len() >= 11, "{kinds:?}");
     kinds
+}
+
+/// The changes of each kind, as the code calls them.
+///
+/// # Panics
+///
+/// Where a kind's file cannot be read.
+pub fn changes() -> Vec<(String, Vec<String>)> {
+    let changes = |(module, kind): (String, String)| {
+        let alterations = alterations(&file(&module));
+        let alterations = alterations.iter().flat_map(|it| &it.variants);
+        let names = ["Create".to_owned(), "Drop".to_owned()].into_iter();
+        let names = names.chain(alterations.map(|it| it.ident.to_string()));
+        (kind, names.collect())
+    };
+    kinds().into_iter().map(changes).collect()
+}
+
+/// The file of a kind.
+///
+/// # Panics
+///
+/// Where it cannot be read.
+pub fn file(module: &str) -> File {
+    let path = repository().join(format!("schema-core/src/objects/{module}.rs"));
+    let text = fs::read_to_string(&path).expect("each kind has a file");
+    syn::parse_file(&text).expect("it is Rust")
+}
+
+/// How PostgreSQL changes a kind in place.
+pub fn alterations(file: &File) -> Option<ItemEnum> {
+    file.items.iter().find_map(|item| match item {
+        Item::Enum(it) if it.ident == "Alteration" => Some(it.clone()),
+        _ => None,
+    })
 }

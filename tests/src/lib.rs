@@ -14,6 +14,7 @@ pub mod copy;
 pub mod diesel_cli;
 pub mod http;
 pub mod kinds;
+pub mod pairs;
 pub mod pgbouncer;
 pub mod platform;
 pub mod readme;

@@ -39,7 +39,8 @@ use schema_core::{
         roles::Role,
         sequences::{Sequence, SequenceOptions, SequenceType},
         statistics::Statistics,
-        tables::{BaseType, Column, ColumnValue, DataType, Identity, Table},
+        subscriptions::Subscription,
+        tables::{BaseType, Column, ColumnValue, DataType, Foreign, Identity, Table},
         text_search_configurations::TextSearchConfiguration,
         text_search_dictionaries::TextSearchDictionary,
         text_search_parsers::TextSearchParser,
@@ -200,7 +201,32 @@ fn add_watch(schema: &mut Schema, names: &[QualifiedName], present: &BTreeMap<us
             },
             options: first.check.map(|_| option(value)).unwrap_or_default(),
         });
+        let base = if first.deferred { "bigint" } else { "integer" };
+        schema.tables.insert(Table {
+            foreign: Some(Foreign {
+                server: "far".into(),
+                options: first.check.map(|_| option(value)).unwrap_or_default(),
+            }),
+            ..Table::new(
+                QualifiedName::new("public", "abroad"),
+                vec![Column {
+                    foreign_options: option(value),
+                    ..Column::new("id".into(), DataType::built_in(base))
+                }],
+            )
+        });
     }
+    let publications = ["news", "sales"];
+    schema.subscriptions.insert(Subscription {
+        name: "orders".into(),
+        connection: format!("host={value}.example"),
+        publications: publications[usize::from(first.deferred)..]
+            .iter()
+            .map(|it| (*it).into())
+            .collect(),
+        slot: first.check.map(|it| format!("slot_{it}")),
+        with: [("streaming".to_owned(), "off".to_owned())].into(),
+    });
     let function = QualifiedName::new("public", "watch");
     let built_in = |name: &str| QualifiedName::new("pg_catalog", name);
     let plus = built_in("int4pl");
@@ -918,18 +944,7 @@ fn typed(nth: usize, schema: &Schema) -> (DataType, Option<ColumnValue>) {
 
 fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
     let [unlogged, row_security, force_row_security, comment] = spec.flags;
-    let bare = |name: &str, data_type| Column {
-        name: name.into(),
-        data_type,
-        not_null: false,
-        value: None,
-        collation: None,
-        storage: None,
-        compression: None,
-        statistics: None,
-        options: Default::default(),
-        inherited: false,
-    };
+    let bare = |name: &str, data_type| Column::new(name.into(), data_type);
     let mut columns = vec![Column {
         not_null: true,
         ..bare("id", DataType::built_in(spec.key_type))
@@ -971,18 +986,10 @@ fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec) {
     }
     let unlogged = unlogged && spec.foreign_keys.is_empty();
     let table = Table {
-        name: name.clone(),
-        columns,
         unlogged,
         row_security,
         force_row_security,
-        with: Default::default(),
-        replica_identity: Default::default(),
-        clustered_on: None,
-        access_method: None,
-        partition_by: None,
-        partition_of: None,
-        inherits: Vec::new(),
+        ..Table::new(name.clone(), columns)
     };
     schema.tables.insert(table);
 }
@@ -1139,18 +1146,10 @@ fn add_foreign_key(
     let Some(table) = schema.tables.get_mut(name) else {
         return;
     };
-    table.columns.push(Column {
-        name: column.clone(),
-        data_type: DataType::built_in(target_spec.key_type),
-        not_null: false,
-        value: None,
-        collation: None,
-        storage: None,
-        compression: None,
-        statistics: None,
-        options: Default::default(),
-        inherited: false,
-    });
+    table.columns.push(Column::new(
+        column.clone(),
+        DataType::built_in(target_spec.key_type),
+    ));
     // A permanent table cannot point to an unlogged one.
     if let Some(target) = schema.tables.get_mut(target) {
         target.unlogged = false;

@@ -1,10 +1,10 @@
 //! The table of kinds in `docs/kinds.md` is what the code says of them. `UPDATE_EXPECT=1` writes it.
 
-use std::{fs, path::Path};
+use std::fs;
 
 use expect_test::expect_file;
-use syn::{Attribute, Expr, ExprLit, File, Item, ItemEnum, Lit, Meta};
-use tests::{kinds::kinds, repository};
+use syn::{Attribute, Expr, ExprLit, File, Lit, Meta};
+use tests::{kinds, repository};
 
 /// The first paragraph of documentation, on one line.
 fn summary(attributes: &[Attribute]) -> String {
@@ -29,13 +29,8 @@ fn summary(attributes: &[Attribute]) -> String {
 }
 
 /// What PostgreSQL changes in place, a line each; of a kind that it never does, that it does not.
-fn alterations(file: &File) -> (usize, Vec<String>) {
-    let of = |item: &Item| match item {
-        Item::Enum(it) if it.ident == "Alteration" => Some(it.clone()),
-        _ => None,
-    };
-    let found: Option<ItemEnum> = file.items.iter().find_map(of);
-    let found = found.expect("each kind says how it can be altered");
+fn changes(file: &File) -> (usize, Vec<String>) {
+    let found = kinds::alterations(file).expect("each kind says how it can be altered");
     if found.variants.is_empty() {
         return (0, vec![summary(&found.attrs)]);
     }
@@ -52,11 +47,9 @@ fn cases(kind: &str) -> usize {
 fn the_table_of_kinds_is_what_the_code_says() {
     let mut rows = String::new();
     let mut details = String::new();
-    for (module, _) in kinds() {
-        let path = Path::new("schema-core/src/objects").join(format!("{module}.rs"));
-        let text = fs::read_to_string(repository().join(&path)).expect("each kind has a file");
-        let file = syn::parse_file(&text).expect("it is Rust");
-        let ((count, alterations), cases) = (alterations(&file), cases(&module));
+    for (module, _) in kinds::kinds() {
+        let file = kinds::file(&module);
+        let ((count, alterations), cases) = (changes(&file), cases(&module));
         let kind = module.replace('_', " ");
         let changes = match count {
             0 => "PostgreSQL has none".to_owned(),

@@ -6,6 +6,7 @@ use clap::Parser;
 
 mod bench;
 mod coverage;
+mod matrix;
 mod places;
 
 /// Chores of this repository.
@@ -14,6 +15,7 @@ mod places;
 enum Chore {
     Bench(bench::Bench),
     Coverage(coverage::Coverage),
+    Matrix(matrix::Matrix),
 }
 
 fn main() -> ExitCode {
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         _ => match Chore::parse() {
             Chore::Bench(bench) => bench.run().map(|()| ExitCode::SUCCESS),
             Chore::Coverage(coverage) => coverage.run(),
+            Chore::Matrix(matrix) => matrix.run(),
         },
     };
     match result {

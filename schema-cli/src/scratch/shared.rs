@@ -9,6 +9,7 @@ use std::{
 
 use schema_connect::{Settings, describe};
 use tokio::sync::oneshot;
+use tokio_postgres::Client;
 
 use crate::block_on;
 
@@ -76,7 +77,7 @@ impl Drop for Claim {
     }
 }
 
-async fn claim(server: &Settings, run: u32) -> Result<(tokio_postgres::Client, u32), String> {
+async fn claim(server: &Settings, run: u32) -> Result<(Client, u32), String> {
     let client = server.connect().await.map_err(|error| error.to_string())?;
     let version = super::server_version(&client).await?;
     let said = |error: tokio_postgres::Error| describe(&error);
@@ -106,9 +107,8 @@ async fn claim(server: &Settings, run: u32) -> Result<(tokio_postgres::Client, u
             .query_one("SELECT pg_try_advisory_lock($1, $2)", &[&key[0], &key[1]])
             .await;
         if dead.is_ok_and(|row| row.get(0)) {
-            let statement = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
             // Another role's: not ours to drop, and no reason to stop.
-            client.batch_execute(&statement).await.ok();
+            drop_database(&client, server, &name).await.ok();
             client
                 .execute("SELECT pg_advisory_unlock($1, $2)", &[&key[0], &key[1]])
                 .await
@@ -116,6 +116,36 @@ async fn claim(server: &Settings, run: u32) -> Result<(tokio_postgres::Client, u
         }
     }
     Ok((client, version))
+}
+
+/// Lets go of the publishers, without a word to them. PostgreSQL drops no database that has a subscription.
+const UNSUBSCRIBE: &str = "DO $$
+    DECLARE it name;
+    BEGIN
+        FOR it IN SELECT s.subname FROM pg_subscription s
+            WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+        LOOP
+            EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', it);
+            EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', it);
+            EXECUTE format('DROP SUBSCRIPTION %I', it);
+        END LOOP;
+    END $$";
+
+/// Drops a database of ours, whoever is connected to it.
+pub(super) async fn drop_database(
+    client: &Client,
+    server: &Settings,
+    name: &str,
+) -> Result<(), tokio_postgres::Error> {
+    let statement = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    let first = client.batch_execute(&statement).await;
+    if first.is_ok() {
+        return first;
+    }
+    if let Ok(within) = server.with_database(name).connect().await {
+        within.batch_execute(UNSUBSCRIBE).await?;
+    }
+    client.batch_execute(&statement).await
 }
 
 /// Runs `work` to its end on a thread of its own: for `Drop`, which may be called within a runtime.

@@ -34,39 +34,20 @@ fn mood(labels: &[&str]) -> Enum {
 }
 
 fn column(name: &str, data_type: DataType) -> Column {
-    Column {
-        name: name.into(),
-        data_type,
-        not_null: false,
-        value: None,
-        collation: None,
-        storage: None,
-        compression: None,
-        statistics: None,
-        options: Default::default(),
-        inherited: false,
-    }
+    Column::new(name.into(), data_type)
 }
 
 /// A table with those columns, all text.
 fn users(columns: &[&str]) -> Schema {
     let name = QualifiedName::new("public", "users");
     let table = Table {
-        name: name.clone(),
-        columns: columns
-            .iter()
-            .map(|it| column(it, DataType::built_in("text")))
-            .collect(),
-        unlogged: false,
-        row_security: false,
-        force_row_security: false,
-        with: Default::default(),
-        replica_identity: Default::default(),
-        clustered_on: None,
-        access_method: None,
-        partition_by: None,
-        partition_of: None,
-        inherits: Vec::new(),
+        ..Table::new(
+            name.clone(),
+            columns
+                .iter()
+                .map(|it| column(it, DataType::built_in("text")))
+                .collect(),
+        )
     };
     let mut schema = Schema::default();
     schema.tables.insert(table);

@@ -17,7 +17,7 @@ use crate::{
 pub(super) fn value(value: &ColumnValue) -> String {
     match value {
         ColumnValue::Default(it) => sql(it),
-        ColumnValue::Generated(it) => format!("always {}", sql(it)),
+        ColumnValue::Generated(it) | ColumnValue::Virtual(it) => format!("always {}", sql(it)),
         ColumnValue::Identity(it) if it.always => "identity, always".to_owned(),
         ColumnValue::Identity(_) => "identity".to_owned(),
     }

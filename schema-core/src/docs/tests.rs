@@ -32,33 +32,16 @@ fn names(names: &[&str]) -> Vec<Name> {
 
 fn column(name: &str, data_type: DataType, default: Option<&str>) -> Column {
     Column {
-        name: name.into(),
-        data_type,
         not_null: true,
         value: default.map(|it| ColumnValue::Default(it.into())),
-        collation: None,
-        storage: None,
-        compression: None,
-        statistics: None,
-        options: Default::default(),
-        inherited: false,
+        ..Column::new(name.into(), data_type)
     }
 }
 
 fn table(name: &str, columns: Vec<Column>) -> Table {
     Table {
-        name: public(name),
-        columns,
-        unlogged: false,
         row_security: true,
-        force_row_security: false,
-        with: Default::default(),
-        replica_identity: Default::default(),
-        clustered_on: None,
-        access_method: None,
-        partition_by: None,
-        partition_of: None,
-        inherits: Vec::new(),
+        ..Table::new(public(name), columns)
     }
 }
 

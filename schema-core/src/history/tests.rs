@@ -334,18 +334,8 @@ fn a_snapshot_is_read_back_as_it_was_written() {
     let mut schema = mood(&["ok", "it's \"fine\""]);
     let name = QualifiedName::new("app", "a");
     let table = tables::Table {
-        name: name.clone(),
-        columns: Vec::new(),
         unlogged: true,
-        row_security: false,
-        force_row_security: false,
-        with: Default::default(),
-        replica_identity: Default::default(),
-        clustered_on: None,
-        access_method: None,
-        partition_by: None,
-        partition_of: None,
-        inherits: Vec::new(),
+        ..tables::Table::new(name.clone(), Vec::new())
     };
     schema.tables.insert(table);
     let text = snapshot::render(&schema);

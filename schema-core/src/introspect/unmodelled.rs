@@ -24,16 +24,7 @@ pub(super) async fn read(client: &Client) -> Result<Vec<String>, Error> {
         source,
     };
     let mut names = BTreeSet::new();
-    for query in [
-        OBJECTS,
-        CLUSTERWIDE,
-        TABLES,
-        COLUMNS,
-        PARTS,
-        PRIVILEGES,
-        MEMBERS,
-        NOTES,
-    ] {
+    for query in [OBJECTS, TABLES, COLUMNS, PARTS, PRIVILEGES, MEMBERS, NOTES] {
         for row in client.query_typed(query, &[]).await.map_err(failed)? {
             names.insert(row.try_get(0).map_err(failed)?);
         }
@@ -44,16 +35,9 @@ pub(super) async fn read(client: &Client) -> Result<Vec<String>, Error> {
 /// Objects of other kinds within namespaces.
 const OBJECTS: &str = concat!(
     "WITH found(classid, objid, namespace, word) AS (
-        SELECT 'pg_class'::regclass::oid, c.oid, c.relnamespace,
-            CASE WHEN c.relkind = 'f' THEN 'foreign table'
-                 ELSE 'typed table' END
-        FROM pg_class c
-        WHERE c.relpersistence <> 't'
-          AND (c.relkind = 'f' OR c.relkind IN ('r', 'p') AND c.reloftype <> 0)
-        UNION ALL
-        SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
+        SELECT 'pg_statistic_ext'::regclass::oid, s.oid, s.stxnamespace, 'statistics' FROM pg_statistic_ext s
             WHERE NOT EXISTS (SELECT FROM ",
-    our_tables!("'r', 'p', 'm'"),
+    our_tables!("'r', 'p', 'f', 'm'"),
     " t WHERE t.oid = s.stxrelid)
     )
     SELECT word || ' ' || (pg_identify_object(f.classid, f.objid, 0)).identity
@@ -64,19 +48,6 @@ const OBJECTS: &str = concat!(
     // for its own columns.
     " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid
         AND (x.deptype = 'e' OR x.deptype = 'i' AND x.refobjid <> f.objid))"
-);
-
-/// Objects of other kinds that stand in no namespace.
-const CLUSTERWIDE: &str = concat!(
-    "WITH found(classid, objid) AS (
-        SELECT 'pg_subscription'::regclass, s.oid FROM pg_subscription s
-            WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
-    )
-    SELECT i.type || ' ' || i.identity
-    FROM found f, pg_identify_object(f.classid, f.objid, 0) i
-    WHERE f.objid >= ",
-    first_own!(),
-    " AND NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype IN ('e', 'i'))"
 );
 
 /// What is special about tables that are modelled, and their indexes.
@@ -116,10 +87,8 @@ const COLUMNS: &str = concat!(
     our_tables!(),
     " t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
     ), notes AS (
-        SELECT c.attrelid, c.attnum, 'that its value is not stored (VIRTUAL)' AS note FROM columns c WHERE c.attgenerated = 'v'
-        UNION ALL
-        SELECT k.conrelid, k.conkey[1], 'that its NOT NULL is ' || CASE WHEN k.convalidated THEN 'NO INHERIT'
-            ELSE 'NOT VALID' END
+        SELECT k.conrelid AS attrelid, k.conkey[1] AS attnum, 'that its NOT NULL is ' || CASE WHEN k.convalidated THEN 'NO INHERIT'
+            ELSE 'NOT VALID' END AS note
             FROM pg_constraint k WHERE k.contype = 'n' AND (k.connoinherit OR NOT k.convalidated)
     )
     SELECT i.type || ' ' || i.identity || ': ' || n.note
@@ -136,12 +105,7 @@ const PARTS: &str = concat!(
     our_tables!(),
     " t ON t.oid = k.conrelid
         WHERE (to_jsonb(k) ->> 'conperiod')::bool OR NOT (to_jsonb(k) ->> 'conenforced')::bool
-        UNION ALL
-        SELECT 'pg_trigger'::regclass, g.oid, 'trigger '
-        FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE NOT g.tgisinternal AND g.tgconstraint = 0 AND c.relkind NOT IN ('r', 'p', 'v') AND ",
-    not_of_system!("n"),
-    " )
+    )
     SELECT f.word || i.identity FROM found f, pg_identify_object(f.classid, f.objid, 0) i
     WHERE NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype = 'e')"
 );
@@ -189,7 +153,12 @@ const MEMBERS: &str = concat!(
 
 /// Extensions that cannot be made again, and security labels.
 const NOTES: &str = concat!(
-    "SELECT 'extension ' || e.extname || ': that it cannot be found among the available ones' FROM pg_extension e
+    "SELECT 'subscription ' || quote_ident(s.subname) || ': how it connects, which this role may not read'
+    FROM pg_subscription s
+    WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+      AND NOT has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT')
+    UNION ALL
+    SELECT 'extension ' || e.extname || ': that it cannot be found among the available ones' FROM pg_extension e
     WHERE NOT EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = e.extname) AND ",
     not_of_extension!("pg_extension", "e.oid"),
     " UNION ALL

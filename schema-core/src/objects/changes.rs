@@ -200,8 +200,22 @@ pub struct Effects {
     pub without_parts: bool,
     /// Whatever needs what this change makes or alters has to wait for its commit.
     pub must_be_committed: bool,
-    /// Everything else comes before it.
-    pub at_the_end: bool,
+    /// When it is done, beyond what it needs and frees.
+    pub turn: Turn,
+}
+
+/// When a change is done, where that does not follow from what is known of others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Turn {
+    /// Before anything is changed or made, but for what it needs itself.
+    BeforeUse,
+    /// When it can be.
+    #[default]
+    Any,
+    /// After anything is dropped or changed, but for what waits for it.
+    AfterUse,
+    /// After everything else.
+    AtTheEnd,
 }
 
 /// What a statement may cost, beyond what it says.

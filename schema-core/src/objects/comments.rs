@@ -29,6 +29,8 @@ pub struct Comment {
 pub enum Target {
     /// An object.
     Object(Box<ObjectId>),
+    /// A foreign table: PostgreSQL does not take it for a table here.
+    ForeignTable(QualifiedName),
     /// A column.
     Column(QualifiedName, Name),
     /// A constraint of a domain.
@@ -48,9 +50,9 @@ impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Target::Object(id) => id.fmt(f),
-            Target::Column(..) | Target::DomainConstraint(..) => self.dependency().fmt(f),
             Target::IndexOf(it) => write!(f, "index {}", index(it)),
             Target::Multirange { name, .. } => write!(f, "type {name}"),
+            _ => self.dependency().fmt(f),
         }
     }
 }
@@ -83,6 +85,7 @@ impl Target {
     fn dependency(&self) -> Dependency {
         match self {
             Target::Object(id) => Dependency::Object((**id).clone()),
+            Target::ForeignTable(name) => Dependency::table(name),
             Target::Column(table, column) => Dependency::Column(table.clone(), column.clone()),
             Target::DomainConstraint(domain, name) => {
                 Dependency::DomainConstraint(domain.clone(), name.clone())
@@ -185,6 +188,7 @@ impl Object for Comment {
     fn follow_key(key: &mut Target, renaming: &Renaming) {
         match key {
             Target::Object(id) => id.follow(renaming),
+            Target::ForeignTable(name) => renaming.table(name),
             Target::Column(table, column) => {
                 renaming.column(table, column);
                 renaming.table(table);
@@ -222,6 +226,7 @@ const OF_PUBLIC: &str = "standard public schema";
 
 fn render(on: &Target, text: &str, sql: &mut Sql) {
     let place = match on {
+        Target::ForeignTable(name) => format!("FOREIGN TABLE {name}"),
         Target::Column(table, column) => format!("COLUMN {table}.{column}"),
         Target::DomainConstraint(domain, name) => format!("CONSTRAINT {name} ON DOMAIN {domain}"),
         Target::IndexOf(it) => format!("INDEX {}", index(it)),
@@ -245,7 +250,7 @@ impl crate::introspect::Catalog for Comment {
         "WITH comments(target, text) AS (
             SELECT json_build_object('column', json_build_array(json_build_array(t.nspname, t.relname), a.attname)), d.description
             FROM pg_description d JOIN ",
-        crate::introspect::our_tables!("'r', 'p', 'v', 'm'"),
+        crate::introspect::our_tables!("'r', 'p', 'f', 'v', 'm'"),
         " t ON t.oid = d.objoid
             JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.objsubid
             WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0

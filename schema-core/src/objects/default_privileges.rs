@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, namespaces,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, Turn, namespaces,
     privileges::{On, Right, Rights, Wording},
     roles::Role,
 };
@@ -139,13 +139,13 @@ impl Object for DefaultPrivileges {
         Effects {
             needs: it.new.depends_on(cx.new),
             frees: it.old.depends_on(cx.old),
-            at_the_end: true,
+            turn: Turn::AtTheEnd,
             ..Effects::default()
         }
     }
 
     fn adjust(_change: &Change<Self>, effects: &mut Effects) {
-        effects.at_the_end = true;
+        effects.turn = Turn::AtTheEnd;
     }
 
     fn follow(&mut self, renaming: &Renaming) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, functions::Signature,
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, Turn, functions::Signature,
     triggers::Enabled,
 };
 use crate::{
@@ -76,7 +76,9 @@ impl Object for EventTrigger {
 
     /// What comes before is not what it was made to watch.
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
-        effects.at_the_end = matches!(change, Change::Create(_));
+        if let Change::Create(_) = change {
+            effects.turn = Turn::AtTheEnd;
+        }
     }
 
     fn follow(&mut self, renaming: &Renaming) {

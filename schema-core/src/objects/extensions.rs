@@ -1,10 +1,10 @@
 //! Extensions: `CREATE EXTENSION`. The objects of an extension belong to it and are never ours.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Object, namespaces};
+use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, Turn, namespaces};
 use crate::{
     ident::Name,
     renaming::Renaming,
@@ -22,6 +22,9 @@ pub struct Extension {
     /// The version asked for; `None` is whatever the server installs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
+    /// The extensions that it requires, as far as they are known; the server knows them by itself.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub requires: BTreeSet<Name>,
 }
 
 /// One way in which an extension can be altered.
@@ -41,23 +44,49 @@ impl Object for Extension {
         self.name.clone()
     }
 
-    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
-        namespaces::holding(&self.namespace).into_iter().collect()
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let requires = self.requires.iter().cloned().map(ObjectId::Extension);
+        let requires = requires
+            .filter(|it| scope.contains(it))
+            .map(Dependency::from);
+        namespaces::holding(&self.namespace)
+            .into_iter()
+            .chain(requires)
+            .collect()
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         let moved = Arc::new(Extension {
             namespace: new.namespace.clone(),
+            requires: new.requires.clone(),
             ..Extension::clone(old)
         });
         let mut changes = Vec::new();
-        if *old != moved {
+        if old.namespace != moved.namespace {
             changes.push(Change::alter(old, &moved, Alteration::Move));
         }
         if moved != *new {
             changes.push(Change::alter(&moved, new, Alteration::Update));
         }
         changes
+    }
+
+    fn effects(Altered { old, new, .. }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        Effects {
+            needs: new.depends_on(cx.new),
+            frees: old.depends_on(cx.old),
+            turn: Turn::BeforeUse,
+            ..Effects::default()
+        }
+    }
+
+    /// Anything may use what it brings.
+    fn adjust(change: &Change<Self>, effects: &mut Effects) {
+        effects.turn = match change {
+            Change::Create(_) => Turn::BeforeUse,
+            Change::Drop(_) => Turn::AfterUse,
+            Change::Alter(_) => Turn::Any,
+        };
     }
 
     fn follow(&mut self, renaming: &Renaming) {
@@ -107,28 +136,19 @@ impl crate::introspect::Catalog for Extension {
     const QUERY: &'static str = "
         SELECT json_build_object(
             'name', e.extname, 'namespace', n.nspname,
-            'version', NULLIF(e.extversion, a.default_version))::text,
+            'version', NULLIF(e.extversion, a.default_version),
+            'requires', (SELECT coalesce(json_agg(r.extname ORDER BY r.extname), '[]')
+                FROM pg_depend d JOIN pg_extension r ON r.oid = d.refobjid
+                WHERE d.classid = 'pg_extension'::regclass AND d.objid = e.oid
+                  AND d.refclassid = 'pg_extension'::regclass))::text,
             NULLIF(obj_description(e.oid, 'pg_extension'), a.comment)
         FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
         LEFT JOIN pg_available_extensions a ON a.name = e.extname
         WHERE e.extname <> 'plpgsql'";
 
-    type Row = ExtensionRow;
+    type Row = Self;
 
-    fn read(row: ExtensionRow) -> Self {
-        Extension {
-            name: row.name.into(),
-            namespace: row.namespace.into(),
-            version: row.version,
-        }
+    fn read(row: Self) -> Self {
+        row
     }
-}
-
-/// What the catalogs tell of an extension.
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-pub(crate) struct ExtensionRow {
-    name: String,
-    namespace: String,
-    version: Option<String>,
 }

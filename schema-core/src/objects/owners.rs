@@ -171,7 +171,7 @@ impl crate::introspect::Catalog for Owner {
                     WHERE t.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'a'
                         AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid <> 0)
             FROM ",
-        crate::introspect::our_tables!("'r', 'p', 'v', 'm', 'S'"),
+        crate::introspect::our_tables!("'r', 'p', 'f', 'v', 'm', 'S'"),
         " t WHERE t.relkind <> 'S' OR NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i')
             UNION ALL
@@ -259,9 +259,13 @@ impl crate::introspect::Catalog for Owner {
             SELECT json_build_object('publication', p.pubname), p.pubowner, NULL, NULL FROM pg_publication p WHERE ",
         crate::introspect::not_of_extension!("pg_publication", "p.oid"),
         "   UNION ALL
+            SELECT json_build_object('subscription', s.subname), s.subowner, NULL, NULL FROM pg_subscription s
+            WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+              AND has_column_privilege('pg_catalog.pg_subscription', 'subconninfo', 'SELECT')
+            UNION ALL
             SELECT json_build_object('statistics', json_build_array(n.nspname, s.stxname)), s.stxowner, NULL, NULL
             FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",
-        crate::introspect::our_tables!("'r', 'p', 'm'"),
+        crate::introspect::our_tables!("'r', 'p', 'f', 'm'"),
         " t ON t.oid = s.stxrelid
             UNION ALL
             SELECT json_build_object('namespace', n.nspname), n.nspowner, CASE n.nspname WHEN 'public' THEN

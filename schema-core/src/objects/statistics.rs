@@ -88,11 +88,11 @@ impl Object for Statistics {
         Some(Dependency::table(&self.table))
     }
 
-    /// PostgreSQL counts columns anew by itself; the text of an expression may no longer fit the types.
+    /// PostgreSQL makes them anew by itself where a type changes, and forgets the target; the text of an
+    /// expression may no longer fit the types.
     fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
-        self.of
-            .iter()
-            .any(|it| matches!(it, Indexed::Expression(_)))
+        let mut parts = self.of.iter();
+        self.target.is_some() || parts.any(|it| matches!(it, Indexed::Expression(_)))
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
@@ -184,7 +184,7 @@ impl crate::introspect::Catalog for Statistics {
             'target', nullif((to_jsonb(s) ->> 'stxstattarget')::int, -1))::text,
             obj_description(s.oid, 'pg_statistic_ext')
          FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",
-        crate::introspect::our_tables!("'r', 'p', 'm'"),
+        crate::introspect::our_tables!("'r', 'p', 'f', 'm'"),
         " t ON t.oid = s.stxrelid
          WHERE ",
         crate::introspect::not_of_extension!("pg_statistic_ext", "s.oid")

@@ -3,7 +3,7 @@
 //! Constraints, indexes, triggers and policies are objects of their own, so that cycles between
 //! tables are no cycles between objects.
 
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,7 @@ use crate::{
 #[cfg(feature = "introspect")]
 mod catalog;
 mod columns;
+mod foreign;
 mod hazards;
 mod identity;
 mod inheritance;
@@ -31,9 +32,11 @@ mod remaking;
 mod rules;
 mod stages;
 mod storage;
+mod typed;
 mod types;
 
 pub use columns::{Column, ColumnValue, Compression, Storage};
+pub use foreign::Foreign;
 pub use identity::Identity;
 pub use partitions::{Link, Partition, PartitionKey, Strategy};
 pub use stages::Merged;
@@ -78,9 +81,35 @@ pub struct Table {
     /// `INHERITS`, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inherits: Vec<QualifiedName>,
+    /// `FOREIGN TABLE … SERVER`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foreign: Option<Foreign>,
+    /// `OF`: the composite type whose attributes are its columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_type: Option<QualifiedName>,
 }
 
 impl Table {
+    /// A table with nothing but columns.
+    pub fn new(name: QualifiedName, columns: Vec<Column>) -> Self {
+        Table {
+            name,
+            columns,
+            unlogged: false,
+            row_security: false,
+            force_row_security: false,
+            with: BTreeMap::new(),
+            replica_identity: ReplicaIdentity::Default,
+            clustered_on: None,
+            access_method: None,
+            partition_by: None,
+            partition_of: None,
+            inherits: Vec::new(),
+            foreign: None,
+            of_type: None,
+        }
+    }
+
     /// The column of that name.
     pub fn column(&self, name: &Name) -> Option<&Column> {
         self.columns.iter().find(|it| it.name == *name)
@@ -138,6 +167,10 @@ pub enum Alteration {
     SetClustered,
     /// `SET ACCESS METHOD`
     SetAccessMethod(Option<Name>, Option<Name>),
+    /// `OPTIONS (…)`
+    SetForeignOptions,
+    /// `OF`, `NOT OF`
+    SetType,
     /// `DETACH PARTITION`, `NO INHERIT`
     Detach(Link),
     /// `ATTACH PARTITION`, `INHERIT`
@@ -183,6 +216,8 @@ impl Object for Table {
         out.extend(self.indexes(scope));
         out.extend(self.needs_of_parents(scope));
         out.extend(self.needs_of_key(scope));
+        out.extend(self.needs_of_server(scope));
+        out.extend(self.needs_of_type(scope));
         out
     }
 
@@ -217,6 +252,10 @@ impl Object for Table {
                 Change::alter(old, bare, Alteration::Remake)
             });
         }
+        if new.changes_server(old, cx) {
+            let gone = [Change::Drop(old.clone())].into_iter();
+            return gone.chain(Table::create(new, cx.new)).collect();
+        }
         let mut how = diff_columns(&old.reached(cx), new, cx);
         how.extend(old.detachments(new).into_iter().map(Alteration::Detach));
         let attached = |link| Alteration::Attach {
@@ -232,6 +271,12 @@ impl Object for Table {
         }
         if old.force_row_security != new.force_row_security {
             how.push(Alteration::ForceRowSecurity);
+        }
+        if old.foreign != new.foreign {
+            how.push(Alteration::SetForeignOptions);
+        }
+        if old.of_type != new.of_type {
+            how.push(Alteration::SetType);
         }
         how.extend(old.storage_changes(new, cx));
         how.into_iter()
@@ -268,11 +313,17 @@ impl Object for Table {
                     *it = it.with_literal(old, new);
                 }
                 (Some(ColumnValue::Default(it)), _) => renaming.expression(None, it),
-                (Some(ColumnValue::Generated(it)), _) => renaming.expression(Some(&own), it),
+                (Some(ColumnValue::Generated(it) | ColumnValue::Virtual(it)), _) => {
+                    renaming.expression(Some(&own), it)
+                }
                 (Some(ColumnValue::Identity(_)) | None, _) => {}
             }
         }
         self.follow_links(renaming);
+        self.follow_server(renaming);
+        if let Some(it) = &mut self.of_type {
+            renaming.type_name(it);
+        }
         self.name = renamed;
     }
 
@@ -414,10 +465,7 @@ impl Object for Table {
     fn hazards(change: &Change<Self>) -> Vec<Hazard> {
         match change {
             Change::Create(_) => Vec::new(),
-            Change::Drop(it) => {
-                let what = format!("table {}", it.name);
-                vec![Hazard::DataLoss { what }]
-            }
+            Change::Drop(it) => it.loss(),
             Change::Alter(it) => it.how.hazards(&it.new),
         }
     }
@@ -427,47 +475,45 @@ impl Object for Table {
     }
 
     fn render_drop(&self, sql: &mut Sql) {
-        sql.line(format_args!("DROP TABLE {};", self.name));
+        sql.line(format_args!("DROP {};", self.called()));
     }
 
     fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
         let table = &new.name;
+        let called = new.called();
         match how {
-            Alteration::Rename => sql.renamed("TABLE", &old.name, table),
+            Alteration::Rename => sql.renamed(new.noun(), &old.name, table),
             Alteration::RenameColumn { old, new } => {
-                sql.line(format_args!(
-                    "ALTER TABLE {table} RENAME COLUMN {old} TO {new};"
-                ));
+                sql.line(format_args!("ALTER {called} RENAME COLUMN {old} TO {new};"));
             }
             Alteration::AddColumn { column, backfill } => {
-                render_added(table, column, backfill.as_ref(), sql);
+                render_added(new, column, backfill.as_ref(), sql);
             }
             Alteration::DropColumn { column, only } => {
-                let only = if *only { "ONLY " } else { "" };
-                sql.line(format_args!(
-                    "ALTER TABLE {only}{table} DROP COLUMN {};",
-                    column.name
-                ));
+                let called = if *only { new.called_alone() } else { called };
+                sql.line(format_args!("ALTER {called} DROP COLUMN {};", column.name));
             }
             Alteration::AlterColumn {
                 old,
-                new,
+                new: column,
                 backfill,
                 only,
             } => {
-                if let Some(backfill) = backfill.as_ref().filter(|_| new.not_null && !old.not_null)
+                if let Some(backfill) = backfill
+                    .as_ref()
+                    .filter(|_| column.not_null && !old.not_null)
                 {
                     sql.line(format_args!(
                         "UPDATE {table} SET {0} = {backfill} WHERE {0} IS NULL;",
-                        new.name,
+                        column.name,
                     ));
                 }
-                identity::render_renamed(table, old, new, sql);
-                let only = if *only { "ONLY " } else { "" };
-                for actions in actions(table, old, new) {
-                    render_actions(format!("{only}{table}"), actions, sql);
+                identity::render_renamed(table, old, column, sql);
+                let called = if *only { new.called_alone() } else { called };
+                for actions in actions(new, old, column) {
+                    render_actions(&called, actions, sql);
                 }
-                identity::render_position(table, old, new, sql);
+                identity::render_position(table, old, column, sql);
             }
             Alteration::SetUnlogged => {
                 let word = if new.unlogged { "UNLOGGED" } else { "LOGGED" };
@@ -481,6 +527,13 @@ impl Object for Table {
             }
             Alteration::SetReplicaIdentity => storage::render_replica_identity(new, sql),
             Alteration::SetClustered => storage::render_clustered(new, sql),
+            Alteration::SetForeignOptions => {
+                let [old, new] = [old, new].map(|it| it.foreign.as_ref().map(|it| &it.options));
+                if let (Some(old), Some(new)) = (old, new) {
+                    sql.line(format_args!("ALTER {called} {};", old.to(new)));
+                }
+            }
+            Alteration::SetType => typed::render(new, sql),
             Alteration::SetAccessMethod(_, method) => {
                 let method = method.clone().unwrap_or("heap".into());
                 sql.line(format_args!(
@@ -516,6 +569,8 @@ impl Table {
             }
             Alteration::SetClustered => self.clustered_on.clone_from(&new.clustered_on),
             Alteration::SetAccessMethod(_, method) => self.access_method.clone_from(method),
+            Alteration::SetType => self.of_type.clone_from(&new.of_type),
+            Alteration::SetForeignOptions => self.foreign.clone_from(&new.foreign),
             Alteration::Rename
             | Alteration::RenameColumn { .. }
             | Alteration::Detach(_)
@@ -534,7 +589,7 @@ fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
         .filter(|column| !column.inherited)
         .map(|column| column.definition(&it.name))
         .chain(inline.iter().cloned());
-    sql.line(format_args!("CREATE {unlogged}TABLE {} (", it.name));
+    sql.line(format_args!("CREATE {unlogged}{} (", it.called()));
     sql.indented_list(parts);
     let inherits = match it.inherits.as_slice() {
         [] => String::new(),
@@ -542,9 +597,21 @@ fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
     };
     let key = it.partition_by.iter();
     let key: String = key.map(|it| format!(" PARTITION BY {it}")).collect();
-    sql.line(format_args!("){inherits}{key}{};", it.storage_clause()));
+    let foreign = it.foreign.iter().map(Foreign::clause);
+    let foreign: String = foreign.collect();
+    sql.line(format_args!(
+        "){inherits}{key}{}{foreign};",
+        it.storage_clause()
+    ));
     let declared = it.columns.iter().filter(|column| !column.inherited);
-    render_actions(&it.name, declared.flat_map(Column::settings).collect(), sql);
+    render_actions(
+        &it.called(),
+        declared.flat_map(Column::settings).collect(),
+        sql,
+    );
+    if it.of_type.is_some() {
+        typed::render(it, sql);
+    }
     if let Some(partition) = &it.partition_of {
         Link::Partition(partition.clone()).render_attached(&it.name, sql);
     }
@@ -579,18 +646,14 @@ fn render_forced_row_security(it: &Table, sql: &mut Sql) {
     ));
 }
 
-fn render_added(
-    table: &QualifiedName,
-    column: &Column,
-    backfill: Option<&Expression>,
-    sql: &mut Sql,
-) {
+fn render_added(it: &Table, column: &Column, backfill: Option<&Expression>, sql: &mut Sql) {
+    let (table, called) = (&it.name, it.called());
     let Some(backfill) = backfill.filter(|_| column.generated().is_none()) else {
         sql.line(format_args!(
-            "ALTER TABLE {table} ADD COLUMN {};",
+            "ALTER {called} ADD COLUMN {};",
             column.definition(table)
         ));
-        render_actions(table, column.settings(), sql);
+        render_actions(&called, column.settings(), sql);
         return;
     };
     // The rows that are there get the backfill, not the default.
@@ -600,26 +663,26 @@ fn render_added(
         ..column.clone()
     };
     sql.line(format_args!(
-        "ALTER TABLE {table} ADD COLUMN {};",
+        "ALTER {called} ADD COLUMN {};",
         bare.definition(table)
     ));
     sql.line(format_args!(
         "UPDATE {table} SET {} = {backfill};",
         column.name
     ));
-    for actions in actions(table, &bare, column) {
-        render_actions(table, actions, sql);
+    for actions in actions(it, &bare, column) {
+        render_actions(&called, actions, sql);
     }
-    render_actions(table, column.settings(), sql);
+    render_actions(&called, column.settings(), sql);
 }
 
-/// One `ALTER TABLE` with all of the actions.
-fn render_actions(table: impl fmt::Display, actions: Vec<String>, sql: &mut Sql) {
+/// One `ALTER` with all of the actions.
+fn render_actions(called: &str, actions: Vec<String>, sql: &mut Sql) {
     match actions.as_slice() {
         [] => {}
-        [action] => sql.line(format_args!("ALTER TABLE {table} {action};")),
+        [action] => sql.line(format_args!("ALTER {called} {action};")),
         _ => {
-            sql.line(format_args!("ALTER TABLE {table}"));
+            sql.line(format_args!("ALTER {called}"));
             sql.list_with_end(actions);
         }
     }

@@ -350,7 +350,7 @@ impl crate::introspect::Catalog for Trigger {
             'enabled', g.tgenabled)::text,
             obj_description(g.oid, 'pg_trigger')
          FROM pg_trigger g JOIN ",
-        crate::introspect::our_tables!("'r', 'p', 'v'"),
+        crate::introspect::our_tables!("'r', 'p', 'f', 'v'"),
         " t ON t.oid = g.tgrelid
          WHERE NOT g.tgisinternal AND g.tgparentid = 0 AND ",
         crate::introspect::not_of_extension!("pg_trigger", "g.oid")

@@ -48,6 +48,8 @@ pub struct Converted {
     /// Where it is from a table above, with which PostgreSQL converts it: whether it has a default there,
     /// and which one it gets.
     pub above: Option<(bool, Option<Expression>)>,
+    /// Whether its values are on another server, which does not convert them.
+    pub foreign: bool,
 }
 
 impl Replacement {
@@ -97,18 +99,23 @@ impl Replacement {
         }
     }
 
+    /// The columns that have statements and rows of their own.
+    fn converted_here(&self) -> impl Iterator<Item = &Converted> {
+        let columns = self.columns.iter();
+        columns.filter(|it| it.above.is_none() && !it.foreign)
+    }
+
     /// Which tables are written anew.
     pub(super) fn rewrites(&self) -> Vec<Hazard> {
         let rewrite = |it: &Converted| Hazard::Rewrite {
             table: it.table.clone(),
         };
-        let columns = self.columns.iter().filter(|it| it.above.is_none());
-        columns.map(rewrite).collect()
+        self.converted_here().map(rewrite).collect()
     }
 
     /// Stops, and changes nothing, where rows hold one of `lost`, which are labels of the type.
     pub(super) fn guard(&self, name: &QualifiedName, lost: &[String]) -> Option<String> {
-        if lost.is_empty() || self.columns.is_empty() {
+        if lost.is_empty() || self.converted_here().next().is_none() {
             return None;
         }
         let labels: Vec<String> = lost.iter().map(|it| literal(it)).collect();
@@ -121,8 +128,7 @@ impl Replacement {
             };
             format!("EXISTS (SELECT FROM {} WHERE {condition})", it.table)
         };
-        let columns = self.columns.iter().filter(|it| it.above.is_none());
-        let holds: Vec<String> = columns.map(holds).collect();
+        let holds: Vec<String> = self.converted_here().map(holds).collect();
         let message = format!("rows hold a value that {name} loses: {}", lost.join(", "));
         let block = format!(
             "\nBEGIN\n    IF {} THEN\n        RAISE EXCEPTION USING MESSAGE = {};\n    END IF;\nEND;\n",
@@ -187,9 +193,11 @@ impl Converted {
             true => String::new(),
             false => format!("::{via}"),
         };
-        actions.push(format!(
-            "ALTER COLUMN {column} TYPE {data_type} USING {column}{via}::{data_type}"
-        ));
+        let using = match self.foreign {
+            true => String::new(),
+            false => format!(" USING {column}{via}::{data_type}"),
+        };
+        actions.push(format!("ALTER COLUMN {column} TYPE {data_type}{using}"));
         actions.extend(
             self.default
                 .iter()
@@ -315,6 +323,7 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
                     default: default(new).filter(|_| same),
                     stored: old.stored(),
                     above: None,
+                    foreign: table.foreign.is_some(),
                 });
             }
         }

@@ -5,22 +5,78 @@ use std::{collections::BTreeSet, mem::discriminant};
 use rustc_hash::FxHashMap;
 
 use super::{Planned, Statement, about, circles::circles, statement};
-use crate::objects::{Clause, Dependency, Effects, ObjectId, Operation, Way};
+use crate::objects::{Clause, Dependency, Effects, ObjectId, Operation, Turn, Way};
 
 /// The place of an operation.
 pub(super) type Node = usize;
 
-/// What everything else comes before, with what is said of it, and the rest.
-fn at_the_end(operations: &[Planned]) -> (Vec<Node>, Vec<Node>) {
-    let at_the_end = operations.iter().filter(|it| it.effects.at_the_end);
-    let ids: BTreeSet<&ObjectId> = at_the_end.map(|it| &it.id).collect();
-    let nodes = 0..operations.len();
-    nodes.partition(|it| {
-        let Planned {
-            id, way, effects, ..
-        } = &operations[*it];
-        effects.at_the_end || !ids.is_empty() && *way != Way::Drop && ids.contains(&id.whole())
-    })
+/// What comes before what by its turn.
+fn turns(
+    operations: &[Planned],
+    makers: &Places<'_>,
+    removers: &Places<'_>,
+    leader: &[Node],
+) -> Vec<(Node, Node)> {
+    let of = |turn| {
+        let nodes = operations.iter().enumerate();
+        nodes
+            .filter(move |(_, it)| it.effects.turn == turn)
+            .map(|(node, _)| node)
+    };
+    let mut before = Vec::new();
+    let own = reached(
+        of(Turn::BeforeUse),
+        |it| &operations[it].effects.needs,
+        makers,
+    );
+    for node in of(Turn::BeforeUse) {
+        let others = others(operations, Way::Drop, &own);
+        before.extend(others.map(|other| (node, other)));
+    }
+    let own = reached(
+        of(Turn::AfterUse),
+        |it| &operations[it].effects.frees,
+        removers,
+    );
+    for node in of(Turn::AfterUse) {
+        let others = others(operations, Way::Create, &own);
+        before.extend(others.map(|other| (other, node)));
+    }
+    // What is said of what comes at the end comes with it.
+    let last: BTreeSet<&ObjectId> = of(Turn::AtTheEnd).map(|it| &operations[it].id).collect();
+    let comes_last = |it: &Planned| {
+        it.effects.turn == Turn::AtTheEnd
+            || !last.is_empty() && it.way != Way::Drop && last.contains(&it.id.whole())
+    };
+    let (at_the_end, others): (Vec<Node>, Vec<Node>) =
+        (0..operations.len()).partition(|it| comes_last(&operations[*it]));
+    for node in at_the_end.into_iter().filter(|it| leader[*it] == *it) {
+        before.extend(others.iter().map(|it| (*it, node)));
+    }
+    before
+}
+
+/// Operations, with those that they wait for, or that wait for them.
+fn reached<'a>(
+    nodes: impl Iterator<Item = Node>,
+    along: impl Fn(Node) -> &'a Vec<Dependency>,
+    places: &Places<'_>,
+) -> BTreeSet<Node> {
+    let mut reached: BTreeSet<Node> = nodes.collect();
+    let mut open: Vec<Node> = reached.iter().copied().collect();
+    while let Some(node) = open.pop() {
+        let next = along(node).iter().flat_map(|it| places.get(it));
+        open.extend(next.copied().filter(|it| reached.insert(*it)));
+    }
+    reached
+}
+
+/// All but those of one way, and some.
+fn others(operations: &[Planned], except: Way, own: &BTreeSet<Node>) -> impl Iterator<Item = Node> {
+    let others = operations.iter().enumerate();
+    others
+        .filter(move |(node, it)| it.way != except && !own.contains(node))
+        .map(|(node, _)| node)
 }
 
 /// Operations, and which of them must come before which.
@@ -38,10 +94,7 @@ impl<'a> Graph<'a> {
         let removers = Places::of(operations, |it| &it.removes);
         let leader = leaders(operations, &makers, &removers);
         let mut before = edges(operations, &makers, &removers);
-        let (at_the_end, others) = at_the_end(operations);
-        for node in at_the_end.into_iter().filter(|it| leader[*it] == *it) {
-            before.extend(others.iter().map(|it| (*it, node)));
-        }
+        before.extend(turns(operations, &makers, &removers, &leader));
         Graph {
             operations,
             before,

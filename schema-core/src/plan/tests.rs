@@ -184,9 +184,9 @@ fn a_rename_is_declared_and_what_is_named_after_it_follows() {
             == down
             ALTER TABLE public.animals RENAME COLUMN name TO nick;
 
-            ALTER TABLE public.animals RENAME TO cats;
-
             ALTER TYPE public.feeling RENAME VALUE 'bad' TO 'sad';
+
+            ALTER TABLE public.animals RENAME TO cats;
 
             ALTER TYPE public.feeling RENAME TO mood;
 
@@ -206,10 +206,9 @@ fn what_points_at_a_renamed_table_is_renamed_with_it() {
 #[table] pub struct Toy { #[primary_key] pub id: Uuid, #[references(Animal)] #[column(renamed_from = "cat_id")] pub animal_id: Uuid }"#,
         expect![[r#"
             == up
-            ALTER TABLE public.cats RENAME TO animals;
-
             ALTER TABLE public.toys RENAME COLUMN cat_id TO animal_id;
 
+            ALTER TABLE public.cats RENAME TO animals;
             ALTER TABLE public.animals RENAME CONSTRAINT cats_pk_id TO animals_pk_id;
 
             ALTER TABLE public.toys RENAME CONSTRAINT toys_fk_cat TO toys_fk_animal;

@@ -166,6 +166,20 @@ CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (password 'it''s');
 CREATE USER MAPPING FOR pg_monitor SERVER "Near";
 CREATE USER MAPPING FOR CURRENT_USER SERVER "Near" OPTIONS (password 'me');
 
+CREATE FOREIGN TABLE app."Abroad" (
+    id integer OPTIONS ("a key" 'it''s') NOT NULL, name text COLLATE "C" DEFAULT 'x', twice integer GENERATED ALWAYS AS (id * 2) STORED,
+    CONSTRAINT positive CHECK (id > 0)
+) SERVER far OPTIONS ("schema" 'app');
+COMMENT ON FOREIGN TABLE app."Abroad" IS 'a foreign table';
+COMMENT ON COLUMN app."Abroad".id IS 'a column of it';
+GRANT SELECT ON app."Abroad" TO pg_monitor;
+CREATE TRIGGER fired AFTER INSERT ON app."Abroad" FOR EACH ROW EXECUTE FUNCTION app.touch();
+CREATE STATISTICS app.abroad ON id, name FROM app."Abroad";
+CREATE TABLE app.typed OF "Odd name"."Pair" (a PRIMARY KEY, c DEFAULT 'x');
+CREATE SUBSCRIPTION "Orders" CONNECTION 'host=far.example dbname=''it''' PUBLICATION "All", sales WITH (connect = false);
+CREATE SUBSCRIPTION nothing CONNECTION 'host=far.example' PUBLICATION sales WITH (connect = false, slot_name = NONE, synchronous_commit = 'local');
+COMMENT ON SUBSCRIPTION nothing IS 'a subscription';
+
 CREATE TEXT SEARCH DICTIONARY app."Words" (TEMPLATE = pg_catalog.snowball, language = 'english', stopwords = 'english');
 COMMENT ON TEXT SEARCH DICTIONARY app."Words" IS 'a dictionary';
 CREATE TEXT SEARCH DICTIONARY app.plain (TEMPLATE = pg_catalog.simple);

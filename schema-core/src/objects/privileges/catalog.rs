@@ -40,14 +40,14 @@ impl Catalog for Privileges {
                 CASE WHEN d.refobjid IS NOT NULL THEN json_build_array(t.nspname, t.relname) END,
                 t.relacl, acldefault(CASE t.relkind WHEN 'S' THEN 's' ELSE 'r' END::\"char\", t.relowner), t.relowner, NULL::aclitem[]
             FROM ",
-        our_tables!("'r', 'p', 'v', 'm', 'S'"),
+        our_tables!("'r', 'p', 'f', 'v', 'm', 'S'"),
         " t LEFT JOIN pg_depend d ON t.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i'
             WHERE t.relacl IS NOT NULL
             UNION ALL
             SELECT json_build_object('column', json_build_array(json_build_array(t.nspname, t.relname), a.attname)), NULL,
                 a.attacl, NULL, t.relowner, NULL
             FROM ",
-        our_tables!("'r', 'p', 'v', 'm'"),
+        our_tables!("'r', 'p', 'f', 'v', 'm'"),
         " t JOIN pg_attribute a ON a.attrelid = t.oid WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
             UNION ALL
             SELECT ",

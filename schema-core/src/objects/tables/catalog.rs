@@ -5,13 +5,19 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Column, ColumnValue, Compression, DataType, Identity, Partition, PartitionKey, ReplicaIdentity,
-    Storage, Strategy, Table, identity::usual_sequence,
+    Column, ColumnValue, Compression, DataType, Foreign, Identity, Partition, PartitionKey,
+    ReplicaIdentity, Storage, Strategy, Table, identity::usual_sequence,
 };
 use crate::{
     ident::{Name, QualifiedName},
     introspect::{Catalog, data_type, expression, our_tables, sequence_options},
-    objects::{indexes, sequences::OptionsRow},
+    objects::{
+        ObjectId,
+        comments::Target,
+        foreign_options::{ForeignOptions, foreign_options},
+        indexes,
+        sequences::OptionsRow,
+    },
     sql::Expression,
 };
 
@@ -38,6 +44,11 @@ impl Catalog for Table {
             'foreign_keys', CASE WHEN t.relispartition THEN (
                 SELECT json_object_agg(u.conname, k.conname) FROM pg_constraint k JOIN pg_constraint u ON u.oid = k.conparentid
                 WHERE k.conrelid = t.oid AND k.contype = 'f' AND u.conrelid <> k.conrelid AND u.conname <> k.conname) END,
+            'foreign', CASE WHEN t.relkind = 'f' THEN (SELECT json_build_object('server', s.srvname, 'options', ",
+        foreign_options!("f.ftoptions"),
+        ") FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver WHERE f.ftrelid = t.oid) END,
+            'of_type', CASE WHEN t.reloftype <> 0 THEN (SELECT json_build_array(n.nspname, y.typname)
+                FROM pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace WHERE y.oid = t.reloftype) END,
             'columns', (SELECT coalesce(json_agg(json_build_object(
                 'name', a.attname,
                 'data_type', ",
@@ -59,6 +70,9 @@ impl Catalog for Table {
                       AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END,
                 'statistics', nullif((to_jsonb(a) ->> 'attstattarget')::int, -1),
                 'options', coalesce(a.attoptions, '{}'),
+                'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN ",
+        foreign_options!("a.attfdwoptions"),
+        " END,
                 'collation', CASE WHEN a.attcollation <> y.typcollation THEN (
                     SELECT json_build_array(n.nspname, o.collname)
                     FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
@@ -98,7 +112,7 @@ impl Catalog for Table {
                 ("f", _) => ReplicaIdentity::Full,
                 ("i", Some(index)) => ReplicaIdentity::Index(index.into()),
                 // Where the index is gone, nothing is left of it.
-                ("n" | "i", _) => ReplicaIdentity::Nothing,
+                ("n" | "i", _) if row.foreign.is_none() => ReplicaIdentity::Nothing,
                 _ => ReplicaIdentity::Default,
             },
             clustered_on: row.clustered_on.map(Name::from),
@@ -106,7 +120,16 @@ impl Catalog for Table {
             partition_by: row.partition_key.map(|it| key(&it)),
             partition_of,
             inherits: parents,
+            foreign: row.foreign,
+            of_type: row.of_type,
             name,
+        }
+    }
+
+    fn target(&self) -> Target {
+        match self.foreign {
+            Some(_) => Target::ForeignTable(self.name.clone()),
+            None => Target::Object(Box::new(ObjectId::Table(self.name.clone()))),
         }
     }
 }
@@ -127,6 +150,8 @@ pub(crate) struct TableRow {
     bound: Option<String>,
     parents: Vec<QualifiedName>,
     foreign_keys: Option<BTreeMap<String, String>>,
+    foreign: Option<Foreign>,
+    of_type: Option<QualifiedName>,
     columns: Vec<ColumnRow>,
 }
 
@@ -145,6 +170,7 @@ struct ColumnRow {
     sequence_name: Option<String>,
     statistics: Option<i16>,
     options: Vec<String>,
+    foreign_options: Option<ForeignOptions>,
     inherited: bool,
 }
 
@@ -173,6 +199,7 @@ fn column(row: ColumnRow, table: &Name) -> Column {
                 .map(Name::from)
                 .filter(|it| *it != usual_sequence(table, &name)),
         })),
+        (None, Some(text)) if row.generated == "v" => Some(ColumnValue::Virtual(expression(text))),
         (None, Some(text)) if !row.generated.is_empty() => {
             Some(ColumnValue::Generated(expression(text)))
         }
@@ -199,6 +226,7 @@ fn column(row: ColumnRow, table: &Name) -> Column {
         }),
         statistics: row.statistics,
         options: indexes::options(row.options),
+        foreign_options: row.foreign_options.unwrap_or_default(),
         inherited: row.inherited,
     }
 }

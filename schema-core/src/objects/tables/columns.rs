@@ -5,7 +5,10 @@ use std::{borrow::Cow, collections::BTreeMap, fmt};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Between, Dependency, ObjectId, collations, sequences::SequenceType, types},
+    super::{
+        Between, Dependency, ObjectId, collations, foreign_options::ForeignOptions,
+        sequences::SequenceType, types,
+    },
     Alteration, BaseType, DataType, Identity, Table,
     identity::usual_sequence,
 };
@@ -44,6 +47,9 @@ pub struct Column {
     /// `SET (…)`: `n_distinct` and the like.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub options: BTreeMap<String, String>,
+    /// `OPTIONS (…)`: what the wrapper of a foreign table is told.
+    #[serde(default, skip_serializing_if = "ForeignOptions::is_empty")]
+    pub foreign_options: ForeignOptions,
     /// Whether it is there because a table that it inherits from has it, and was not declared here
     /// as well. Of no partition: their columns are all those of the partitioned table.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -58,6 +64,8 @@ pub enum ColumnValue {
     Default(Expression),
     /// `GENERATED ALWAYS AS (expression) STORED`
     Generated(Expression),
+    /// `GENERATED ALWAYS AS (expression) VIRTUAL`; PostgreSQL 18 and later.
+    Virtual(Expression),
     /// `GENERATED … AS IDENTITY`
     Identity(Identity),
 }
@@ -93,13 +101,32 @@ pub enum Compression {
 }
 
 impl Column {
+    /// A column with nothing but a type.
+    pub fn new(name: Name, data_type: DataType) -> Self {
+        Column {
+            name,
+            data_type,
+            not_null: false,
+            value: None,
+            collation: None,
+            storage: None,
+            compression: None,
+            statistics: None,
+            options: BTreeMap::new(),
+            foreign_options: ForeignOptions::default(),
+            inherited: false,
+        }
+    }
+
     /// What has to exist for it, beside its table.
     pub(super) fn depends_on(&self, table: &QualifiedName, scope: &Scope<'_>) -> Vec<Dependency> {
         let mut out: Vec<Dependency> = self.data_type.depends_on(scope).into_iter().collect();
         out.extend(collations::needed(self.collation.as_ref(), scope));
         match &self.value {
             Some(ColumnValue::Default(it)) => out.extend(self.mentioned(it, scope)),
-            Some(ColumnValue::Generated(it)) => scope.mentioned(it, Some(table), &mut out),
+            Some(ColumnValue::Generated(it) | ColumnValue::Virtual(it)) => {
+                scope.mentioned(it, Some(table), &mut out);
+            }
             Some(ColumnValue::Identity(_)) | None => {}
         }
         out
@@ -128,9 +155,13 @@ impl Column {
 
     pub(super) fn generated(&self) -> Option<&Expression> {
         match &self.value {
-            Some(ColumnValue::Generated(it)) => Some(it),
+            Some(ColumnValue::Generated(it) | ColumnValue::Virtual(it)) => Some(it),
             _ => None,
         }
+    }
+
+    pub(super) fn is_virtual(&self) -> bool {
+        matches!(self.value, Some(ColumnValue::Virtual(_)))
     }
 
     pub(super) fn identity(&self) -> Option<&Identity> {
@@ -156,7 +187,10 @@ impl Column {
 
     /// The definition, as `CREATE TABLE` and `ADD COLUMN` take it.
     pub(super) fn definition(&self, table: &QualifiedName) -> String {
-        let mut clauses = vec![self.name.to_string(), self.data_type.to_string()];
+        let mut clauses = vec![
+            self.name.to_string(),
+            format!("{}{}", self.data_type, self.foreign_options),
+        ];
         clauses.extend(self.collation.iter().map(|it| format!("COLLATE {it}")));
         if self.not_null {
             clauses.push("NOT NULL".to_owned());
@@ -164,6 +198,7 @@ impl Column {
         clauses.extend(self.value.iter().map(|it| match it {
             ColumnValue::Default(it) => format!("DEFAULT {it}"),
             ColumnValue::Generated(it) => format!("GENERATED ALWAYS AS ({it}) STORED"),
+            ColumnValue::Virtual(it) => format!("GENERATED ALWAYS AS ({it}) VIRTUAL"),
             ColumnValue::Identity(it) => it.definition(&table.namespace, self.sequence_type()),
         }));
         clauses.join(" ")
@@ -262,7 +297,9 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
     let mut holds = Vec::new();
     match &old.value {
         Some(ColumnValue::Default(it)) => holds = old.mentioned(it, cx.old),
-        Some(ColumnValue::Generated(it)) => cx.old.mentioned(it, Some(table), &mut holds),
+        Some(ColumnValue::Generated(it) | ColumnValue::Virtual(it)) => {
+            cx.old.mentioned(it, Some(table), &mut holds);
+        }
         Some(ColumnValue::Identity(_)) | None => {}
     }
     // Whatever replaces the type of a column takes care of its default.
@@ -271,13 +308,16 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
         .iter()
         .any(|it| cx.moving.contains(it) && !own_types.contains(it));
     // PostgreSQL cannot turn a plain column into a generated one, nor, before version 17, give
-    // it another expression.
-    let must_be_made_anew =
-        new.generated().is_some() && (must_let_go || new.generated() != old.generated());
+    // it another expression; it is never told how to convert one.
+    let is_another = old.value != new.value
+        || (old.data_type != new.data_type && !new.data_type.is_assigned_from(&old.data_type));
+    let must_be_made_anew = new.generated().is_some() && (must_let_go || is_another)
+        || old.is_virtual() && old.value != new.value;
     if must_be_made_anew {
         let anew = Alteration::AddColumn {
             column: new.clone().into(),
-            backfill: None,
+            // The rows keep what they showed.
+            backfill: old.generated().filter(|_| old.is_virtual()).cloned(),
         };
         let gone = Alteration::DropColumn {
             column: old.clone().into(),
@@ -358,7 +398,7 @@ impl Between<'_> {
 /// PostgreSQL carries the actions of one statement out in passes, so that a default is dropped
 /// before the type changes and set after. Only the sequence of an identity column is looked up
 /// before all of them, and wants a statement of its own when the type changes as well.
-pub(super) fn actions(table: &QualifiedName, old: &Column, new: &Column) -> Vec<Vec<String>> {
+pub(super) fn actions(table: &Table, old: &Column, new: &Column) -> Vec<Vec<String>> {
     let column = &new.name;
     let act = |action: &str| format!("ALTER COLUMN {column} {action}");
     let converts = old.data_type != new.data_type || old.collation != new.collation;
@@ -373,7 +413,7 @@ pub(super) fn actions(table: &QualifiedName, old: &Column, new: &Column) -> Vec<
         actions.push(act("DROP DEFAULT"));
     }
     if converts {
-        actions.push(act(&conversion(old, new)));
+        actions.push(act(&conversion(table, old, new)));
     }
     let default = new.default();
     if let Some(default) = default.filter(|it| converts || old.default() != Some(it)) {
@@ -402,7 +442,10 @@ pub(super) fn actions(table: &QualifiedName, old: &Column, new: &Column) -> Vec<
         actions.push(act(&format!("SET STATISTICS {statistics}")));
     }
     actions.extend(option_actions(old, new).iter().map(|it| act(it)));
-    let last: Vec<String> = identity_action(table, old, new)
+    if old.foreign_options != new.foreign_options {
+        actions.push(act(&old.foreign_options.to(&new.foreign_options)));
+    }
+    let last: Vec<String> = identity_action(&table.name, old, new)
         .iter()
         .map(|it| act(it))
         .collect();
@@ -413,10 +456,12 @@ pub(super) fn actions(table: &QualifiedName, old: &Column, new: &Column) -> Vec<
     }
 }
 
-fn conversion(old: &Column, new: &Column) -> String {
+/// Values on another server are not converted by this one.
+fn conversion(table: &Table, old: &Column, new: &Column) -> String {
     let mut action = format!("TYPE {}", new.data_type);
     action.extend(new.collation.iter().map(|it| format!(" COLLATE {it}")));
-    if old.data_type != new.data_type {
+    let is_stored_here = table.foreign.is_none() && old.generated().is_none();
+    if old.data_type != new.data_type && is_stored_here {
         let value = new.data_type.converted(&new.name, &old.data_type);
         action.push_str(&format!(" USING {value}"));
     }

@@ -2,6 +2,17 @@
 
 use super::{super::Hazard, Alteration, Table, remaking};
 
+impl Table {
+    /// What is lost with it.
+    pub(super) fn loss(&self) -> Vec<Hazard> {
+        let what = format!("table {}", self.name);
+        match self.foreign {
+            Some(_) => Vec::new(),
+            None => vec![Hazard::DataLoss { what }],
+        }
+    }
+}
+
 impl Alteration {
     pub(super) fn hazards(&self, whole: &Table) -> Vec<Hazard> {
         let table = &whole.name;
@@ -9,6 +20,10 @@ impl Alteration {
             table: table.clone(),
         };
         match self {
+            Alteration::MoveRows { from, .. } if whole.foreign.is_some() => from.loss(),
+            // What is on another server stays there, as it is.
+            Alteration::MoveRows { from, .. } if from.foreign.is_some() => Vec::new(),
+            _ if whole.foreign.is_some() => Vec::new(),
             Alteration::DropColumn { column, .. } if column.generated().is_none() => {
                 let what = format!("column {table}.{}", column.name);
                 vec![Hazard::DataLoss { what }]
@@ -23,7 +38,9 @@ impl Alteration {
                 );
                 vec![Hazard::FailsOnRows { why }]
             }
-            Alteration::AddColumn { column, .. } if column.generated().is_some() => {
+            Alteration::AddColumn { column, .. }
+                if column.generated().is_some() && !column.is_virtual() =>
+            {
                 vec![rewrite()]
             }
             Alteration::AlterColumn {

@@ -38,7 +38,9 @@ fn must_be_remade(old: &Table, new: &Table) -> bool {
             (wanted.inherited && !now.inherited) || (is_of_key(now) && converts(now, wanted))
         })
     });
-    old.partition_by != new.partition_by || differs
+    old.partition_by != new.partition_by
+        || old.foreign.is_some() != new.foreign.is_some()
+        || differs
 }
 
 /// The tables that are made anew: those that must be, with the partitions that stay theirs and the
@@ -220,7 +222,7 @@ pub(super) fn effects(Altered { old, new, .. }: &Altered<Table>, cx: &Between<'_
 }
 
 pub(super) fn render_remake(old: &Table, new: &Table, sql: &mut Sql) {
-    sql.renamed("TABLE", &old.name, &retired(&old.name));
+    sql.renamed(old.noun(), &old.name, &retired(&old.name));
     for column in &old.columns {
         if let Some(identity) = column.identity() {
             let sequence = identity.sequence(&old.name, &column.name);
@@ -232,6 +234,9 @@ pub(super) fn render_remake(old: &Table, new: &Table, sql: &mut Sql) {
 
 pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
     let from = retired(&old.name);
+    if old.foreign.is_some() || new.foreign.is_some() {
+        return sql.line(format_args!("DROP {} {from};", old.noun()));
+    }
     let both = |column: &&Column| column.generated().is_none();
     let both = new.columns.iter().filter(both);
     let both = both.filter_map(|it| Some((old.column(&it.name)?, it)));

@@ -15,7 +15,7 @@ use super::{
         constraints::{Constraint, Rule},
         indexes::Attachment,
     },
-    Alteration, Link, Partition, Table, remaking,
+    Alteration, Link, Partition, Table, remaking, typed,
 };
 use crate::{
     ident::{Name, OfTable, QualifiedName},
@@ -175,16 +175,22 @@ fn attach_index(schema: &mut Schema, table: &QualifiedName, name: &Name, to: Opt
 
 /// See [`Stages::between`].
 pub(in crate::objects) fn stages(old: &Schema, new: &Schema) -> Stages {
-    let hangs_together =
-        |it: &Arc<Table>| it.partition_by.is_some() || it.parents().next().is_some();
+    let is_concerned = |it: &Arc<Table>| {
+        it.partition_by.is_some()
+            || it.parents().next().is_some()
+            || it.foreign.is_some()
+            || it.of_type.is_some()
+    };
     let mut tables = old.tables.values().chain(new.tables.values());
-    if !tables.any(hangs_together) {
+    if !tables.any(is_concerned) {
         return Stages::default();
     }
     let remade = remaking::remade(old, new);
     let (mut apart, mut goal) = (old.clone(), new.clone());
-    let first = taken_apart(&mut apart, new, &remade);
+    let (mut first, typed) = typed::stages(&mut apart, &mut goal);
+    first.extend(taken_apart(&mut apart, new, &remade));
     let mut last = put_together(&apart, new, &mut goal, &remade);
+    last.splice(0..0, typed);
     last.extend(remaking::deferred(old, new, &remade, &mut goal));
     Stages {
         first,

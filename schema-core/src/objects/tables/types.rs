@@ -102,6 +102,12 @@ impl DataType {
             }
     }
 
+    /// Whether PostgreSQL stores values of `old` in it without being told how.
+    pub(super) fn is_assigned_from(&self, old: &DataType) -> bool {
+        let is_parsed = old.family() == Family::Text && self.family() != Family::Text;
+        self.casts_from(old) && !is_parsed
+    }
+
     /// Whether it is one of PostgreSQL's own to which values of `old` can be cast.
     pub(in crate::objects) fn converts_from(&self, old: &DataType) -> bool {
         matches!(self.base, BaseType::BuiltIn(_)) && (self == old || self.casts_from(old))

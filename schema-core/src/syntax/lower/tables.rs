@@ -16,10 +16,7 @@ use crate::{
         comments::Target,
         functions,
         sequences::SequenceType,
-        tables::{
-            BaseType, Column, ColumnValue, Compression, DataType, Identity, ReplicaIdentity,
-            Storage, Table,
-        },
+        tables::{BaseType, Column, ColumnValue, Compression, DataType, Identity, Storage, Table},
     },
     places::{Form, Origin, Place},
     problems::Instead,
@@ -87,21 +84,13 @@ impl<'a> Lowering<'a> {
         let columns = self.columns(&of);
         let security = item.row_security.as_ref().map(|it| it.value);
         let table = Table {
-            name: of.name.clone(),
-            columns,
             unlogged: item.unlogged.is_some(),
             row_security: matches!(
                 security,
                 Some(tables::RowSecurity::Enabled | tables::RowSecurity::Forced)
             ),
             force_row_security: security == Some(tables::RowSecurity::Forced),
-            with: BTreeMap::new(),
-            replica_identity: ReplicaIdentity::Default,
-            clustered_on: None,
-            access_method: None,
-            partition_by: None,
-            partition_of: None,
-            inherits: Vec::new(),
+            ..Table::new(of.name.clone(), columns)
         };
         let derived = item.name.value == crate::naming::table(&struct_name);
         let written = (!derived).then(|| of.at(item.name.span));
@@ -211,8 +200,6 @@ impl<'a> Lowering<'a> {
             .as_ref()
             .is_some_and(|key| key.columns.contains(&it.ident));
         Column {
-            name,
-            data_type,
             not_null: !it.data_type.nullable || in_key,
             value,
             collation: it
@@ -224,9 +211,7 @@ impl<'a> Lowering<'a> {
                 .compression
                 .as_ref()
                 .and_then(|it| compression(&it.value)),
-            statistics: None,
-            options: BTreeMap::new(),
-            inherited: false,
+            ..Column::new(name, data_type)
         }
     }
 

@@ -133,11 +133,11 @@ schema!(
 SELECT 1
 "#,
         expect![[r#"
-            CREATE SCHEMA app;
             CREATE SCHEMA ext;
-            CREATE SCHEMA spare;
             CREATE EXTENSION citext WITH SCHEMA ext;
             CREATE EXTENSION pgcrypto WITH SCHEMA public;
+            CREATE SCHEMA app;
+            CREATE SCHEMA spare;
             CREATE TYPE public.application_status AS ENUM (
                 'applied',
                 'on hold'

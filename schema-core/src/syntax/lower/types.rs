@@ -83,6 +83,7 @@ impl<'a> Lowering<'a> {
                 name: name.value.as_str().into(),
                 namespace: namespace.value.as_str().into(),
                 version: None,
+                requires: Default::default(),
             };
             let origin = Origin {
                 place: place.clone(),

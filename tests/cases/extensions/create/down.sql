@@ -1,0 +1,5 @@
+DROP EXTENSION citext;
+
+DROP SCHEMA ext;
+
+DROP EXTENSION "uuid-ossp";

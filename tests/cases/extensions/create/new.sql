@@ -1,0 +1,4 @@
+CREATE SCHEMA ext;
+CREATE EXTENSION citext WITH SCHEMA ext;
+CREATE EXTENSION "uuid-ossp";
+COMMENT ON EXTENSION citext IS 'letters of any case';

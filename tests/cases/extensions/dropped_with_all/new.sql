@@ -1,0 +1,2 @@
+CREATE SCHEMA ext;
+CREATE TABLE a_table (id integer, h jsonb, room integer);

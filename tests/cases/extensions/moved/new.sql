@@ -1,0 +1,4 @@
+CREATE SCHEMA ext;
+CREATE EXTENSION citext WITH SCHEMA ext;
+CREATE TABLE t (id integer PRIMARY KEY, name ext.citext);
+CREATE VIEW v AS SELECT name FROM t;

@@ -1,0 +1,3 @@
+CREATE SCHEMA b;
+CREATE EXTENSION hstore WITH SCHEMA b;
+CREATE TABLE t (h b.hstore);

@@ -1,0 +1,3 @@
+CREATE SCHEMA a;
+CREATE EXTENSION hstore WITH SCHEMA a;
+CREATE TABLE t (h a.hstore);

@@ -1,0 +1,1 @@
+CREATE SCHEMA "Ext"; CREATE EXTENSION cube WITH SCHEMA "Ext"; CREATE EXTENSION earthdistance WITH SCHEMA "Ext"; CREATE TABLE t (at "Ext".earth);

@@ -1,0 +1,3 @@
+DROP VIEW public.names;
+
+DROP FOREIGN TABLE public.places;

@@ -1,0 +1,11 @@
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER "Farther" FOREIGN DATA WRAPPER nowhere;
+CREATE FOREIGN TABLE public.places (
+    id integer OPTIONS (key 'yes') NOT NULL,
+    name text DEFAULT 'nowhere',
+    area numeric
+) SERVER far OPTIONS (schema_name 'public', table_name 'places');
+
+COMMENT ON FOREIGN TABLE public.places IS 'there';
+CREATE VIEW public.names AS SELECT name FROM public.places;

@@ -1,0 +1,6 @@
+CREATE SCHEMA "My App";
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER far FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER "Farther" FOREIGN DATA WRAPPER nowhere;
+CREATE FOREIGN TABLE "My App"."Order" ("Id" integer, "select" text OPTIONS ("Column Name" 'it''s')) SERVER "Farther" OPTIONS ("Table" 'or"der');
+COMMENT ON FOREIGN TABLE "My App"."Order" IS 'it''s far';

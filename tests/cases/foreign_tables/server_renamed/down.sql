@@ -1,0 +1,1 @@
+ALTER SERVER beyond RENAME TO far;

@@ -1,0 +1,9 @@
+DROP STATISTICS public.s;
+-- can fail: values of public.t.a that are not of type integer
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+
+CREATE STATISTICS public.s ON a, b FROM public.t;
+ALTER STATISTICS public.s SET STATISTICS 50;
+
+COMMENT ON STATISTICS public.s IS 'both';

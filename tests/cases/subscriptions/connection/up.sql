@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION orders CONNECTION 'host=near.example dbname=shop';

@@ -1,0 +1,7 @@
+ALTER SUBSCRIPTION "My sub" DISABLE;
+DROP SUBSCRIPTION "My sub";
+
+ALTER SUBSCRIPTION orders DISABLE;
+-- The slot 'orders' stays on the publisher.
+ALTER SUBSCRIPTION orders SET (slot_name = NONE);
+DROP SUBSCRIPTION orders;

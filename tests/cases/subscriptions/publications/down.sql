@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION orders SET PUBLICATION sales WITH (refresh = false);

@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION orders SET PUBLICATION sales, "More" WITH (refresh = false);

@@ -1,0 +1,2 @@
+ALTER SUBSCRIPTION "Sales" RENAME TO orders;
+ALTER SUBSCRIPTION orders SET (streaming = off);

@@ -1,0 +1,2 @@
+ALTER SUBSCRIPTION orders RENAME TO "Sales";
+ALTER SUBSCRIPTION "Sales" SET (streaming = on);

@@ -1,0 +1,1 @@
+ALTER SUBSCRIPTION orders SET (slot_name = 'a');

@@ -1,0 +1,1 @@
+CREATE SUBSCRIPTION orders CONNECTION 'host=far.example dbname=shop' PUBLICATION sales WITH (connect = false, slot_name = NONE);

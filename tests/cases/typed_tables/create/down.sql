@@ -1,0 +1,2 @@
+-- loses data: table public.pairs
+DROP TABLE public.pairs;

@@ -1,0 +1,4 @@
+-- loses data: table public.pairs
+DROP TABLE public.pairs;
+
+DROP TYPE public.pair;

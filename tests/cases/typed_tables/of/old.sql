@@ -1,0 +1,3 @@
+CREATE TYPE public.pair AS (a integer, b text);
+CREATE TABLE public.pairs (a integer, b text);
+CREATE TABLE public.others OF public.pair;

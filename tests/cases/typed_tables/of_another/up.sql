@@ -1,0 +1,5 @@
+ALTER TABLE public.pairs NOT OF;
+
+DROP TYPE public.pair;
+
+ALTER TABLE public.pairs OF public.other;

@@ -1,0 +1,4 @@
+CREATE SCHEMA app;
+
+ALTER TYPE public.pair RENAME TO couple;
+ALTER TYPE public.couple SET SCHEMA app;

@@ -1,0 +1,147 @@
+//! Pairs of schemas on PostgreSQL: the way from the one to the other, carried out and judged.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use schema_cli::{
+    scratch::{Database, pg_dump},
+    source::{Reader, Source},
+    verify::dumped,
+};
+use schema_core::{introspect::Found, sql};
+use serde_json::Value;
+
+use crate::{block_on, repository, scratch};
+
+/// The folders of the differ's cases, in order.
+///
+/// # Panics
+///
+/// If they cannot be read.
+pub fn cases() -> Vec<PathBuf> {
+    let kinds = folders(repository().join("tests/cases"));
+    kinds.into_iter().flat_map(folders).collect()
+}
+
+fn folders(below: PathBuf) -> Vec<PathBuf> {
+    let entries =
+        fs::read_dir(&below).unwrap_or_else(|error| panic!("{}: {error}", below.display()));
+    let mut folders: Vec<PathBuf> = entries
+        .map(|it| it.expect("it can be read").path())
+        .filter(|it| it.is_dir())
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// The version of PostgreSQL that a script says it needs, in its first line: `-- needs: 18`.
+pub fn needs(script: &str) -> Option<u32> {
+    let version = script.lines().next()?.strip_prefix("-- needs: ")?;
+    version.parse().ok()
+}
+
+/// Runs a script statement by statement, as psql runs a file.
+///
+/// # Errors
+///
+/// What the server says of a statement, and the statement.
+///
+/// # Panics
+///
+/// If there is no server.
+pub fn run(database: &Database, script: &str) -> Result<(), String> {
+    block_on(async {
+        let client = database.connect().await.expect("the server is there");
+        for (_, statement) in sql::statements(script) {
+            client
+                .batch_execute(statement)
+                .await
+                .map_err(|error| format!("{}\n{statement}", schema_connect::describe(&error)))?;
+        }
+        Ok(())
+    })
+}
+
+/// What is found, all of which has a place in the model.
+///
+/// # Errors
+///
+/// What has none, or why it cannot be read.
+pub fn found(database: &Database) -> Result<Found, String> {
+    let source = Source::Database(Box::new(database.settings().clone()));
+    let mut reader = Reader::on(scratch().clone());
+    let found = block_on(reader.read(&source)).map_err(|error| format!("{error:#}"))?;
+    match found.unmodelled.as_slice() {
+        [] => Ok(found),
+        some => Err(format!("not modelled: {}", some.join(", "))),
+    }
+}
+
+/// What `pg_dump` shows, or our own reading where none fits the server, each table with its columns in
+/// the order of their text: a column that comes back comes last.
+///
+/// # Errors
+///
+/// Why it cannot be read.
+pub fn dump(database: &Database) -> Result<Vec<String>, String> {
+    let Some(program) = pg_dump(scratch().major(), scratch().programs().as_deref()) else {
+        return shown(database);
+    };
+    let statements = dumped(&program, database.settings()).map_err(|error| error.to_string())?;
+    let statements = statements.into_iter().map(|it| {
+        let head = it.split(['(', '\n']).next().unwrap_or_default();
+        if !head.starts_with("CREATE") || !head.contains("TABLE ") {
+            return it;
+        }
+        let mut lines: Vec<&str> = it.lines().map(|it| it.trim_end_matches(',')).collect();
+        lines.sort_unstable();
+        lines.join("\n")
+    });
+    Ok(statements.collect())
+}
+
+fn shown(database: &Database) -> Result<Vec<String>, String> {
+    let found = found(database)?;
+    let mut objects = serde_json::to_value(found.schema.objects().collect::<Vec<_>>())
+        .map_err(|error| error.to_string())?;
+    let objects = objects.as_array_mut().into_iter().flatten();
+    let shown = objects.map(|it| {
+        let columns = it.pointer_mut("/table/columns");
+        if let Some(columns) = columns.and_then(Value::as_array_mut) {
+            columns.sort_by_key(Value::to_string);
+        }
+        it.to_string()
+    });
+    Ok(shown.collect())
+}
+
+/// The lines that stand on one side only; nothing where both are the same.
+pub fn difference(wanted: &[String], found: &[String]) -> String {
+    let only = |mark: char, these: &[String], those: &[String]| -> String {
+        let only = these.iter().filter(|it| !those.contains(it));
+        only.map(|it| format!("{mark} {it}\n")).collect()
+    };
+    only('-', wanted, found) + &only('+', found, wanted)
+}
+
+/// The rows of each table, as JSON. Zeros behind a number come with its type.
+///
+/// # Panics
+///
+/// If they cannot be read.
+pub fn rows(database: &Database) -> BTreeMap<String, Vec<String>> {
+    block_on(async {
+        let client = database.connect().await.expect("the server is there");
+        let tables = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND oid >= 16384 AND relpersistence <> 't'
+            AND relnamespace <> 'information_schema'::regnamespace";
+        let tables = client.query(tables, &[]).await.expect("it can be read");
+        let mut rows = BTreeMap::new();
+        for table in tables.iter().map(|it| it.get::<_, String>(0)) {
+            let row = r"regexp_replace(to_jsonb(t)::text, '\.0+(?!\d)', '', 'g')";
+            let query = format!("SELECT {row} FROM ONLY {table} t ORDER BY 1");
+            let found = client.query(&query, &[]).await.expect("it can be read");
+            let found = found.iter().map(|it| it.get(0)).collect();
+            rows.insert(table, found);
+        }
+        rows
+    })
+}
