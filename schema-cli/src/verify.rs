@@ -20,6 +20,8 @@ use crate::scratch::{self, Database, Scratch};
 
 mod compare;
 mod dump;
+mod filling;
+mod rows;
 pub(crate) mod run;
 mod screen;
 
@@ -35,6 +37,8 @@ pub struct Claim<'a> {
     pub migrations: &'a [Migration],
     /// The whole declared schema as one script.
     pub declared: &'a str,
+    /// Whether it is proven with rows in the tables as well.
+    pub with_rows: bool,
 }
 
 /// What the proof found.
@@ -68,6 +72,8 @@ pub struct Stage {
     pub of: String,
     /// What is not as it should be.
     pub differences: Vec<Difference>,
+    /// What people should know, though it is no difference.
+    pub notes: Vec<String>,
     /// How long it took; for people on a terminal only.
     pub took: Duration,
 }
@@ -135,7 +141,8 @@ pub async fn verify(
     };
     let migrated = scratch.database().await?;
     let declared = scratch.database().await?;
-    progress.begin(3 * claim.migrations.len() + 5);
+    let passes = if claim.with_rows { 5 } else { 3 };
+    progress.begin(passes * claim.migrations.len() + 5);
 
     let empty = proof.read(&migrated).await?;
     let client = connect(&declared).await?;
@@ -150,6 +157,9 @@ pub async fn verify(
     proof.compare(EMPTY, &migrated, &empty).await?;
     proof.up(&migrated).await?;
     proof.compare(AGAIN, &migrated, &wanted).await?;
+    if claim.with_rows {
+        proof.survive(&scratch.database().await?).await?;
+    }
     progress.finish();
     Ok(Report {
         server: format!("PostgreSQL {}", version(scratch)),
@@ -164,6 +174,8 @@ const MAKE: &str = "the migrations make the declared schema";
 const BACK: &str = "each down leads back to where its up began";
 const EMPTY: &str = "all downs together leave nothing behind";
 const AGAIN: &str = "run again, they make the declared schema again";
+
+const SURVIVE: &str = "rows stay, with every value of a column that stays";
 
 /// A proof under way.
 struct Proof<'a> {
@@ -242,6 +254,28 @@ impl Proof<'_> {
             shows: BACK,
             of,
             differences: all,
+            notes: Vec::new(),
+            took: started.elapsed(),
+        });
+        Ok(())
+    }
+
+    /// Runs every migration up and down with rows in the tables, on an empty database.
+    async fn survive(&mut self, database: &Database) -> Result<(), Error> {
+        let started = Instant::now();
+        let client = connect(database).await?;
+        let outcome = rows::survive(&client, self.claim.migrations, self.progress).await?;
+        self.stages.push(Stage {
+            shows: SURVIVE,
+            of: format!(
+                "{} row{} in {} table{}",
+                outcome.rows,
+                screen::plural(outcome.rows),
+                outcome.tables,
+                screen::plural(outcome.tables)
+            ),
+            differences: outcome.lost,
+            notes: outcome.notes.into_iter().collect(),
             took: started.elapsed(),
         });
         Ok(())
@@ -265,6 +299,7 @@ impl Proof<'_> {
             shows,
             of,
             differences,
+            notes: Vec::new(),
             took: started.elapsed(),
         });
         Ok(())

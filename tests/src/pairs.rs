@@ -1,6 +1,6 @@
 //! Pairs of schemas on PostgreSQL: the way from the one to the other, carried out and judged.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, fs, path::PathBuf, sync::OnceLock};
 
 use schema_cli::{
     scratch::{Database, pg_dump},
@@ -83,10 +83,13 @@ pub fn found(database: &Database) -> Result<Found, String> {
 ///
 /// Why it cannot be read.
 pub fn dump(database: &Database) -> Result<Vec<String>, String> {
-    let Some(program) = pg_dump(scratch().major(), scratch().programs().as_deref()) else {
+    // To look for it takes longer than to run it.
+    static PROGRAM: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let program = || pg_dump(scratch().major(), scratch().programs().as_deref());
+    let Some(program) = PROGRAM.get_or_init(program) else {
         return shown(database);
     };
-    let statements = dumped(&program, database.settings()).map_err(|error| error.to_string())?;
+    let statements = dumped(program, database.settings()).map_err(|error| error.to_string())?;
     let statements = statements.into_iter().map(|it| {
         let head = it.split(['(', '\n']).next().unwrap_or_default();
         if !head.starts_with("CREATE") || !head.contains("TABLE ") {

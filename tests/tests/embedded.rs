@@ -88,6 +88,7 @@ fn an_embedded_postgresql_proves() {
         let claim = |declared| Claim {
             migrations: &migrations,
             declared,
+            with_rows: true,
         };
         let right = declared();
         let report = verify(&scratch, claim(&right), &Progress::hidden())

@@ -14,6 +14,7 @@ use nix::sys::resource::{UsageWho, getrusage};
 
 use crate::places::{exit_code, root, target};
 
+mod differ;
 mod expanded;
 mod synthetic;
 
@@ -47,6 +48,8 @@ enum What {
     Cold,
     /// Queries of the platform under row-level security against the same with an explicit filter.
     Policy,
+    /// Reading a database against `pg_dump`, planning, and one small difference.
+    Differ,
 }
 
 /// What one process, with its children, has taken.
@@ -81,6 +84,9 @@ impl Bench {
         }
         if wants(What::Policy) {
             policy(self.runs)?;
+        }
+        if wants(What::Differ) {
+            differ::differ(self.tables, self.runs)?;
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ mod bench;
 mod coverage;
 mod matrix;
 mod places;
+mod soak;
 
 /// Chores of this repository.
 #[derive(Parser)]
@@ -16,6 +17,7 @@ enum Chore {
     Bench(bench::Bench),
     Coverage(coverage::Coverage),
     Matrix(matrix::Matrix),
+    Soak(soak::Soak),
 }
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
             Chore::Bench(bench) => bench.run().map(|()| ExitCode::SUCCESS),
             Chore::Coverage(coverage) => coverage.run(),
             Chore::Matrix(matrix) => matrix.run(),
+            Chore::Soak(soak) => soak.run(),
         },
     };
     match result {

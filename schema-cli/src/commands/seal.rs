@@ -55,7 +55,7 @@ impl Args {
         );
         let sealing = sealed.map_err(|refusal| self.with_command(refusal))?;
         if !self.no_verify {
-            let report = self.scratch.prove(&state)?;
+            let report = self.scratch.prove(&state, true)?;
             anstream::eprintln!("{}", verify::render(&report, false));
             if !report.is_proven() {
                 bail!("what is not proven is not sealed");

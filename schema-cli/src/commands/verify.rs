@@ -18,6 +18,9 @@ use crate::{
 pub struct Args {
     #[command(flatten)]
     scratch: ScratchArgs,
+    /// Leave the tables empty; else generated rows are in them, and must stay.
+    #[arg(long)]
+    no_rows: bool,
     /// For programs.
     #[arg(long)]
     json: bool,
@@ -48,7 +51,7 @@ impl Args {
     pub fn run(self, selection: &Selection) -> anyhow::Result<ExitCode> {
         let package = selection.package()?;
         let state = up_to_date(&package)?;
-        let report = self.scratch.prove(&state)?;
+        let report = self.scratch.prove(&state, !self.no_rows)?;
         match self.json {
             true => println!("{:#}", verify::json(&report)),
             false => anstream::println!("{}", verify::render(&report, self.timings)),
@@ -85,12 +88,13 @@ impl ScratchArgs {
     /// # Errors
     ///
     /// When there is no scratch server, or a script fails.
-    pub(super) fn prove(&self, state: &State) -> anyhow::Result<Report> {
+    pub(super) fn prove(&self, state: &State, with_rows: bool) -> anyhow::Result<Report> {
         let mut options = self.options()?;
         options.one_connection = true;
         let claim = Claim {
             migrations: &state.history.migrations(),
             declared: &state.generation.generated["schema.sql"],
+            with_rows,
         };
         let report = block_on(async {
             let scratch = Scratch::start(&options).await?;

@@ -14,6 +14,8 @@ pub enum Reader {
     Introspection,
     /// `pg_dump`
     PgDump,
+    /// A comparison of rows.
+    Rows,
 }
 
 impl fmt::Display for Reader {
@@ -21,6 +23,7 @@ impl fmt::Display for Reader {
         f.write_str(match self {
             Reader::Introspection => "introspection",
             Reader::PgDump => "pg_dump",
+            Reader::Rows => "rows",
         })
     }
 }

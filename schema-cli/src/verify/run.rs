@@ -24,10 +24,17 @@ pub enum Way {
 }
 
 impl Way {
-    fn file(self) -> &'static str {
+    pub(super) fn file(self) -> &'static str {
         match self {
             Way::Up => "up.sql",
             Way::Down => "down.sql",
+        }
+    }
+
+    pub(super) fn script(self, migration: &Migration) -> &str {
+        match self {
+            Way::Up => &migration.up,
+            Way::Down => &migration.down,
         }
     }
 }
@@ -80,12 +87,14 @@ pub(crate) async fn migration(
     migration: &Migration,
     way: Way,
 ) -> Result<(), Error> {
-    let script = match way {
-        Way::Up => &migration.up,
-        Way::Down => &migration.down,
-    };
     let name = format!("{}/{}", migration.name, way.file());
-    run(client, &name, script, !migration.outside_transaction).await
+    run(
+        client,
+        &name,
+        way.script(migration),
+        !migration.outside_transaction,
+    )
+    .await
 }
 
 /// Runs the script of the declared schema.

@@ -86,6 +86,9 @@ pub fn render(report: &Report, timings: bool) -> String {
             "{style}{mark}{style:#} {} {FAINT}({}{took}){FAINT:#}",
             stage.shows, stage.of
         ));
+        for note in &stage.notes {
+            line(format!("    {FAINT}{note}{FAINT:#}"));
+        }
         for difference in stage.differences.iter().take(SHOWN) {
             line(show(difference));
         }
@@ -155,7 +158,7 @@ pub fn json(report: &Report) -> Value {
         .iter()
         .map(|stage| {
             let differences: Vec<Value> = stage.differences.iter().map(difference).collect();
-            value!({ "shows": stage.shows, "holds": differences.is_empty(), "differences": differences })
+            value!({ "shows": stage.shows, "holds": differences.is_empty(), "differences": differences, "notes": stage.notes })
         })
         .collect();
     value!({

@@ -1,10 +1,7 @@
 COMMENT ON COLUMN public.places.name IS NULL;
 ALTER FOREIGN TABLE public.places DROP COLUMN twice;
--- loses data: column public.places."Added"
 ALTER FOREIGN TABLE public.places DROP COLUMN "Added";
 
--- can fail: values of public.places.id that are not of type integer
--- rewrites every row of public.places under a lock
 ALTER FOREIGN TABLE public.places
     ALTER COLUMN id TYPE integer,
     ALTER COLUMN id RESET (n_distinct),
@@ -16,5 +13,4 @@ ALTER FOREIGN TABLE public.places
     ALTER COLUMN name DROP NOT NULL,
     ALTER COLUMN name SET STATISTICS -1;
 
--- rewrites every row of public.places under a lock
 ALTER FOREIGN TABLE public.places ALTER COLUMN area TYPE numeric;

@@ -1,10 +1,8 @@
--- rewrites every row of public.places under a lock
 ALTER FOREIGN TABLE public.places
     ALTER COLUMN id TYPE bigint,
     ALTER COLUMN id SET (n_distinct = 5),
     ALTER COLUMN id OPTIONS (DROP key);
 
--- can fail: rows of public.places without a value for name, which becomes NOT NULL: give it a backfill
 ALTER FOREIGN TABLE public.places
     ALTER COLUMN name DROP DEFAULT,
     ALTER COLUMN name TYPE text COLLATE pg_catalog."C",
@@ -12,10 +10,7 @@ ALTER FOREIGN TABLE public.places
     ALTER COLUMN name SET STORAGE EXTERNAL,
     ALTER COLUMN name SET STATISTICS 50;
 
--- can fail: values of public.places.area that are not of type integer
--- rewrites every row of public.places under a lock
 ALTER FOREIGN TABLE public.places ALTER COLUMN area TYPE integer;
--- rewrites every row of public.places under a lock
 ALTER FOREIGN TABLE public.places ADD COLUMN twice integer GENERATED ALWAYS AS (area * 2) STORED;
 ALTER FOREIGN TABLE public.places ADD COLUMN "Added" date OPTIONS (column_name 'added') DEFAULT '2020-01-01'::date;
 COMMENT ON COLUMN public.places.name IS 'what people say';

@@ -7,9 +7,6 @@ ALTER TABLE public.days DROP COLUMN note;
 -- rewrites every row of public.days under a lock
 ALTER TABLE public.days ALTER COLUMN total TYPE integer USING total::integer;
 
--- loses data: column public.days_2020.note
 ALTER FOREIGN TABLE public.days_2020 DROP COLUMN note;
--- can fail: values of public.days_2020.total that are not of type integer
--- rewrites every row of public.days_2020 under a lock
 ALTER FOREIGN TABLE public.days_2020 ALTER COLUMN total TYPE integer;
 ALTER FOREIGN TABLE public.days_2020 OPTIONS (DROP table_name);

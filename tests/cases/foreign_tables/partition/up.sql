@@ -2,7 +2,6 @@
 ALTER TABLE public.days ALTER COLUMN total TYPE bigint USING total::bigint;
 ALTER TABLE public.days ADD COLUMN note text;
 
--- rewrites every row of public.days_2020 under a lock
 ALTER FOREIGN TABLE public.days_2020 ALTER COLUMN total TYPE bigint;
 ALTER FOREIGN TABLE public.days_2020 ADD COLUMN note text;
 ALTER FOREIGN TABLE public.days_2020 OPTIONS (ADD table_name 'days');
