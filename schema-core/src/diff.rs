@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
     ident::{self, Name, QualifiedName},
-    objects::{Between, Change, NOBODY, NOTHING, Object, Operation, diff_all},
+    objects::{Between, Change, NOBODY, NOTHING, Object, Operation, diff_all, types},
     renaming::Renaming,
     schema::{Schema, Scope},
     sql::Expression,
@@ -142,6 +142,11 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         }
         let before = reached.clone();
         reached.follow(renaming);
+        operations.extend(renaming.operation(&before, &reached));
+    }
+    for renaming in types::displaced(&reached, new) {
+        let before = reached.clone();
+        reached.follow(&renaming);
         operations.extend(renaming.operation(&before, &reached));
     }
     for operation in reached.preparations(new) {

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     check::{Checking, Complaint},
     ident::{MAX_BYTES, Name, QualifiedName},
+    renaming::Renaming,
     schema::{Schema, Scope},
     sql::{Expression, Sql, dollar_quoted, literal},
 };
@@ -297,6 +298,33 @@ pub(super) fn retired(name: &QualifiedName) -> QualifiedName {
         end -= 1;
     }
     name.sibling(format!("{}{SUFFIX}", &text[..end]))
+}
+
+/// The renames that make room for types of other kinds: columns that stay are of the one before and of the
+/// other afterwards, so that both have to be there at once.
+pub(crate) fn displaced(old: &Schema, new: &Schema) -> Vec<Renaming> {
+    let of_stays = |name: &QualifiedName| {
+        let is_it = |it: &Column| it.data_type.base == BaseType::Named(name.clone());
+        old.tables.values().any(|table| {
+            let wanted = new.tables.get(&table.name);
+            let mut columns = table.columns.iter().filter(|it| is_it(it));
+            columns.any(|it| {
+                wanted
+                    .and_then(|wanted| wanted.column(&it.name))
+                    .is_some_and(is_it)
+            })
+        })
+    };
+    let displaced = |id: ObjectId| {
+        let name = id.qualified()?.clone();
+        let takes_its_place = new.type_named(&name).is_some_and(|it| it != id);
+        let stands_alone = id.is_type() && !matches!(id, ObjectId::Table(_));
+        (stands_alone && takes_its_place && of_stays(&name)).then(|| {
+            let new = id.as_type(&retired(&name))?;
+            Some(Renaming::Object { old: id, new })
+        })?
+    };
+    old.objects().filter_map(|it| displaced(it.id())).collect()
 }
 
 /// The columns that are of the type before and after.

@@ -206,7 +206,7 @@ fn taken_apart(
     remade: &BTreeSet<QualifiedName>,
 ) -> Vec<Operation> {
     let links = apart.tables.values().flat_map(|table| {
-        let links = lets_go(table, new, remade).into_iter();
+        let links = lets_go(table, apart, new, remade).into_iter();
         links.map(|it| (table.name.clone(), it))
     });
     let links: Vec<(QualifiedName, Link)> = links.collect();
@@ -224,7 +224,12 @@ fn taken_apart(
 }
 
 /// What a table is taken from before all else.
-fn lets_go(table: &Table, new: &Schema, remade: &BTreeSet<QualifiedName>) -> Vec<Link> {
+fn lets_go(
+    table: &Table,
+    old: &Schema,
+    new: &Schema,
+    remade: &BTreeSet<QualifiedName>,
+) -> Vec<Link> {
     let partition = || {
         let partition = table.partition_of.iter();
         partition.filter(|it| !remade.contains(&it.of)).cloned()
@@ -232,13 +237,42 @@ fn lets_go(table: &Table, new: &Schema, remade: &BTreeSet<QualifiedName>) -> Vec
     match new.tables.get(&table.name) {
         // It goes along with its table, or leaves the place free for the one that takes it.
         Some(_) if remade.contains(&table.name) => partition().map(Link::Partition).collect(),
-        Some(wanted) => table.detachments(wanted),
+        Some(wanted) => {
+            let mut links = table.detachments(wanted);
+            let shared = table.inherits.iter().skip(shared_from(table, old, new));
+            let mut shared: Vec<Link> = shared.cloned().map(Link::Parent).collect();
+            shared.retain(|it| !links.contains(it));
+            links.append(&mut shared);
+            links
+        }
         // PostgreSQL drops no partition while a foreign key refers to its table.
         None => partition()
             .filter(|it| is_referenced(&it.of, new))
             .map(Link::Partition)
             .collect(),
     }
+}
+
+/// From where on it inherits a column once more whose type changes; PostgreSQL converts no column that comes
+/// from two tables.
+fn shared_from(table: &Table, old: &Schema, new: &Schema) -> usize {
+    let converted = |parent: &QualifiedName| -> Vec<&Name> {
+        let both = old.tables.get(parent).zip(new.tables.get(parent));
+        let columns = both.into_iter().flat_map(|(old, new)| {
+            let both = old.columns.iter().map(|it| (it, new.column(&it.name)));
+            both.filter(|(old, new)| new.is_some_and(|new| new.data_type != old.data_type))
+        });
+        columns.map(|(it, _)| &it.name).collect()
+    };
+    let mut seen: Vec<&Name> = Vec::new();
+    for (at, parent) in table.inherits.iter().enumerate() {
+        let converted = converted(parent);
+        if converted.iter().any(|it| seen.contains(it)) {
+            return at;
+        }
+        seen.extend(converted);
+    }
+    table.inherits.len()
 }
 
 /// Whether a foreign key refers to a table, or to one that it is a partition of.

@@ -1,0 +1,1 @@
+CREATE TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a * 3) STORED, c text);CREATE INDEX i ON t (b); CREATE VIEW v AS SELECT b FROM t;

@@ -1,0 +1,8 @@
+CREATE TABLE public.t2 (
+    a integer NOT NULL,
+    CONSTRAINT t2_pkey PRIMARY KEY (a)
+);
+
+ALTER TABLE public.t ATTACH PARTITION public.t2 FOR VALUES FROM (10) TO (20);
+
+ALTER TABLE public.u ADD CONSTRAINT u_a_fkey FOREIGN KEY (a) REFERENCES public.t (a) ON DELETE CASCADE;

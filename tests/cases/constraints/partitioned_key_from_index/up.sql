@@ -1,0 +1,5 @@
+DROP INDEX public.t_pkey;
+ALTER TABLE ONLY public.t ADD CONSTRAINT t_pkey PRIMARY KEY (a);
+
+ALTER TABLE public.t1 ADD CONSTRAINT t1_pkey PRIMARY KEY (a);
+ALTER INDEX public.t_pkey ATTACH PARTITION public.t1_pkey;

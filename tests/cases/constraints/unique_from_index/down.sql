@@ -1,0 +1,2 @@
+ALTER TABLE public.t DROP CONSTRAINT u;
+CREATE UNIQUE INDEX u ON public.t (a);

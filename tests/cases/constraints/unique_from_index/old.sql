@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer NOT NULL, b text); CREATE UNIQUE INDEX u ON t (a);INSERT INTO t VALUES (1,'x');

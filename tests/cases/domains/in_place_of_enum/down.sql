@@ -1,0 +1,12 @@
+ALTER DOMAIN public.e RENAME TO e__old;
+
+CREATE TYPE public.e AS ENUM (
+    'a',
+    'b'
+);
+
+-- can fail: values of public.t.k that are not of type public.e
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ALTER COLUMN k TYPE public.e USING k::text::public.e;
+
+DROP DOMAIN public.e__old;

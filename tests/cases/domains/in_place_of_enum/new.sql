@@ -1,0 +1,1 @@
+CREATE DOMAIN e AS text; CREATE TABLE t (k e);

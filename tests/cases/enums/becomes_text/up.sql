@@ -1,0 +1,19 @@
+ALTER TABLE public.t DROP CONSTRAINT t_k_check;
+DROP INDEX public.i;
+
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t
+    ALTER COLUMN k DROP DEFAULT,
+    ALTER COLUMN k TYPE text USING k::text,
+    ALTER COLUMN k SET DEFAULT 'a'::text;
+
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t
+    ALTER COLUMN ks DROP DEFAULT,
+    ALTER COLUMN ks TYPE text[] USING ks::text[],
+    ALTER COLUMN ks SET DEFAULT '{a}'::text[];
+
+DROP TYPE public.e;
+
+ALTER TABLE public.t ADD CONSTRAINT t_k_check CHECK (k <> 'b'::text);
+CREATE INDEX i ON public.t (k) WHERE k = 'a'::text;

@@ -1,0 +1,1 @@
+CREATE EXTENSION hstore; CREATE FUNCTION f(h hstore) RETURNS text LANGUAGE sql AS 'SELECT (h->''a'')'; CREATE TABLE t (a text, h hstore DEFAULT ''::hstore, CHECK (h ? 'a')); CREATE INDEX i ON t USING gin (h); CREATE VIEW v AS SELECT f(h) FROM t;

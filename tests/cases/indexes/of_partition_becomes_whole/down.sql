@@ -1,0 +1,3 @@
+DROP INDEX public.t_b;
+
+CREATE INDEX t1_b ON public.t1 (b);

@@ -1,0 +1,1 @@
+CREATE TABLE p (a bigint); CREATE TABLE q (a bigint); CREATE TABLE c () INHERITS (p, q);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer); CREATE VIEW v AS SELECT a FROM t; COMMENT ON VIEW v IS 'x';

@@ -1,0 +1,7 @@
+ALTER SEQUENCE public.s AS bigint MAXVALUE 9223372036854775807;
+ALTER SEQUENCE public.s OWNED BY public.t.a;
+
+-- loses data: table public.u
+DROP TABLE public.u;
+
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT nextval('public.s'::regclass);

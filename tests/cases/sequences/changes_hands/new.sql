@@ -1,0 +1,1 @@
+CREATE SEQUENCE s AS integer MAXVALUE 100; CREATE TABLE t (a integer); CREATE TABLE u (b bigint DEFAULT nextval('s')); ALTER SEQUENCE s OWNED BY u.b;

@@ -1,0 +1,1 @@
+CREATE TABLE t (a integer); CREATE FUNCTION f(x t) RETURNS integer LANGUAGE sql AS 'SELECT x.a'; CREATE TABLE u (row t); INSERT INTO u VALUES (ROW(1));

@@ -1,0 +1,21 @@
+DROP VIEW public.v;
+
+-- can fail: values of public.t.id that are not of type integer
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ALTER COLUMN id TYPE integer USING id::integer;
+-- can fail: values of public.t.parent that are not of type integer
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ALTER COLUMN parent TYPE integer USING parent::integer;
+
+CREATE VIEW public.v AS
+WITH RECURSIVE v(id) AS (
+         SELECT t.id
+           FROM public.t
+          WHERE (t.parent IS NULL)
+        UNION ALL
+         SELECT t.id
+           FROM (public.t
+             JOIN v v_1 ON ((v_1.id = t.parent)))
+        )
+ SELECT v.id
+   FROM v;
