@@ -144,7 +144,7 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));
     }
-    for renaming in types::displaced(&reached, new) {
+    for renaming in types::displaced(&reached, new, intent) {
         let before = reached.clone();
         reached.follow(&renaming);
         operations.extend(renaming.operation(&before, &reached));

@@ -273,6 +273,12 @@ fn cast(mapped: &[&MappedValue]) -> String {
     format!("(CASE $1::text{cases} ELSE $1::text END)")
 }
 
+/// Whether another type takes the place of an enumerated one: PostgreSQL neither removes nor moves labels.
+pub(super) fn is_replaced(name: &QualifiedName, old: &Schema, new: &Schema) -> bool {
+    let both = old.enums.get(name).zip(new.enums.get(name));
+    both.is_some_and(|(old, new)| added_labels(&old.labels, &new.labels).is_none())
+}
+
 /// The labels to add, each with the label that it goes before; `None` where the old labels are
 /// not all there in the old order.
 fn added_labels(old: &[String], new: &[String]) -> Option<Vec<(String, Option<String>)>> {

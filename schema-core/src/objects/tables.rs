@@ -7,7 +7,13 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use self::columns::{actions, diff_columns};
+use self::{
+    columns::{actions, diff_columns},
+    rendering::{
+        render_actions, render_added, render_create, render_forced_row_security,
+        render_row_security,
+    },
+};
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, access_methods,
     collations, indexes, namespaces,
@@ -17,7 +23,7 @@ use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
-    sql::{Expression, Sql, comma_separated},
+    sql::{Expression, Sql},
 };
 
 #[cfg(feature = "introspect")]
@@ -29,6 +35,7 @@ mod identity;
 mod inheritance;
 mod partitions;
 mod remaking;
+mod rendering;
 mod rules;
 mod stages;
 mod storage;
@@ -577,113 +584,6 @@ impl Table {
             | Alteration::Attach { .. }
             | Alteration::Remake
             | Alteration::MoveRows { .. } => {}
-        }
-    }
-}
-
-fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
-    let unlogged = if it.unlogged { "UNLOGGED " } else { "" };
-    let parts = it
-        .columns
-        .iter()
-        .filter(|column| !column.inherited)
-        .map(|column| column.definition(&it.name))
-        .chain(inline.iter().cloned());
-    sql.line(format_args!("CREATE {unlogged}{} (", it.called()));
-    sql.indented_list(parts);
-    let inherits = match it.inherits.as_slice() {
-        [] => String::new(),
-        parents => format!(" INHERITS ({})", comma_separated(parents)),
-    };
-    let key = it.partition_by.iter();
-    let key: String = key.map(|it| format!(" PARTITION BY {it}")).collect();
-    let foreign = it.foreign.iter().map(Foreign::clause);
-    let foreign: String = foreign.collect();
-    sql.line(format_args!(
-        "){inherits}{key}{}{foreign};",
-        it.storage_clause()
-    ));
-    let declared = it.columns.iter().filter(|column| !column.inherited);
-    render_actions(
-        &it.called(),
-        declared.flat_map(Column::settings).collect(),
-        sql,
-    );
-    if it.of_type.is_some() {
-        typed::render(it, sql);
-    }
-    if let Some(partition) = &it.partition_of {
-        Link::Partition(partition.clone()).render_attached(&it.name, sql);
-    }
-    if it.row_security {
-        render_row_security(it, sql);
-    }
-    if it.force_row_security {
-        render_forced_row_security(it, sql);
-    }
-    if !it.replica_identity.is_default() {
-        storage::render_replica_identity(it, sql);
-    }
-}
-
-fn render_row_security(it: &Table, sql: &mut Sql) {
-    let word = if it.row_security { "ENABLE" } else { "DISABLE" };
-    sql.line(format_args!(
-        "ALTER TABLE {} {word} ROW LEVEL SECURITY;",
-        it.name
-    ));
-}
-
-fn render_forced_row_security(it: &Table, sql: &mut Sql) {
-    let word = if it.force_row_security {
-        "FORCE"
-    } else {
-        "NO FORCE"
-    };
-    sql.line(format_args!(
-        "ALTER TABLE {} {word} ROW LEVEL SECURITY;",
-        it.name
-    ));
-}
-
-fn render_added(it: &Table, column: &Column, backfill: Option<&Expression>, sql: &mut Sql) {
-    let (table, called) = (&it.name, it.called());
-    let Some(backfill) = backfill.filter(|_| column.generated().is_none()) else {
-        sql.line(format_args!(
-            "ALTER {called} ADD COLUMN {};",
-            column.definition(table)
-        ));
-        render_actions(&called, column.settings(), sql);
-        return;
-    };
-    // The rows that are there get the backfill, not the default.
-    let bare = Column {
-        not_null: false,
-        value: None,
-        ..column.clone()
-    };
-    sql.line(format_args!(
-        "ALTER {called} ADD COLUMN {};",
-        bare.definition(table)
-    ));
-    sql.line(format_args!(
-        "UPDATE {table} SET {} = {backfill};",
-        column.name
-    ));
-    for actions in actions(it, &bare, column) {
-        render_actions(&called, actions, sql);
-    }
-    render_actions(&called, column.settings(), sql);
-}
-
-/// One `ALTER` with all of the actions.
-fn render_actions(called: &str, actions: Vec<String>, sql: &mut Sql) {
-    match actions.as_slice() {
-        [] => {}
-        [action] => sql.line(format_args!("ALTER {called} {action};")),
-        _ => {
-            sql.line(format_args!("ALTER {called}"));
-            sql.list_with_end(actions);
         }
     }
 }

@@ -7,11 +7,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Between, Dependency, Effects, Hazard, ObjectId,
+    Between, Dependency, Effects, Hazard, ObjectId, enums,
     tables::{BaseType, Column, ColumnValue, DataType},
 };
 use crate::{
     check::{Checking, Complaint},
+    diff::Intent,
     ident::{MAX_BYTES, Name, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
@@ -300,29 +301,31 @@ pub(super) fn retired(name: &QualifiedName) -> QualifiedName {
     name.sibling(format!("{}{SUFFIX}", &text[..end]))
 }
 
-/// The renames that make room for types of other kinds: columns that stay are of the one before and of the
-/// other afterwards, so that both have to be there at once.
-pub(crate) fn displaced(old: &Schema, new: &Schema) -> Vec<Renaming> {
-    let of_stays = |name: &QualifiedName| {
+/// The renames that make room for types that take the place of others under their names while both have to be
+/// there: columns that stay are of a type of another kind afterwards, or divide their table into partitions, and
+/// the table is made anew.
+pub(crate) fn displaced(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Renaming> {
+    let of_type = |name: &QualifiedName, divides: bool| {
         let is_it = |it: &Column| it.data_type.base == BaseType::Named(name.clone());
         old.tables.values().any(|table| {
-            let wanted = new.tables.get(&table.name);
-            let mut columns = table.columns.iter().filter(|it| is_it(it));
-            columns.any(|it| {
-                wanted
-                    .and_then(|wanted| wanted.column(&it.name))
-                    .is_some_and(is_it)
-            })
+            let is_meant = |it: &Column| {
+                let key = table.partition_by.as_ref();
+                is_it(it) && (!divides || key.is_some_and(|key| key.by.mentions(it.name.as_str())))
+            };
+            let wanted = |it: &Column| new.tables.get(&table.name)?.column(&it.name);
+            let mut columns = table.columns.iter().filter(|it| is_meant(it));
+            columns.any(|it| wanted(it).is_some_and(is_it))
         })
     };
     let displaced = |id: ObjectId| {
-        let name = id.qualified()?.clone();
-        let takes_its_place = new.type_named(&name).is_some_and(|it| it != id);
-        let stands_alone = id.is_type() && !matches!(id, ObjectId::Table(_));
-        (stands_alone && takes_its_place && of_stays(&name)).then(|| {
-            let new = id.as_type(&retired(&name))?;
-            Some(Renaming::Object { old: id, new })
-        })?
+        let name = id.qualified().filter(|_| id.is_type())?;
+        let becomes = new.type_named(name)?;
+        let anew = match becomes == id {
+            true => enums::is_replaced(name, old, new) && !intent.maps_values_of(name),
+            false => !matches!(id, ObjectId::Table(_)),
+        };
+        let new = id.as_type(&retired(name))?;
+        (anew && of_type(name, becomes == id)).then_some(Renaming::Object { old: id, new })
     };
     old.objects().filter_map(|it| displaced(it.id())).collect()
 }

@@ -9,7 +9,8 @@ use super::{
         Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation,
         sequences::Sequence, types::retired,
     },
-    Alteration, Column, Table, render_create,
+    Alteration, Column, Table,
+    rendering::render_create,
     stages::postpone,
 };
 use crate::{
