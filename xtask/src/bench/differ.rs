@@ -36,7 +36,10 @@ pub(super) fn differ(tables: usize, runs: usize) -> Result<()> {
         "schema-cli",
         "--package",
         "tests",
-        "--bins",
+        "--bin",
+        "cargo-schema",
+        "--bin",
+        "differ-cost",
     ])?;
     let program = folder.join("release/differ-cost");
     let held = hold(Command::new(&program).arg("hold").arg(tables.to_string()))?;
