@@ -33,8 +33,14 @@ fn no_phase_names_a_kind() {
 
 #[test]
 fn every_kind_has_a_file_of_its_own_and_a_strategy() {
-    let strategies = fs::read_to_string(repository().join("tests/src/strategies.rs"));
-    let strategies = strategies.expect("the strategies");
+    let strategies = fs::read_dir(repository().join("tests/src/strategies")).expect("the folder");
+    let strategies: String = strategies
+        .map(|it| it.and_then(|it| fs::read_to_string(it.path())))
+        .chain([fs::read_to_string(
+            repository().join("tests/src/strategies.rs"),
+        )])
+        .map(|it| it.expect("the strategies"))
+        .collect();
     for (module, _) in kinds() {
         let file = PathBuf::from(format!("schema-core/src/objects/{module}.rs"));
         assert!(repository().join(&file).is_file(), "{}", file.display());
