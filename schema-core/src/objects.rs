@@ -33,6 +33,7 @@ pub mod composite_types;
 pub mod constraints;
 pub mod conversions;
 pub mod default_privileges;
+pub mod definitions;
 mod dependency;
 pub mod domains;
 pub mod enums;
@@ -308,20 +309,7 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// How an alteration stands to other changes, for the order of the plan. For what is created or
     /// dropped it follows from the object.
     fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let (old, new) = (it.old.key(), it.new.key());
-        // What only gets another name goes on holding what it held, whatever that is called.
-        if old != new {
-            return Effects {
-                makes: vec![Self::id(new).into()],
-                removes: vec![Self::id(old).into()],
-                ..Effects::default()
-            };
-        }
-        Effects {
-            needs: it.new.depends_on(cx.new),
-            frees: it.old.depends_on(cx.old),
-            ..Effects::default()
-        }
+        it.effects(cx)
     }
 
     /// What a creation or a drop does to others, beside what follows from the object.

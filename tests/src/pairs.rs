@@ -7,7 +7,7 @@ use schema_cli::{
     source::{Reader, Source},
     verify::dumped,
 };
-use schema_core::{introspect::Found, sql};
+use schema_core::{diff::Intent, introspect::Found, sql};
 use serde_json::Value;
 
 use crate::{block_on, repository, scratch};
@@ -37,6 +37,57 @@ fn folders(below: PathBuf) -> Vec<PathBuf> {
 pub fn needs(script: &str) -> Option<u32> {
     let version = script.lines().next()?.strip_prefix("-- needs: ")?;
     version.parse().ok()
+}
+
+/// What the lines at the head of a script ask for: `-- rename: table:a=b`, `-- map-value: mood.a=b`.
+///
+/// # Errors
+///
+/// What cannot be read.
+pub fn intent(script: &str) -> Result<Intent, String> {
+    let mut intent = Intent::default();
+    for line in script.lines() {
+        if let Some(it) = line.strip_prefix("-- rename: ") {
+            intent.renames.push(it.parse()?);
+        } else if let Some(it) = line.strip_prefix("-- map-value: ") {
+            intent.values.push(it.parse()?);
+        } else {
+            break;
+        }
+    }
+    Ok(intent)
+}
+
+/// Carries both ways out. After each, `pg_dump` must show what is wanted; after both, every row must be
+/// what it was, unless a script says that data is lost, or values are mapped.
+///
+/// # Errors
+///
+/// What the server refuses, or what is another.
+pub fn there_and_back(
+    database: &Database,
+    ways: [&str; 2],
+    wanted: [&[String]; 2],
+    intent: &Intent,
+) -> Result<(), String> {
+    let held = rows(database);
+    for ((name, way), wanted) in ["up.sql", "down.sql"].into_iter().zip(ways).zip(wanted) {
+        run(database, way).map_err(|why| format!("{name}: {why}"))?;
+        let difference = difference(wanted, &dump(database)?);
+        if !difference.is_empty() {
+            return Err(format!(
+                "after {name}, pg_dump shows (- wanted, + found):\n{difference}"
+            ));
+        }
+    }
+    let loses = ways.iter().any(|it| it.contains("-- loses data"));
+    if loses || !intent.values.is_empty() {
+        return Ok(());
+    }
+    match rows(database) {
+        same if same == held => Ok(()),
+        rows => Err(format!("the rows were {held:?}, and are {rows:?}")),
+    }
 }
 
 /// Runs a script statement by statement, as psql runs a file.
@@ -118,7 +169,7 @@ fn shown(database: &Database) -> Result<Vec<String>, String> {
 }
 
 /// The lines that stand on one side only; nothing where both are the same.
-pub fn difference(wanted: &[String], found: &[String]) -> String {
+fn difference(wanted: &[String], found: &[String]) -> String {
     let only = |mark: char, these: &[String], those: &[String]| -> String {
         let only = these.iter().filter(|it| !those.contains(it));
         only.map(|it| format!("{mark} {it}\n")).collect()
@@ -127,11 +178,7 @@ pub fn difference(wanted: &[String], found: &[String]) -> String {
 }
 
 /// The rows of each table, as JSON. Zeros behind a number come with its type.
-///
-/// # Panics
-///
-/// If they cannot be read.
-pub fn rows(database: &Database) -> BTreeMap<String, Vec<String>> {
+fn rows(database: &Database) -> BTreeMap<String, Vec<String>> {
     block_on(async {
         let client = database.connect().await.expect("the server is there");
         let tables = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND oid >= 16384 AND relpersistence <> 't'

@@ -20,29 +20,13 @@ use std::{
 };
 
 use schema_cli::diff::Way;
-use schema_core::diff::Intent;
 use tests::{
-    pairs::{cases, difference, dump, found, needs, rows, run},
+    pairs::{cases, dump, found, intent, needs, run, there_and_back},
     repository, scratch,
 };
 
 /// The version of PostgreSQL that the scripts are written with.
 const WRITTEN_WITH: u32 = 15;
-
-/// What the lines at the head of a script ask for.
-fn intent(script: &str) -> Result<Intent, String> {
-    let mut intent = Intent::default();
-    for line in script.lines() {
-        if let Some(it) = line.strip_prefix("-- rename: ") {
-            intent.renames.push(it.parse()?);
-        } else if let Some(it) = line.strip_prefix("-- map-value: ") {
-            intent.values.push(it.parse()?);
-        } else {
-            break;
-        }
-    }
-    Ok(intent)
-}
 
 /// Runs one case; says what is wrong.
 fn case(folder: &Path) -> Result<(), String> {
@@ -74,21 +58,8 @@ fn case(folder: &Path) -> Result<(), String> {
         }
     }
     let (before, wanted) = (dump(&old)?, dump(&new)?);
-    let held = rows(&old);
-    for ((name, script), expected) in scripts.iter().zip([wanted, before]) {
-        run(&old, script).map_err(|why| format!("{name}: {why}"))?;
-        let difference = difference(&expected, &dump(&old)?);
-        if !difference.is_empty() {
-            return Err(format!(
-                "after {name}, pg_dump shows (- wanted, + found):\n{difference}"
-            ));
-        }
-    }
-    let is_said = |(_, script): &(&str, String)| script.contains("-- loses data");
-    if intent.values.is_empty() && !scripts.iter().any(is_said) && rows(&old) != held {
-        return Err(format!("the rows were {held:?}, and are {:?}", rows(&old)));
-    }
-    Ok(())
+    let [(_, up), (_, down)] = &scripts;
+    there_and_back(&old, [up, down], [&wanted, &before], &intent)
 }
 
 #[test]

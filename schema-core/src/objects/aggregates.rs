@@ -5,7 +5,8 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId,
+    Altered, Between, Change, Dependency, Named, Object,
+    definitions::{self, Definition, Value},
     functions::{Argument, Mode, Signature},
     namespaces,
     tables::DataType,
@@ -31,24 +32,10 @@ pub struct Aggregate {
     /// What it gives, by its functions.
     pub returns: DataType,
     /// How it counts, in the manual's order: `SFUNC = …`.
-    pub options: Vec<(String, Value)>,
+    pub options: Vec<Definition>,
     /// What it depends on, as PostgreSQL sees it.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub uses: BTreeSet<Dependency>,
-}
-
-/// The value of an option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Value {
-    /// A function.
-    Function(QualifiedName),
-    /// A type.
-    Type(DataType),
-    /// Anything else, in SQL.
-    Sql(String),
-    /// None: the option is there.
-    Given,
 }
 
 /// What tells aggregates apart.
@@ -143,24 +130,6 @@ impl Object for Aggregate {
         types.for_each(|it| renaming.data_type(it));
     }
 
-    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let (old, new) = (it.old.key(), it.new.key());
-        let itself = |key| vec![ObjectId::Aggregate(key).into()];
-        match it.how {
-            Alteration::Rename => Effects {
-                makes: itself(new),
-                removes: itself(old),
-                ..Effects::default()
-            },
-            Alteration::Replace => Effects {
-                alters: itself(new),
-                needs: it.new.depends_on(cx.new),
-                frees: it.old.depends_on(cx.old),
-                ..Effects::default()
-            },
-        }
-    }
-
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         self.render("CREATE", sql);
     }
@@ -195,17 +164,8 @@ impl Aggregate {
 
     fn render(&self, create: &str, sql: &mut Sql) {
         let (name, arguments) = (&self.name, self.signature());
-        sql.line(format_args!("{create} AGGREGATE {name}({arguments}) ("));
-        for (at, (option, value)) in self.options.iter().enumerate() {
-            let comma = if at + 1 < self.options.len() { "," } else { "" };
-            match value {
-                Value::Function(it) => sql.line(format_args!("    {option} = {it}{comma}")),
-                Value::Type(it) => sql.line(format_args!("    {option} = {it}{comma}")),
-                Value::Sql(it) => sql.line(format_args!("    {option} = {it}{comma}")),
-                Value::Given => sql.line(format_args!("    {option}{comma}")),
-            }
-        }
-        sql.line(format_args!(");"));
+        let create = format!("{create} AGGREGATE {name}({arguments})");
+        definitions::render(&create, &self.options, sql);
     }
 
     fn signature(&self) -> String {
@@ -233,19 +193,6 @@ const HYPOTHETICAL: &str = "HYPOTHETICAL";
 
 // Introspection.
 
-/// The function `$oid` as a value.
-#[cfg(feature = "introspect")]
-macro_rules! function {
-    ($oid:literal) => {
-        concat!(
-            "(SELECT json_build_object('function', json_build_array(fn.nspname, f.proname))
-              FROM pg_proc f JOIN pg_namespace fn ON fn.oid = f.pronamespace WHERE f.oid = ",
-            $oid,
-            ")"
-        )
-    };
-}
-
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Aggregate {
     const QUERY: &'static str = concat!(
@@ -263,30 +210,30 @@ impl crate::introspect::Catalog for Aggregate {
         ",
             'options', (SELECT json_agg(json_build_array(o.name, o.value) ORDER BY o.place) FROM (VALUES
                 (1, 'SFUNC', ",
-        function!("a.aggtransfn"),
+        definitions::function!("a.aggtransfn"),
         "), (2, 'STYPE', json_build_object('type', ",
         crate::introspect::data_type!("a.aggtranstype", "-1"),
         ")), (3, 'SSPACE', json_build_object('sql', nullif(a.aggtransspace, 0)::text)),
                 (4, 'FINALFUNC', ",
-        function!("a.aggfinalfn"),
+        definitions::function!("a.aggfinalfn"),
         "), (5, 'FINALFUNC_EXTRA', CASE WHEN a.aggfinalextra THEN '\"given\"'::json END),
                 (6, 'FINALFUNC_MODIFY', json_build_object('sql', m.finally)),
                 (7, 'COMBINEFUNC', ",
-        function!("a.aggcombinefn"),
+        definitions::function!("a.aggcombinefn"),
         "), (8, 'SERIALFUNC', ",
-        function!("a.aggserialfn"),
+        definitions::function!("a.aggserialfn"),
         "), (9, 'DESERIALFUNC', ",
-        function!("a.aggdeserialfn"),
+        definitions::function!("a.aggdeserialfn"),
         "), (10, 'INITCOND', json_build_object('sql', quote_literal(a.agginitval))),
                 (11, 'MSFUNC', ",
-        function!("a.aggmtransfn"),
+        definitions::function!("a.aggmtransfn"),
         "), (12, 'MINVFUNC', ",
-        function!("a.aggminvtransfn"),
+        definitions::function!("a.aggminvtransfn"),
         "), (13, 'MSTYPE', json_build_object('type', ",
         crate::introspect::data_type!("a.aggmtranstype", "-1"),
         ")), (14, 'MSSPACE', json_build_object('sql', nullif(a.aggmtransspace, 0)::text)),
                 (15, 'MFINALFUNC', ",
-        function!("a.aggmfinalfn"),
+        definitions::function!("a.aggmfinalfn"),
         "), (16, 'MFINALFUNC_EXTRA', CASE WHEN a.aggmfinalextra THEN '\"given\"'::json END),
                 (17, 'MFINALFUNC_MODIFY', json_build_object('sql', m.moving)),
                 (18, 'MINITCOND', json_build_object('sql', quote_literal(a.aggminitval))),
@@ -323,21 +270,12 @@ impl crate::introspect::Catalog for Aggregate {
             data_type: it.data_type,
             default: None,
         };
-        let value = |it: ValueRow| match it {
-            ValueRow::Function(name) => Some(Value::Function(name)),
-            ValueRow::Type(it) => Some(Value::Type(it?)),
-            ValueRow::Sql(it) => Some(Value::Sql(it?)),
-            ValueRow::Given => Some(Value::Given),
-        };
-        let options = row.options.into_iter();
         Aggregate {
             name: row.name,
             arguments: row.arguments.into_iter().map(argument).collect(),
             direct: row.direct,
             returns: row.returns,
-            options: options
-                .filter_map(|(name, it)| Some((name, value(it?)?)))
-                .collect(),
+            options: definitions::read(row.options),
             uses: row.uses,
         }
     }
@@ -351,7 +289,7 @@ pub(crate) struct AggregateRow {
     arguments: Vec<ArgumentRow>,
     direct: Option<usize>,
     returns: DataType,
-    options: Vec<(String, Option<ValueRow>)>,
+    options: Vec<(String, Option<definitions::ValueRow>)>,
     uses: BTreeSet<Dependency>,
 }
 
@@ -361,14 +299,4 @@ struct ArgumentRow {
     name: Option<String>,
     variadic: Option<bool>,
     data_type: DataType,
-}
-
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum ValueRow {
-    Function(QualifiedName),
-    Type(Option<DataType>),
-    Sql(Option<String>),
-    Given,
 }

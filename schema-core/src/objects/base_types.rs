@@ -9,8 +9,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, aggregates::Value,
-    functions::Signature, namespaces, types,
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId,
+    definitions::{self, Definition, Value},
+    functions::Signature,
+    namespaces, types,
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -28,7 +30,7 @@ pub struct BaseType {
     /// How its values are read, written and kept, in the manual's order: `INPUT = …`; nothing where it is only
     /// announced.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub options: Vec<(String, Value)>,
+    pub options: Vec<Definition>,
     /// What it depends on, as PostgreSQL sees it.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub uses: BTreeSet<Dependency>,
@@ -208,17 +210,11 @@ impl Object for BaseType {
         match how {
             Alteration::Rename => sql.renamed("TYPE", &old.name, &new.name),
             Alteration::Define => {
-                sql.line(format_args!("CREATE TYPE {} (", new.name));
-                let last = new.options.len().saturating_sub(1);
-                for (at, option) in new.options.iter().map(written).enumerate() {
-                    let comma = if at < last { "," } else { "" };
-                    sql.line(format_args!("    {option}{comma}"));
-                }
-                sql.line(format_args!(");"));
+                definitions::render(&format!("CREATE TYPE {}", new.name), &new.options, sql);
             }
             Alteration::SetOptions => {
-                let is_new = |it: &&(String, Value)| !old.options.contains(it);
-                let set = new.options.iter().filter(is_new).map(written);
+                let is_new = |it: &&Definition| !old.options.contains(it);
+                let set = new.options.iter().filter(is_new).map(definitions::written);
                 let is_gone = |name: &str| new.options.iter().all(|(it, _)| it != name);
                 let gone = old.options.iter().filter(|(name, _)| is_gone(name));
                 let gone = gone.map(|(name, _)| format!("{name} = NONE"));
@@ -265,15 +261,6 @@ fn signature(of: &Dependency) -> Option<&Signature> {
     }
 }
 
-fn written((name, value): &(String, Value)) -> String {
-    match value {
-        Value::Function(it) => format!("{name} = {it}"),
-        Value::Type(it) => format!("{name} = {it}"),
-        Value::Sql(it) => format!("{name} = {it}"),
-        Value::Given => name.clone(),
-    }
-}
-
 /// Drops a type along with the functions that hold it as it holds them, if nothing else does.
 pub(super) fn render_drop_with_functions(name: &QualifiedName, sql: &mut Sql) {
     let message = literal(&format!("something else depends on type {name}"));
@@ -304,18 +291,6 @@ END;
 
 // Introspection.
 
-/// The function `$oid` as a value.
-#[cfg(feature = "introspect")]
-macro_rules! function {
-    ($oid:literal) => {
-        concat!(
-            "json_build_object('function', ",
-            $crate::introspect::function_name!($oid),
-            ")"
-        )
-    };
-}
-
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for BaseType {
     /// An array is one of its elements.
@@ -325,21 +300,21 @@ impl crate::introspect::Catalog for BaseType {
             'options', CASE WHEN t.typisdefined THEN
                 (SELECT json_agg(json_build_array(o.name, o.value) ORDER BY o.place) FROM (VALUES
                 (1, 'INPUT', ",
-        function!("t.typinput"),
+        definitions::function!("t.typinput"),
         "), (2, 'OUTPUT', ",
-        function!("t.typoutput"),
+        definitions::function!("t.typoutput"),
         "), (3, 'RECEIVE', ",
-        function!("t.typreceive"),
+        definitions::function!("t.typreceive"),
         "), (4, 'SEND', ",
-        function!("t.typsend"),
+        definitions::function!("t.typsend"),
         "), (5, 'TYPMOD_IN', ",
-        function!("t.typmodin"),
+        definitions::function!("t.typmodin"),
         "), (6, 'TYPMOD_OUT', ",
-        function!("t.typmodout"),
+        definitions::function!("t.typmodout"),
         "), (7, 'ANALYZE', ",
-        function!("t.typanalyze"),
+        definitions::function!("t.typanalyze"),
         "), (8, 'SUBSCRIPT', ",
-        function!("(to_jsonb(t) ->> 'typsubscript')::regproc"),
+        definitions::function!("(to_jsonb(t) ->> 'typsubscript')::regproc"),
         "), (9, 'INTERNALLENGTH', json_build_object('sql', CASE WHEN t.typlen > 0 THEN t.typlen::text ELSE 'VARIABLE' END)),
                 (10, 'PASSEDBYVALUE', CASE WHEN t.typbyval THEN '\"given\"'::json END),
                 (11, 'ALIGNMENT', json_build_object('sql', CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2'
@@ -369,18 +344,9 @@ impl crate::introspect::Catalog for BaseType {
     type Row = BaseTypeRow;
 
     fn read(row: BaseTypeRow) -> Self {
-        let value = |it: ValueRow| match it {
-            ValueRow::Function(it) => Some(Value::Function(it?)),
-            ValueRow::Type(it) => Some(Value::Type(it?)),
-            ValueRow::Sql(it) => Some(Value::Sql(it?)),
-            ValueRow::Given => Some(Value::Given),
-        };
-        let options = row.options.into_iter().flatten();
         BaseType {
             name: row.name,
-            options: options
-                .filter_map(|(name, it)| Some((name, value(it?)?)))
-                .collect(),
+            options: definitions::read(row.options.unwrap_or_default()),
             uses: row.uses,
         }
     }
@@ -391,16 +357,6 @@ impl crate::introspect::Catalog for BaseType {
 #[derive(Deserialize)]
 pub(crate) struct BaseTypeRow {
     name: QualifiedName,
-    options: Option<Vec<(String, Option<ValueRow>)>>,
+    options: Option<Vec<(String, Option<definitions::ValueRow>)>>,
     uses: BTreeSet<Dependency>,
-}
-
-#[cfg(feature = "introspect")]
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum ValueRow {
-    Function(Option<QualifiedName>),
-    Type(Option<super::tables::DataType>),
-    Sql(Option<String>),
-    Given,
 }

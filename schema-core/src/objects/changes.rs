@@ -38,6 +38,25 @@ impl<T: Object> Altered<T> {
         let [old, new] = [&self.old, &self.new].map(|it| T::id(it.key()));
         Renaming::Object { old, new }
     }
+
+    /// How an alteration stands to other changes where nothing else is known of it.
+    pub(super) fn effects(&self, cx: &Between<'_>) -> Effects {
+        let (old, new) = (self.old.key(), self.new.key());
+        // What only gets another name goes on holding what it held, whatever that is called.
+        if old != new {
+            return Effects {
+                makes: vec![T::id(new).into()],
+                removes: vec![T::id(old).into()],
+                ..Effects::default()
+            };
+        }
+        Effects {
+            alters: vec![T::id(new).into()],
+            needs: self.new.depends_on(cx.new),
+            frees: self.old.depends_on(cx.old),
+            ..Effects::default()
+        }
+    }
 }
 
 impl<T: Object> Change<T> {

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, languages, namespaces,
+    Altered, Between, Change, Dependency, Named, Object, ObjectId, languages, namespaces,
     tables::DataType, transforms,
 };
 use crate::{
@@ -150,6 +150,9 @@ impl Signature {
         }
     }
 }
+
+/// A function that another object makes use of: what for, its name, and what it takes.
+pub(super) type Used<'a> = (&'static str, &'a QualifiedName, &'static [&'static str]);
 
 /// The function of that name that takes `arguments`, if it is not PostgreSQL's own.
 pub(super) fn named(
@@ -515,15 +518,6 @@ impl Object for Function {
         key.arguments
             .iter_mut()
             .for_each(|it| renaming.data_type(it));
-    }
-
-    fn effects(Altered { old, new, .. }: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        Effects {
-            alters: vec![ObjectId::Function(new.key()).into()],
-            needs: new.depends_on(cx.new),
-            frees: old.depends_on(cx.old),
-            ..Effects::default()
-        }
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {

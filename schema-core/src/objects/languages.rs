@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, functions};
+use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -77,23 +77,6 @@ impl Object for Language {
         let mut functions = cx.old.functions.values();
         let is_used = functions.any(|it| it.language == old.name);
         (renamed == *new && !is_used).then_some(Alteration::Rename)
-    }
-
-    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let itself = |it: &Self| vec![ObjectId::Language(it.key()).into()];
-        match it.how {
-            Alteration::Rename => Effects {
-                makes: itself(&it.new),
-                removes: itself(&it.old),
-                ..Effects::default()
-            },
-            Alteration::Replace => Effects {
-                alters: itself(&it.new),
-                needs: it.new.depends_on(cx.new),
-                frees: it.old.depends_on(cx.old),
-                ..Effects::default()
-            },
-        }
     }
 
     fn follow(&mut self, renaming: &Renaming) {

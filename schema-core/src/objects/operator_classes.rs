@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
+    Altered, Between, Change, Clause, Dependency, Object, ObjectId,
     operator_families::{ForMethod, Member, OperatorFamily},
     tables::{BaseType, DataType},
 };
@@ -82,15 +82,6 @@ impl Object for OperatorClass {
         let stays = is.method == becomes.method && is.name.namespace == becomes.name.namespace;
         let same = old.nameless() == new.nameless() && old.family_becomes(new, cx);
         (stays && same).then_some(Alteration::Rename)
-    }
-
-    fn effects(it: &Altered<Self>, _cx: &Between<'_>) -> Effects {
-        let itself = |it: &Self| vec![ObjectId::OperatorClass(it.key()).into()];
-        Effects {
-            makes: itself(&it.new),
-            removes: itself(&it.old),
-            ..Effects::default()
-        }
     }
 
     fn follow(&mut self, renaming: &Renaming) {

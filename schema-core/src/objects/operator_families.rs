@@ -271,24 +271,17 @@ impl Object for OperatorFamily {
         }
     }
 
-    fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let itself = |it: &Self| vec![ObjectId::OperatorFamily(it.key()).into()];
-        match how {
-            Alteration::Rename => Effects {
-                makes: itself(new),
-                removes: itself(old),
-                ..Effects::default()
-            },
-            Alteration::DropMembers => Effects {
-                alters: itself(new),
-                frees: old.depends_on(cx.old),
-                ..Effects::default()
-            },
-            Alteration::AddMembers => Effects {
-                needs: [itself(new), new.depends_on(cx.new)].concat(),
-                ..Effects::default()
-            },
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let mut effects = it.effects(cx);
+        match it.how {
+            Alteration::Rename => {}
+            Alteration::DropMembers => effects.needs.clear(),
+            Alteration::AddMembers => {
+                effects.needs.extend(std::mem::take(&mut effects.alters));
+                effects.frees.clear();
+            }
         }
+        effects
     }
 
     fn follow(&mut self, renaming: &Renaming) {

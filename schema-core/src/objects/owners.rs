@@ -158,6 +158,53 @@ impl Owner {
 
 // Introspection.
 
+/// The owners of what a name in a namespace tells apart; `$prefix` begins the names of the catalog's columns.
+#[cfg(feature = "introspect")]
+macro_rules! named {
+    ($what:literal, $catalog:literal, $prefix:literal) => {
+        concat!(
+            "   UNION ALL
+            SELECT json_build_object('",
+            $what,
+            "', json_build_array(n.nspname, o.",
+            $prefix,
+            "name)), o.",
+            $prefix,
+            "owner,
+                NULL, NULL
+            FROM ",
+            $catalog,
+            " o JOIN pg_namespace n ON n.oid = o.",
+            $prefix,
+            "namespace WHERE ",
+            crate::introspect::not_of_system!("n"),
+            " AND ",
+            crate::introspect::not_of_extension!($catalog, "o.oid")
+        )
+    };
+}
+
+/// The owners of what stands in no namespace.
+#[cfg(feature = "introspect")]
+macro_rules! alone {
+    ($what:literal, $catalog:literal, $prefix:literal) => {
+        concat!(
+            "   UNION ALL
+            SELECT json_build_object('",
+            $what,
+            "', o.",
+            $prefix,
+            "name), o.",
+            $prefix,
+            "owner, NULL, NULL
+            FROM ",
+            $catalog,
+            " o WHERE ",
+            crate::introspect::not_of_extension!($catalog, "o.oid")
+        )
+    };
+}
+
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Owner {
     /// The sequence of an identity column is a part of it. `public` belongs to whoever owns the
@@ -194,35 +241,10 @@ impl crate::introspect::Catalog for Owner {
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_type", "t.oid"),
-        "   UNION ALL
-            SELECT json_build_object('collation', json_build_array(n.nspname, c.collname)), c.collowner, NULL, NULL
-            FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace
-            WHERE ",
-        crate::introspect::not_of_system!("n"),
-        " AND ",
-        crate::introspect::not_of_extension!("pg_collation", "c.oid"),
-        "   UNION ALL
-            SELECT json_build_object('event_trigger', e.evtname), e.evtowner, NULL, NULL FROM pg_event_trigger e WHERE ",
-        crate::introspect::not_of_extension!("pg_event_trigger", "e.oid"),
-        "   UNION ALL
-            SELECT json_build_object('foreign_data_wrapper', w.fdwname), w.fdwowner, NULL, NULL FROM pg_foreign_data_wrapper w
-            WHERE ",
-        crate::introspect::not_of_extension!("pg_foreign_data_wrapper", "w.oid"),
-        "   UNION ALL
-            SELECT json_build_object('foreign_server', s.srvname), s.srvowner, NULL, NULL FROM pg_foreign_server s WHERE ",
-        crate::introspect::not_of_extension!("pg_foreign_server", "s.oid"),
-        "   UNION ALL
-            SELECT json_build_object('text_search_dictionary', json_build_array(n.nspname, d.dictname)), d.dictowner, NULL, NULL
-            FROM pg_ts_dict d JOIN pg_namespace n ON n.oid = d.dictnamespace WHERE ",
-        crate::introspect::not_of_system!("n"),
-        " AND ",
-        crate::introspect::not_of_extension!("pg_ts_dict", "d.oid"),
-        "   UNION ALL
-            SELECT json_build_object('text_search_configuration', json_build_array(n.nspname, c.cfgname)), c.cfgowner, NULL, NULL
-            FROM pg_ts_config c JOIN pg_namespace n ON n.oid = c.cfgnamespace WHERE ",
-        crate::introspect::not_of_system!("n"),
-        " AND ",
-        crate::introspect::not_of_extension!("pg_ts_config", "c.oid"),
+        named!("collation", "pg_collation", "coll"),
+        alone!("event_trigger", "pg_event_trigger", "evt"),
+        alone!("foreign_data_wrapper", "pg_foreign_data_wrapper", "fdw"),
+        alone!("foreign_server", "pg_foreign_server", "srv"),
         "   UNION ALL
             SELECT json_build_object('operator', json_build_array(json_build_object('namespace', n.nspname, 'signs', o.oprname), ",
         crate::introspect::data_type!("o.oprleft", "-1"),
@@ -245,19 +267,12 @@ impl crate::introspect::Catalog for Owner {
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_opclass", "o.oid"),
-        "   UNION ALL
-            SELECT json_build_object('conversion', json_build_array(n.nspname, c.conname)), c.conowner, NULL, NULL
-            FROM pg_conversion c JOIN pg_namespace n ON n.oid = c.connamespace WHERE ",
-        crate::introspect::not_of_system!("n"),
-        " AND ",
-        crate::introspect::not_of_extension!("pg_conversion", "c.oid"),
+        named!("conversion", "pg_conversion", "con"),
         "   UNION ALL
             SELECT json_build_object('object', json_build_object('language', l.lanname)), l.lanowner, NULL, NULL FROM pg_language l
             WHERE l.oid >= 16384 AND ",
         crate::introspect::not_of_extension!("pg_language", "l.oid"),
-        "   UNION ALL
-            SELECT json_build_object('publication', p.pubname), p.pubowner, NULL, NULL FROM pg_publication p WHERE ",
-        crate::introspect::not_of_extension!("pg_publication", "p.oid"),
+        alone!("publication", "pg_publication", "pub"),
         "   UNION ALL
             SELECT json_build_object('subscription', s.subname), s.subowner, NULL, NULL FROM pg_subscription s
             WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())

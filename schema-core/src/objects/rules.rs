@@ -116,22 +116,11 @@ impl Object for Rule {
         renaming.table(&mut key.table);
     }
 
-    fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let itself = |it: &Rule| Dependency::from(ObjectId::Rule(it.key()));
-        match how {
-            Alteration::Rename => Effects {
-                makes: vec![itself(new)],
-                removes: vec![itself(old)],
-                ..Effects::default()
-            },
-            Alteration::Define => Effects {
-                alters: vec![itself(new)],
-                needs: new.depends_on(cx.new),
-                frees: old.depends_on(cx.old),
-                ..Effects::default()
-            },
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        match it.how {
+            Alteration::Rename | Alteration::Define => it.effects(cx),
             Alteration::SetEnabled => Effects {
-                needs: vec![itself(new)],
+                needs: vec![ObjectId::Rule(it.new.key()).into()],
                 ..Effects::default()
             },
         }

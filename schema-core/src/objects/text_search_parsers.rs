@@ -46,9 +46,8 @@ impl Object for TextSearchParser {
     }
 
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
-        let functions = self.functions().into_iter();
-        let functions =
-            functions.filter_map(|(_, name, arguments)| functions::named(name?, arguments, scope));
+        let functions = self.functions();
+        let functions = functions.filter_map(|(_, it, takes)| functions::named(it, takes, scope));
         namespaces::holding(&self.name.namespace)
             .into_iter()
             .chain(functions)
@@ -72,17 +71,13 @@ impl Object for TextSearchParser {
 
     fn follow(&mut self, renaming: &Renaming) {
         renaming.namespace(&mut self.name.namespace);
-        functions::follow_named(&mut self.start, &["internal", "integer"], renaming);
-        functions::follow_named(
-            &mut self.token,
-            &["internal", "internal", "internal"],
-            renaming,
-        );
-        functions::follow_named(&mut self.end, &["internal"], renaming);
+        functions::follow_named(&mut self.start, START, renaming);
+        functions::follow_named(&mut self.token, TOKEN, renaming);
+        functions::follow_named(&mut self.end, END, renaming);
         if let Some(it) = &mut self.headline {
-            functions::follow_named(it, &["internal", "internal", "tsquery"], renaming);
+            functions::follow_named(it, HEADLINE, renaming);
         }
-        functions::follow_named(&mut self.token_types, &["internal"], renaming);
+        functions::follow_named(&mut self.token_types, TOKEN_TYPES, renaming);
     }
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
@@ -90,8 +85,8 @@ impl Object for TextSearchParser {
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
-        let options = self.functions().into_iter();
-        let options = options.filter_map(|(word, name, _)| Some(format!("{word} = {}", name?)));
+        let options = self.functions();
+        let options = options.map(|(word, it, _)| format!("{word} = {it}"));
         sql.line(format_args!(
             "CREATE TEXT SEARCH PARSER {} ({});",
             self.name,
@@ -113,30 +108,24 @@ impl Object for TextSearchParser {
     }
 }
 
+// What the functions take.
+const START: &[&str] = &["internal", "integer"];
+const TOKEN: &[&str] = &["internal"; 3];
+const END: &[&str] = &["internal"];
+const HEADLINE: &[&str] = &["internal", "internal", "tsquery"];
+const TOKEN_TYPES: &[&str] = &["internal"];
+
 impl TextSearchParser {
-    /// Its functions, each with what says it and what it takes.
-    fn functions(
-        &self,
-    ) -> [(
-        &'static str,
-        Option<&QualifiedName>,
-        &'static [&'static str],
-    ); 5] {
+    fn functions(&self) -> impl Iterator<Item = functions::Used<'_>> {
         [
-            ("START", Some(&self.start), &["internal", "integer"]),
-            (
-                "GETTOKEN",
-                Some(&self.token),
-                &["internal", "internal", "internal"],
-            ),
-            ("END", Some(&self.end), &["internal"]),
-            (
-                "HEADLINE",
-                self.headline.as_ref(),
-                &["internal", "internal", "tsquery"],
-            ),
-            ("LEXTYPES", Some(&self.token_types), &["internal"]),
+            ("START", Some(&self.start), START),
+            ("GETTOKEN", Some(&self.token), TOKEN),
+            ("END", Some(&self.end), END),
+            ("HEADLINE", self.headline.as_ref(), HEADLINE),
+            ("LEXTYPES", Some(&self.token_types), TOKEN_TYPES),
         ]
+        .into_iter()
+        .filter_map(|(word, it, takes)| Some((word, it?, takes)))
     }
 }
 

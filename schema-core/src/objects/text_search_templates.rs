@@ -40,9 +40,8 @@ impl Object for TextSearchTemplate {
     }
 
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
-        let functions = self.functions().into_iter();
-        let functions =
-            functions.filter_map(|(_, name, arguments)| functions::named(name?, arguments, scope));
+        let functions = self.functions();
+        let functions = functions.filter_map(|(_, it, takes)| functions::named(it, takes, scope));
         namespaces::holding(&self.name.namespace)
             .into_iter()
             .chain(functions)
@@ -67,13 +66,9 @@ impl Object for TextSearchTemplate {
     fn follow(&mut self, renaming: &Renaming) {
         renaming.namespace(&mut self.name.namespace);
         if let Some(it) = &mut self.init {
-            functions::follow_named(it, &["internal"], renaming);
+            functions::follow_named(it, INIT, renaming);
         }
-        functions::follow_named(
-            &mut self.lexize,
-            &["internal", "internal", "internal", "internal"],
-            renaming,
-        );
+        functions::follow_named(&mut self.lexize, LEXIZE, renaming);
     }
 
     fn follow_key(key: &mut QualifiedName, renaming: &Renaming) {
@@ -81,8 +76,8 @@ impl Object for TextSearchTemplate {
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
-        let options = self.functions().into_iter();
-        let options = options.filter_map(|(word, name, _)| Some(format!("{word} = {}", name?)));
+        let options = self.functions();
+        let options = options.map(|(word, it, _)| format!("{word} = {it}"));
         sql.line(format_args!(
             "CREATE TEXT SEARCH TEMPLATE {} ({});",
             self.name,
@@ -104,23 +99,18 @@ impl Object for TextSearchTemplate {
     }
 }
 
+// What the functions take.
+const INIT: &[&str] = &["internal"];
+const LEXIZE: &[&str] = &["internal"; 4];
+
 impl TextSearchTemplate {
-    /// Its functions, each with what says it and what it takes.
-    fn functions(
-        &self,
-    ) -> [(
-        &'static str,
-        Option<&QualifiedName>,
-        &'static [&'static str],
-    ); 2] {
+    fn functions(&self) -> impl Iterator<Item = functions::Used<'_>> {
         [
-            ("INIT", self.init.as_ref(), &["internal"]),
-            (
-                "LEXIZE",
-                Some(&self.lexize),
-                &["internal", "internal", "internal", "internal"],
-            ),
+            ("INIT", self.init.as_ref(), INIT),
+            ("LEXIZE", Some(&self.lexize), LEXIZE),
         ]
+        .into_iter()
+        .filter_map(|(word, it, takes)| Some((word, it?, takes)))
     }
 }
 

@@ -6,7 +6,7 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, functions, languages,
+    Altered, Between, Change, Dependency, Named, Object, ObjectId, functions, languages,
     tables::DataType,
 };
 use crate::{
@@ -83,15 +83,6 @@ impl Object for Transform {
         match needed.iter().any(|it| cx.moving.contains(it)) {
             true => Change::replace(old, new),
             false => vec![Change::alter(old, new, Alteration::Replace)],
-        }
-    }
-
-    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        Effects {
-            alters: vec![ObjectId::Transform(it.new.key()).into()],
-            needs: it.new.depends_on(cx.new),
-            frees: it.old.depends_on(cx.old),
-            ..Effects::default()
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, constraints::Timing,
+    Altered, Between, Change, Dependency, Object, ObjectId, constraints::Timing,
     functions::Signature,
 };
 use crate::{
@@ -160,23 +160,6 @@ impl Object for Trigger {
     }
 
     /// Those of partitions are enabled along with it.
-    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        let itself = |it: &Self| vec![ObjectId::Trigger(it.key()).into()];
-        match it.how {
-            Alteration::Rename => Effects {
-                makes: itself(&it.new),
-                removes: itself(&it.old),
-                ..Effects::default()
-            },
-            Alteration::SetEnabled => Effects {
-                alters: itself(&it.new),
-                needs: it.new.depends_on(cx.new),
-                frees: it.old.depends_on(cx.old),
-                ..Effects::default()
-            },
-        }
-    }
-
     fn rename(old: &Self, new: &Self) -> Option<Alteration> {
         let renamed = Trigger {
             name: new.name.clone(),

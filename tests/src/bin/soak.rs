@@ -1,12 +1,12 @@
 //! Pairs of schemas, many of them: `soak [--pairs N] [--seed N] [--only TEXT]`.
 //!
-//! Half of them are random schemas, the others those of the differ's cases, each with any other. The way
-//! up must lead to what `pg_dump` shows of the one, the way down back to the other; rows stay. At the end
-//! stands how many objects of each kind there were, and how often each change of a kind was seen; one that
-//! never was is a failure.
+//! First the differ's cases, each from its one schema to its other as it asks for it; then pairs of random
+//! schemas, and as many of any case's schema and any other's. The way up must lead to what `pg_dump` shows of
+//! the one, the way down back to the other; rows stay. At the end stands how many objects of each kind there
+//! were, and how often each change of a kind was made; one that never was is a failure.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fs,
     process::ExitCode,
     sync::{
@@ -16,6 +16,7 @@ use std::{
 };
 
 use clap::Parser;
+use indicatif::{ProgressBar, ProgressStyle};
 use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
@@ -26,18 +27,19 @@ use schema_core::{
     introspect::Found,
     plan::plan,
     schema::Schema,
+    sql,
 };
-use tests::{kinds, pairs, scratch, strategies::schema};
+use tests::{kinds, pairs, repository, scratch, strategies::schema};
 
 #[derive(Parser)]
 struct Soak {
-    /// How many pairs
-    #[arg(long, default_value_t = 1000)]
+    /// How many pairs, beside the cases
+    #[arg(long, default_value_t = 2000)]
     pairs: usize,
     /// Another number gives other pairs
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Only pairs of cases, both of whose names contain this
+    /// Only cases whose names contain this, and pairs of them: `domains/`
     #[arg(long)]
     only: Option<String>,
 }
@@ -80,26 +82,30 @@ impl Side {
     }
 }
 
+/// A way from one side to another.
+struct Pair<'a> {
+    from: &'a Side,
+    to: &'a Side,
+    intent: Intent,
+}
+
 /// The schemas of the differ's cases.
-fn of_cases(only: &str) -> Vec<Side> {
-    let mut sides = Vec::new();
+fn of_cases(only: &str) -> Vec<[Side; 2]> {
+    let mut cases = Vec::new();
     for folder in pairs::cases() {
-        let old = fs::read_to_string(folder.join("old.sql")).unwrap_or_default();
-        if pairs::needs(&old).is_some_and(|it| it > scratch().major()) {
-            continue;
-        }
-        for file in ["old.sql", "new.sql"] {
+        let read = |file: &str| {
             let path = folder.join(file);
             let script = fs::read_to_string(&path).unwrap_or_default();
-            let name: Vec<_> = path.iter().rev().take(3).collect();
-            let name: Vec<_> = name.iter().rev().map(|it| it.to_string_lossy()).collect();
-            let name = name.join("/");
-            if name.contains(only) {
-                sides.push(Side::new(name, script));
-            }
+            let name = path.strip_prefix(repository().join("tests/cases"));
+            Side::new(name.unwrap_or(&path).display().to_string(), script)
+        };
+        let case = [read("old.sql"), read("new.sql")];
+        let too_old = pairs::needs(&case[0].script).is_some_and(|it| it > scratch().major());
+        if !too_old && case[0].name.contains(only) {
+            cases.push(case);
         }
     }
-    sides
+    cases
 }
 
 /// Random schemas.
@@ -122,12 +128,12 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, from: &Schema, to: &Schema) -> Result<(), String> {
+    fn count(&mut self, from: &Schema, to: &Schema, intent: &Intent) -> Result<(), String> {
         for object in from.objects() {
             *self.objects.entry(object.id().noun()).or_default() += 1;
         }
-        let wanted = aligned(from, to, &Intent::default());
-        let plan = plan(from, &wanted, &Intent::default()).map_err(|it| it.to_string())?;
+        let wanted = aligned(from, to, intent);
+        let plan = plan(from, &wanted, intent).map_err(|it| it.to_string())?;
         for operation in plan.statements().flat_map(|it| &it.operations) {
             let shown = format!("{operation:?}");
             let word = |text: &str| {
@@ -142,132 +148,149 @@ impl Tally {
         }
         Ok(())
     }
+
+    fn print(&self) {
+        println!("{:<28}{:>10}", "kind", "objects");
+        for (kind, count) in &self.objects {
+            println!("{kind:<28}{count:>10}");
+        }
+        println!("\n{:<28}{:<28}{:>10}", "kind", "change", "times");
+        for ((kind, change), count) in &self.changes {
+            println!("{kind:<28}{change:<28}{count:>10}");
+        }
+    }
+
+    /// The changes that no plan made.
+    fn never(&self) -> Vec<String> {
+        let changes = kinds::changes().into_iter().flat_map(|(kind, changes)| {
+            let with_kind = move |it| (kind.clone(), it);
+            changes.into_iter().map(with_kind)
+        });
+        changes
+            .filter(|it| !self.changes.contains_key(it))
+            .map(|(kind, change)| format!("{kind} {change}"))
+            .collect()
+    }
 }
 
 /// Leads one side to the other and back.
-fn pair(from: &Side, to: &Side, tally: &Mutex<Tally>) -> Result<(), String> {
+fn lead(Pair { from, to, intent }: &Pair<'_>, tally: &Mutex<Tally>) -> Result<(), String> {
     let (old, new) = (from.known()?, to.known()?);
-    let way = Way::between(&old.found, &new.found, &Intent::default());
-    let way = way.map_err(|error| error.to_string())?;
+    let way = Way::between(&old.found, &new.found, intent).map_err(|error| error.to_string())?;
     {
         let mut tally = tally.lock().expect("nobody panics with it");
-        tally.count(&old.found.schema, &new.found.schema)?;
+        tally.count(&old.found.schema, &new.found.schema, intent)?;
     }
     let (up, down) = (way.up(), way.down());
-    let may_fail = up.contains("-- can fail")
-        || down.contains("-- can fail")
-        || up.contains("RAISE EXCEPTION");
-    let result = there_and_back(&from.script, [&up, &down], [new, old]);
-    match result {
+    let carried_out = |script: &str| {
+        let database = tests::database();
+        pairs::run(&database, script)?;
+        pairs::there_and_back(&database, [&up, &down], [&new.dump, &old.dump], intent)
+    };
+    let may_fail = |it: &String| it.contains("-- can fail") || it.contains("RAISE EXCEPTION");
+    let result = match carried_out(&from.script) {
         // What rows do not allow is told, and no fault of the plan.
-        Err(_) if may_fail => {
-            let inserts = |it: &&str| !it.starts_with("INSERT");
-            let script: Vec<&str> = schema_core::sql::statements(&from.script)
-                .into_iter()
-                .map(|(_, it)| it)
-                .filter(inserts)
-                .collect();
-            there_and_back(&(script.join(";\n") + ";"), [&up, &down], [new, old])
+        Err(_) if [&up, &down].into_iter().any(may_fail) => {
+            let mut statements = sql::statements(&from.script);
+            statements.retain(|(_, it)| !it.starts_with("INSERT"));
+            let script: Vec<&str> = statements.into_iter().map(|(_, it)| it).collect();
+            carried_out(&(script.join(";\n") + ";"))
         }
         result => result,
-    }
-}
-
-fn there_and_back(script: &str, ways: [&String; 2], wanted: [&Known; 2]) -> Result<(), String> {
-    let database = tests::database();
-    pairs::run(&database, script)?;
-    let held = pairs::rows(&database);
-    for ((name, way), wanted) in ["up", "down"].into_iter().zip(ways).zip(wanted) {
-        let said = |why: String| format!("{name}: {why}\n-- the script:\n{way}");
-        pairs::run(&database, way).map_err(said)?;
-        let difference = pairs::difference(&wanted.dump, &pairs::dump(&database).map_err(said)?);
-        if !difference.is_empty() {
-            return Err(said(format!(
-                "pg_dump shows (- wanted, + found):\n{difference}"
-            )));
-        }
-    }
-    let loses = ways.iter().any(|it| it.contains("-- loses data"));
-    if !loses && pairs::rows(&database) != held {
-        return Err(format!(
-            "the rows were {held:?}, and are {:?}",
-            pairs::rows(&database)
-        ));
-    }
-    Ok(())
-}
-
-fn main() -> ExitCode {
-    let soak = Soak::parse();
-    let mut seed = [0; 32];
-    seed[..8].copy_from_slice(&soak.seed.to_le_bytes());
-    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
-    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let cases = of_cases(soak.only.as_deref().unwrap_or_default());
-    if cases.is_empty() {
-        eprintln!("error: no case that this server can run has such a name");
-        return ExitCode::from(2);
-    }
-    let of_random = if soak.only.is_none() {
-        soak.pairs / 2
-    } else {
-        0
     };
-    let random = random((of_random / 4).max(2), &mut runner);
-    let mut chosen = Vec::new();
-    for at in 0..soak.pairs {
-        let sides = if at < of_random { &random } else { &cases };
-        let mut any = || {
-            let any = (0..sides.len())
-                .new_tree(&mut runner)
-                .expect("no value is rejected");
-            &sides[any.current()]
+    result.map_err(|why| format!("{why}\n-- up:\n{up}\n-- down:\n{down}"))
+}
+
+/// The pairs: each case's own, and as many as are asked for.
+fn chosen<'a>(
+    cases: &'a [[Side; 2]],
+    random: &'a [Side],
+    count: usize,
+    runner: &mut TestRunner,
+) -> Result<Vec<Pair<'a>>, String> {
+    let own = cases.iter().map(|[from, to]| {
+        let intent = pairs::intent(&to.script)?;
+        Ok(Pair { from, to, intent })
+    });
+    let mut chosen = own.collect::<Result<Vec<_>, String>>()?;
+    let of_cases: Vec<&Side> = cases.iter().flatten().collect();
+    let random: Vec<&Side> = random.iter().collect();
+    for at in 0..count {
+        let sides = if at < count / 2 && !random.is_empty() {
+            &random
+        } else {
+            &of_cases
         };
-        chosen.push((any(), any()));
+        let mut any = || {
+            let any = (0..sides.len()).new_tree(runner);
+            sides[any.expect("no value is rejected").current()]
+        };
+        chosen.push(Pair {
+            from: any(),
+            to: any(),
+            intent: Intent::default(),
+        });
     }
-    let (tally, next) = (Mutex::default(), AtomicUsize::new(0));
-    let failed = Mutex::new(BTreeSet::new());
+    Ok(chosen)
+}
+
+/// Leads all of them; says what was seen, and how many failed.
+fn lead_all(chosen: &[Pair<'_>]) -> (Tally, usize) {
+    let (tally, next, failed) = (Mutex::default(), AtomicUsize::new(0), AtomicUsize::new(0));
     let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    let bar = ProgressBar::new(chosen.len() as u64);
+    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} pairs, {eta} to go");
+    bar.set_style(style.expect("it is a template"));
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
-                while let Some((from, to)) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    if let Err(why) = pair(from, to, &tally) {
-                        println!("== {} -> {}\n{why}\n", from.name, to.name);
-                        failed
-                            .lock()
-                            .expect("nobody panics with it")
-                            .insert((&from.name, &to.name));
+                while let Some(pair) = chosen.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    if let Err(why) = lead(pair, &tally) {
+                        let (from, to) = (&pair.from.name, &pair.to.name);
+                        bar.suspend(|| println!("== {from} -> {to}\n{why}\n"));
+                        failed.fetch_add(1, Ordering::Relaxed);
                     }
+                    bar.inc(1);
                 }
             });
         }
     });
-    let (tally, failed) = (tally.into_inner(), failed.into_inner());
-    let (tally, failed) = (
-        tally.expect("nobody panicked"),
-        failed.expect("nobody panicked"),
-    );
-    println!("{:<28}{:>10}", "kind", "objects");
-    for (kind, count) in &tally.objects {
-        println!("{kind:<28}{count:>10}");
+    bar.finish_and_clear();
+    let tally = tally.into_inner().expect("nobody panicked");
+    (tally, failed.into_inner())
+}
+
+fn soak(asked: &Soak) -> Result<bool, String> {
+    let mut seed = [0; 32];
+    seed[..8].copy_from_slice(&asked.seed.to_le_bytes());
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
+    let mut runner = TestRunner::new_with_rng(Config::default(), rng);
+    let cases = of_cases(asked.only.as_deref().unwrap_or_default());
+    if cases.is_empty() {
+        return Err("no case that this server can run has such a name".into());
     }
-    println!("\n{:<28}{:<28}{:>10}", "kind", "change", "times");
-    for ((kind, change), count) in &tally.changes {
-        println!("{kind:<28}{change:<28}{count:>10}");
-    }
-    let mut never = Vec::new();
-    for (kind, changes) in kinds::changes() {
-        let seen = |it: &String| tally.changes.contains_key(&(kind.clone(), it.clone()));
-        let unseen = changes.iter().filter(|it| !seen(it));
-        never.extend(unseen.map(|it| format!("{kind} {it}")));
-    }
+    let random = match asked.only {
+        Some(_) => Vec::new(),
+        None => random((asked.pairs / 8).max(2), &mut runner),
+    };
+    let chosen = chosen(&cases, &random, asked.pairs, &mut runner)?;
+    let (tally, failed) = lead_all(&chosen);
+    tally.print();
+    let never = tally.never();
     if !never.is_empty() {
-        println!("\nnever seen: {}", never.join(", "));
+        println!("\nnever made: {}", never.join(", "));
     }
-    println!("\n{} pairs, {} failed", soak.pairs, failed.len());
-    match failed.is_empty() && (never.is_empty() || soak.only.is_some()) {
-        true => ExitCode::SUCCESS,
-        false => ExitCode::FAILURE,
+    println!("\n{} pairs, {failed} failed", chosen.len());
+    Ok(failed == 0 && (never.is_empty() || asked.only.is_some()))
+}
+
+fn main() -> ExitCode {
+    match soak(&Soak::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(why) => {
+            eprintln!("error: {why}");
+            ExitCode::from(2)
+        }
     }
 }

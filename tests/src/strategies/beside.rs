@@ -8,10 +8,11 @@ use schema_core::{
     objects::{
         Object, ObjectId,
         access_methods::{AccessMethod, Kept},
-        aggregates::{Aggregate, Value},
+        aggregates::Aggregate,
         base_types,
         casts::{Cast, Context, Conversion, Method},
         conversions,
+        definitions::Value,
         event_triggers::EventTrigger,
         foreign_data_wrappers::ForeignDataWrapper,
         foreign_options::ForeignOptions,
