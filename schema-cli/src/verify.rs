@@ -196,7 +196,9 @@ impl Proof<'_> {
         let found = found(&connect(database).await?).await?;
         let dumped = match &self.pg_dump {
             Some(program) => {
-                Some(dump::statements(program, database.settings()).map_err(Error::Dump)?)
+                let statements = dump::statements(program, database.settings());
+                let statements = statements.map_err(Error::Dump)?;
+                Some(statements.iter().map(|it| dump::unnamed(it)).collect())
             }
             None => None,
         };
@@ -322,7 +324,9 @@ async fn found(client: &Client) -> Result<Found, Error> {
         },
         error => Error::Introspection(error),
     });
-    Ok(found?.without_diesel())
+    let mut found = found?.without_diesel();
+    found.schema.forget_not_null_names();
+    Ok(found)
 }
 
 /// A session that sees nothing of what a script sets in the runner's, where there can be two. Reading

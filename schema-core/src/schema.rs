@@ -90,12 +90,31 @@ impl Schema {
         attached
     }
 
-    /// Puts the columns of each table into the order that they have in `base`, new ones last.
+    /// Leaves out the names of the constraints behind `NOT NULL`, which newer servers tell and nobody
+    /// declares.
+    pub fn forget_not_null_names(&mut self) {
+        self.domains
+            .values_mut()
+            .for_each(|it| it.not_null_name = None);
+        for table in self.tables.values_mut() {
+            let columns = table.columns.iter_mut();
+            columns.for_each(|it| it.not_null_constraint = None);
+        }
+    }
+
+    /// Puts the columns of each table into the order that they have in `base`, new ones last; and leaves
+    /// out what only one of both tells.
     pub(crate) fn align_to(&mut self, base: &Schema) {
+        for domain in self.domains.values_mut() {
+            if let Some(old) = base.domains.get(&domain.name) {
+                domain.tell_not_null_as(old);
+            }
+        }
         for table in self.tables.values_mut() {
             let Some(old) = base.tables.get(&table.name) else {
                 continue;
             };
+            table.tell_not_null_as(old);
             let place = |name: &Name| old.columns.iter().position(|it| it.name == *name);
             table
                 .columns

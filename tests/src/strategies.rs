@@ -8,11 +8,13 @@ use proptest::{collection::vec, option, prelude::*};
 use schema_core::{
     ident::QualifiedName,
     objects::{
+        constraints::Rule,
         default_privileges::{DefaultPrivileges, Future, Sort},
         enums::Enum,
         namespaces::Namespace,
         privileges::{Right, Rights},
         roles::Role,
+        tables::DataType,
     },
     schema::Schema,
 };
@@ -27,6 +29,47 @@ mod beside;
 mod functions;
 mod tables;
 mod values;
+
+/// A schema as a server of a version can hold it.
+pub fn schema_on(major: u32) -> impl Strategy<Value = Schema> {
+    schema().prop_map(move |mut schema| {
+        if major < 15 {
+            for it in schema.constraints.values_mut() {
+                if let Rule::Unique {
+                    nulls_not_distinct, ..
+                } = &mut it.rule
+                {
+                    *nulls_not_distinct = false;
+                }
+            }
+            for it in schema.publication_members.values_mut() {
+                (it.columns, it.filter) = Default::default();
+            }
+            for it in schema.sequences.values_mut() {
+                it.unlogged = false;
+            }
+        }
+        if major < 14 {
+            let mut gone = Vec::new();
+            for it in schema.range_types.values_mut() {
+                gone.extend(it.multirange.take().map(|gone| (gone, it.name.clone())));
+            }
+            let columns = schema.tables.values_mut().flat_map(|it| &mut it.columns);
+            for it in columns {
+                let instead = gone
+                    .iter()
+                    .find(|(gone, _)| it.data_type == DataType::named(gone.clone()));
+                if let Some((_, range)) = instead {
+                    it.data_type = DataType::named(range.clone());
+                }
+            }
+            for it in schema.subscriptions.values_mut() {
+                it.with.remove("streaming");
+            }
+        }
+        schema
+    })
+}
 
 /// A schema with objects of every kind that needs no extension.
 pub fn schema() -> impl Strategy<Value = Schema> {

@@ -88,10 +88,12 @@ fn what_has_no_place_is_named() {
     let database = database();
     execute(&database, UNMODELLED);
     let found = read(&database);
-    let expected = [
+    let mut expected = vec![
         "operator 1 (pg_catalog.macaddr8, pg_catalog.macaddr8) of pg_catalog.money_ops USING btree",
         "privileges of type public.days_multirange",
     ];
+    let has = (14..18).contains(&scratch().major());
+    expected.retain(|it| has || !it.contains("multirange"));
     assert_eq!(found.unmodelled, expected);
     let tables: Vec<String> = found
         .schema

@@ -57,6 +57,7 @@ fn constraint(schema: &mut Schema, table: &str, name: &str, rule: Rule) {
 fn key(columns: &[&str]) -> Key {
     Key {
         columns: names(columns),
+        without_overlaps: false,
         include: Vec::new(),
         with: Default::default(),
         timing: Timing::Immediate,
@@ -141,11 +142,13 @@ fn rules(schema: &mut Schema) {
             columns: names(&[column]),
             references: public("users"),
             referenced: names(&["id"]),
+            period: false,
             match_full: false,
             on_update: Action::NoAction,
             on_delete,
             timing: Timing::Immediate,
             not_valid: false,
+            not_enforced: false,
         });
         constraint(schema, "documents", name, rule);
     }
@@ -153,6 +156,7 @@ fn rules(schema: &mut Schema) {
         condition: "type <> 'a' || 'b'".into(),
         no_inherit: false,
         not_valid: false,
+        not_enforced: false,
     };
     constraint(schema, "documents", "documents_ck_type", rule);
 }

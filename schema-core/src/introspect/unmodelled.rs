@@ -24,7 +24,7 @@ pub(super) async fn read(client: &Client) -> Result<Vec<String>, Error> {
         source,
     };
     let mut names = BTreeSet::new();
-    for query in [OBJECTS, TABLES, COLUMNS, PARTS, PRIVILEGES, MEMBERS, NOTES] {
+    for query in [OBJECTS, TABLES, PRIVILEGES, MEMBERS, NOTES] {
         for row in client.query_typed(query, &[]).await.map_err(failed)? {
             names.insert(row.try_get(0).map_err(failed)?);
         }
@@ -78,36 +78,6 @@ const TABLES: &str = concat!(
             WHERE (to_jsonb(a) ->> 'attstattarget')::int >= 0
     )
     SELECT word || (pg_identify_object('pg_class'::regclass, oid, 0)).identity || ': ' || note FROM notes"
-);
-
-/// What is special about columns of tables that are modelled.
-const COLUMNS: &str = concat!(
-    "WITH columns AS (
-        SELECT t.nspname, t.relname, a.*, to_jsonb(a) AS row FROM ",
-    our_tables!(),
-    " t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped
-    ), notes AS (
-        SELECT k.conrelid AS attrelid, k.conkey[1] AS attnum, 'that its NOT NULL is ' || CASE WHEN k.convalidated THEN 'NO INHERIT'
-            ELSE 'NOT VALID' END AS note
-            FROM pg_constraint k WHERE k.contype = 'n' AND (k.connoinherit OR NOT k.convalidated)
-    )
-    SELECT i.type || ' ' || i.identity || ': ' || n.note
-    FROM notes n, pg_identify_object('pg_class'::regclass, n.attrelid, n.attnum) i"
-);
-
-/// What belongs to tables, or to other relations, and has no place.
-const PARTS: &str = concat!(
-    "WITH found(classid, objid, word) AS (
-        SELECT 'pg_constraint'::regclass::oid, k.oid,
-            CASE WHEN (to_jsonb(k) ->> 'conperiod')::bool THEN 'temporal constraint '
-                 ELSE 'constraint that is not enforced ' END
-        FROM pg_constraint k JOIN ",
-    our_tables!(),
-    " t ON t.oid = k.conrelid
-        WHERE (to_jsonb(k) ->> 'conperiod')::bool OR NOT (to_jsonb(k) ->> 'conenforced')::bool
-    )
-    SELECT f.word || i.identity FROM found f, pg_identify_object(f.classid, f.objid, 0) i
-    WHERE NOT EXISTS (SELECT FROM pg_depend x WHERE x.classid = f.classid AND x.objid = f.objid AND x.deptype = 'e')"
 );
 
 /// Privileges on kinds of objects that have no place themselves. A multirange type begins with those of its

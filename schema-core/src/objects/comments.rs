@@ -268,7 +268,7 @@ impl crate::introspect::Catalog for Comment {
                 d.description
             FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid
             JOIN pg_type t ON t.oid = k.contypid JOIN pg_namespace n ON n.oid = t.typnamespace
-            WHERE d.classoid = 'pg_constraint'::regclass AND k.contype = 'c' AND ",
+            WHERE d.classoid = 'pg_constraint'::regclass AND k.contype IN ('c', 'n') AND ",
         crate::introspect::not_of_system!("n"),
         " AND ",
         crate::introspect::not_of_extension!("pg_type", "t.oid"),
@@ -285,7 +285,7 @@ impl crate::introspect::Catalog for Comment {
         crate::introspect::our_tables!(),
         " t ON t.oid = k.conrelid
             WHERE d.classoid = 'pg_constraint'::regclass
-              AND (k.contype = 'f' AND k.conparentid <> 0 OR k.contype = 'c' AND NOT k.conislocal)
+              AND (k.contype = 'f' AND k.conparentid <> 0 OR k.contype = 'c' AND NOT k.conislocal OR k.contype = 'n')
             UNION ALL
             SELECT json_build_object('object', json_build_object('trigger', json_build_array(
                 json_build_array(t.nspname, t.relname), g.tgname))), d.description

@@ -64,6 +64,9 @@ pub enum Rule {
         /// `NOT VALID`: rows from before it are not checked.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         not_valid: bool,
+        /// `NOT ENFORCED`: nothing is checked; PostgreSQL 18 and later.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        not_enforced: bool,
     },
     /// `FOREIGN KEY`
     ForeignKey(ForeignKey),
@@ -76,6 +79,9 @@ pub enum Rule {
 pub struct Key {
     /// In the order of the index.
     pub columns: Vec<Name>,
+    /// `WITHOUT OVERLAPS`, of the last column; PostgreSQL 18 and later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_overlaps: bool,
     /// `INCLUDE`
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Name>,
@@ -96,6 +102,9 @@ pub struct ForeignKey {
     pub references: QualifiedName,
     /// The columns that it points to, always spelled out.
     pub referenced: Vec<Name>,
+    /// `PERIOD`, of the last column on both sides; PostgreSQL 18 and later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub period: bool,
     /// `MATCH FULL`, as against `MATCH SIMPLE`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub match_full: bool,
@@ -111,6 +120,9 @@ pub struct ForeignKey {
     /// `NOT VALID`: rows from before it are not checked.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_valid: bool,
+    /// `NOT ENFORCED`: nothing is checked; PostgreSQL 18 and later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub not_enforced: bool,
 }
 
 /// What happens to rows whose referenced row is updated or deleted.
@@ -163,10 +175,12 @@ impl Rule {
                 condition,
                 no_inherit,
                 not_valid,
+                not_enforced,
             } => {
                 let no_inherit = if *no_inherit { " NO INHERIT" } else { "" };
                 let not_valid = if *not_valid { " NOT VALID" } else { "" };
-                format!("CHECK ({condition}){no_inherit}{not_valid}")
+                let not_enforced = if *not_enforced { " NOT ENFORCED" } else { "" };
+                format!("CHECK ({condition}){no_inherit}{not_valid}{not_enforced}")
             }
             Rule::ForeignKey(key) => key.clause(),
             Rule::Exclusion(it) => it.clause(),
@@ -217,16 +231,26 @@ impl Key {
         if scope.operator_classes.is_empty() {
             return Vec::new();
         }
+        let method = if self.without_overlaps {
+            "gist"
+        } else {
+            "btree"
+        };
         let table = scope.tables.get(table);
         let columns = self.columns.iter();
         let columns = columns.filter_map(|it| table.and_then(|table| table.column(it)));
         columns
-            .filter_map(|it| operator_classes::usual(&it.data_type, "btree", scope))
+            .filter_map(|it| operator_classes::usual(&it.data_type, method, scope))
             .collect()
     }
 
     fn clause(&self) -> String {
-        let mut clause = format!("({})", comma_separated(&self.columns));
+        let overlaps = if self.without_overlaps {
+            " WITHOUT OVERLAPS"
+        } else {
+            ""
+        };
+        let mut clause = format!("({}{overlaps})", comma_separated(&self.columns));
         if !self.include.is_empty() {
             clause.push_str(&format!(" INCLUDE ({})", comma_separated(&self.include)));
         }
@@ -237,12 +261,22 @@ impl Key {
 }
 
 impl ForeignKey {
+    fn listed(&self, columns: &[Name]) -> String {
+        match columns.split_last() {
+            Some((last, others)) if self.period => {
+                let others = others.iter().map(ToString::to_string);
+                comma_separated(others.chain([format!("PERIOD {last}")])).to_string()
+            }
+            _ => comma_separated(columns).to_string(),
+        }
+    }
+
     fn clause(&self) -> String {
         let mut clause = format!(
             "FOREIGN KEY ({}) REFERENCES {} ({})",
-            comma_separated(&self.columns),
+            self.listed(&self.columns),
             self.references,
-            comma_separated(&self.referenced),
+            self.listed(&self.referenced),
         );
         if self.match_full {
             clause.push_str(" MATCH FULL");
@@ -255,6 +289,9 @@ impl ForeignKey {
         clause.push_str(self.timing.clause());
         if self.not_valid {
             clause.push_str(" NOT VALID");
+        }
+        if self.not_enforced {
+            clause.push_str(" NOT ENFORCED");
         }
         clause
     }
@@ -313,6 +350,8 @@ pub enum Alteration {
     Validate,
     /// `ALTER CONSTRAINT`: when a foreign key is checked.
     SetTiming,
+    /// `ALTER CONSTRAINT`: whether a foreign key is checked.
+    SetEnforced,
     /// `ALTER INDEX … SET (…)`, `RESET (…)`: how its index is stored.
     SetOptions,
     /// `ALTER INDEX … ATTACH PARTITION`
@@ -457,6 +496,16 @@ impl Object for Constraint {
         {
             return vec![Change::alter(old, new, Alteration::SetTiming)];
         }
+        if let (Rule::ForeignKey(a), Rule::ForeignKey(b)) = (&old.rule, &new.rule)
+            && !(b.not_valid || a.not_valid)
+            && *b
+                == (ForeignKey {
+                    not_enforced: b.not_enforced,
+                    ..a.clone()
+                })
+        {
+            return vec![Change::alter(old, new, Alteration::SetEnforced)];
+        }
         if old.rule.stored_like(&new.rule) == new.rule {
             return vec![Change::alter(old, new, Alteration::SetOptions)];
         }
@@ -572,6 +621,15 @@ impl Object for Constraint {
                 };
                 sql.line(format_args!(
                     "ALTER TABLE {table} ALTER CONSTRAINT {name} {clause};"
+                ));
+            }
+            Alteration::SetEnforced => {
+                let not = match &new.rule {
+                    Rule::ForeignKey(key) if key.not_enforced => "NOT ",
+                    _ => "",
+                };
+                sql.line(format_args!(
+                    "ALTER TABLE {table} ALTER CONSTRAINT {name} {not}ENFORCED;"
                 ));
             }
             Alteration::Attach => new.attachment.render(&new.name, sql),

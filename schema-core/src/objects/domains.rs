@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
     namespaces,
-    tables::{BaseType, DataType},
+    tables::{BaseType, DataType, usual_name},
     types::{self, Replacement},
 };
 use crate::{
@@ -37,6 +37,10 @@ pub struct Domain {
     /// `NOT NULL`
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_null: bool,
+    /// The name of the constraint behind it, where a server tells, which it does from version 17 on. Where
+    /// one side does not, names are not compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_null_name: Option<Name>,
     /// `CHECK`, by name, which is the order in which they are held.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub checks: BTreeMap<Name, Check>,
@@ -66,6 +70,8 @@ pub enum Alteration {
     },
     /// `SET NOT NULL`, `DROP NOT NULL`
     SetNotNull,
+    /// `RENAME CONSTRAINT`, of the one behind `NOT NULL`
+    RenameNotNull,
     /// `ADD CONSTRAINT`
     AddCheck(Name, Check),
     /// `DROP CONSTRAINT`
@@ -212,7 +218,7 @@ impl Object for Domain {
             effects.alters.push(itself.clone());
         }
         match how {
-            Alteration::Rename | Alteration::SetNotNull => {}
+            Alteration::Rename | Alteration::SetNotNull | Alteration::RenameNotNull => {}
             Alteration::SetDefault {
                 old: before,
                 new: after,
@@ -270,7 +276,11 @@ impl Object for Domain {
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         let collation = self.collation.iter().map(|it| format!("COLLATE {it}"));
         let default = self.default.iter().map(|it| format!("DEFAULT {it}"));
-        let not_null = self.not_null.then(|| "NOT NULL".to_owned());
+        let name = self.unusual_not_null();
+        let name: String = name
+            .map(|it| format!("CONSTRAINT {it} "))
+            .unwrap_or_default();
+        let not_null = self.not_null.then(|| format!("{name}NOT NULL"));
         let checks = self.checks.iter().filter(|(_, it)| !it.not_valid);
         let mut clauses = vec![format!("CREATE DOMAIN {} AS {}", self.name, self.data_type)];
         clauses.extend(collation.chain(default).chain(not_null));
@@ -292,8 +302,15 @@ impl Object for Domain {
             Alteration::Rename => return sql.renamed("DOMAIN", &old.name, &new.name),
             Alteration::SetDefault { new: Some(it), .. } => format!("SET DEFAULT {it}"),
             Alteration::SetDefault { new: None, .. } => "DROP DEFAULT".to_owned(),
-            Alteration::SetNotNull if new.not_null => "SET NOT NULL".to_owned(),
+            Alteration::SetNotNull if new.not_null => match new.unusual_not_null() {
+                Some(name) => format!("ADD CONSTRAINT {name} NOT NULL"),
+                None => "SET NOT NULL".to_owned(),
+            },
             Alteration::SetNotNull => "DROP NOT NULL".to_owned(),
+            Alteration::RenameNotNull => match (&old.not_null_name, &new.not_null_name) {
+                (Some(old), Some(new)) => format!("RENAME CONSTRAINT {old} TO {new}"),
+                _ => return,
+            },
             Alteration::AddCheck(name, check) => format!("ADD {}", check.clause(name)),
             Alteration::DropCheck(name, _) => format!("DROP CONSTRAINT {name}"),
             Alteration::RenameCheck { old, new } => format!("RENAME CONSTRAINT {old} TO {new}"),
@@ -318,6 +335,22 @@ impl Check {
 }
 
 impl Domain {
+    /// The name of its `NOT NULL`, where it is not the one that PostgreSQL chooses.
+    fn unusual_not_null(&self) -> Option<&Name> {
+        let name = self.not_null_name.as_ref();
+        name.filter(|it| **it != usual_name(&self.name.name, None, "not_null"))
+    }
+
+    /// Where one side does not tell the name of its `NOT NULL`, it is not compared.
+    pub(crate) fn tell_not_null_as(&mut self, old: &Domain) {
+        if self.not_null
+            && old.not_null
+            && (self.not_null_name.is_none() || old.not_null_name.is_none())
+        {
+            self.not_null_name.clone_from(&old.not_null_name);
+        }
+    }
+
     fn constraint(&self, name: &Name) -> Dependency {
         Dependency::DomainConstraint(self.name.clone(), name.clone())
     }
@@ -366,6 +399,8 @@ impl Domain {
         let mut changes = self.changes_of_default(new, cx);
         if self.not_null != new.not_null {
             changes.push(Alteration::SetNotNull);
+        } else if self.not_null_name != new.not_null_name {
+            changes.push(Alteration::RenameNotNull);
         }
         let mut kept = Vec::new();
         for (name, check) in &new.checks {
@@ -440,7 +475,11 @@ impl Domain {
     fn apply(&mut self, how: &Alteration, new: &Domain) {
         match how {
             Alteration::SetDefault { new, .. } => self.default.clone_from(new),
-            Alteration::SetNotNull => self.not_null = new.not_null,
+            Alteration::SetNotNull => {
+                self.not_null = new.not_null;
+                self.not_null_name.clone_from(&new.not_null_name);
+            }
+            Alteration::RenameNotNull => self.not_null_name.clone_from(&new.not_null_name),
             Alteration::AddCheck(name, check) => {
                 self.checks.insert(name.clone(), check.clone());
             }
@@ -482,6 +521,7 @@ impl crate::introspect::Catalog for Domain {
                 FROM pg_collation o JOIN pg_namespace cn ON cn.oid = o.collnamespace WHERE o.oid = t.typcollation) END,
             'default', pg_get_expr(t.typdefaultbin, 0),
             'not_null', t.typnotnull,
+            'not_null_name', (SELECT k.conname FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'n'),
             'checks', (SELECT coalesce(json_agg(json_build_array(k.conname, pg_get_expr(k.conbin, 0), NOT k.convalidated)), '[]')
                 FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'))::text,
             obj_description(t.oid, 'pg_type')
@@ -509,6 +549,7 @@ impl crate::introspect::Catalog for Domain {
             collation: row.collation,
             default: row.default.map(crate::introspect::expression),
             not_null: row.not_null,
+            not_null_name: row.not_null_name,
             checks: row.checks.into_iter().map(check).collect(),
         }
     }
@@ -523,5 +564,6 @@ pub(crate) struct DomainRow {
     collation: Option<QualifiedName>,
     default: Option<String>,
     not_null: bool,
+    not_null_name: Option<Name>,
     checks: Vec<(String, String, bool)>,
 }

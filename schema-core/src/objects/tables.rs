@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use self::{
     columns::{actions, diff_columns},
+    not_null::Usual,
     rendering::{
         render_actions, render_added, render_create, render_forced_row_security,
         render_row_security,
@@ -33,6 +34,7 @@ mod foreign;
 mod hazards;
 mod identity;
 mod inheritance;
+mod not_null;
 mod partitions;
 mod remaking;
 mod rendering;
@@ -45,6 +47,8 @@ mod types;
 pub use columns::{Column, ColumnValue, Compression, Storage};
 pub use foreign::Foreign;
 pub use identity::Identity;
+pub(in crate::objects) use identity::usual_name;
+pub use not_null::NotNull;
 pub use partitions::{Link, Partition, PartitionKey, Strategy};
 pub use stages::Merged;
 pub(in crate::objects) use stages::stages;
@@ -134,6 +138,18 @@ pub enum Alteration {
         old: Name,
         /// The name it gets.
         new: Name,
+    },
+    /// `RENAME CONSTRAINT`, of the one behind a `NOT NULL`
+    RenameNotNull {
+        /// The name it has.
+        old: Name,
+        /// The name it gets.
+        new: Name,
+    },
+    /// `DROP NOT NULL`, before there is one from above
+    DropNotNull {
+        /// The column.
+        column: Name,
     },
     /// `ADD COLUMN`
     AddColumn {
@@ -291,6 +307,10 @@ impl Object for Table {
             .collect()
     }
 
+    fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
+        not_null::renamed(old, new)
+    }
+
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
         Table::complaints(self, cx)
     }
@@ -355,6 +375,8 @@ impl Object for Table {
                 old: old.clone(),
                 new: new.clone(),
             }),
+            Alteration::RenameNotNull { old, new } => not_null::rename(schema, table, old, new),
+            Alteration::DropNotNull { column } => not_null::drop(schema, table, column),
             Alteration::Detach(link) => stages::detach(schema, table, link, stages::Keys::All),
             Alteration::Attach { link, merged } => {
                 stages::attach(schema, &it.new, link, merged);
@@ -399,7 +421,34 @@ impl Object for Table {
                     ..Effects::default()
                 }
             }
+            Alteration::DropNotNull { column } => Effects {
+                frees: whole
+                    .parents()
+                    .map(|it| Dependency::Column(it.clone(), column.clone()))
+                    .collect(),
+                ..Effects::default()
+            },
+            Alteration::RenameNotNull { new, .. } => {
+                let named = |it: &&Column| {
+                    let constraint = it.not_null_constraint.as_ref();
+                    constraint.is_some_and(|it| it.name.as_ref() == Some(new))
+                };
+                let column = whole.columns.iter().find(named);
+                let tables = whole.parents().chain([table]);
+                let columns = tables.filter_map(|it| {
+                    let column = column?.name.clone();
+                    Some(Dependency::Column(it.clone(), column))
+                });
+                Effects {
+                    needs: columns.collect(),
+                    ..Effects::default()
+                }
+            }
             Alteration::DropColumn { column, only } => Effects {
+                alters: match only {
+                    true => below(column, cx.new),
+                    false => Vec::new(),
+                },
                 removes: match only {
                     true => of(column),
                     false => [of(column), below(column, cx.old)].concat(),
@@ -478,7 +527,7 @@ impl Object for Table {
     }
 
     fn render_create(&self, inline: &[String], sql: &mut Sql) {
-        render_create(self, inline, sql);
+        render_create(self, inline, Usual::Unsaid, sql);
     }
 
     fn render_drop(&self, sql: &mut Sql) {
@@ -493,11 +542,26 @@ impl Object for Table {
             Alteration::RenameColumn { old, new } => {
                 sql.line(format_args!("ALTER {called} RENAME COLUMN {old} TO {new};"));
             }
+            Alteration::DropNotNull { column } => {
+                sql.line(format_args!(
+                    "ALTER {called} ALTER COLUMN {column} DROP NOT NULL;"
+                ));
+            }
+            Alteration::RenameNotNull { old, new } => sql.line(format_args!(
+                "ALTER TABLE {table} RENAME CONSTRAINT {old} TO {new};"
+            )),
             Alteration::AddColumn { column, backfill } => {
                 render_added(new, column, backfill.as_ref(), sql);
             }
             Alteration::DropColumn { column, only } => {
                 let called = if *only { new.called_alone() } else { called };
+                // PostgreSQL would go on taking the constraints of children for inherited.
+                if *only && column.not_null_constraint.is_some() {
+                    let column = &column.name;
+                    sql.line(format_args!(
+                        "ALTER {called} ALTER COLUMN {column} DROP NOT NULL;"
+                    ));
+                }
                 sql.line(format_args!("ALTER {called} DROP COLUMN {};", column.name));
             }
             Alteration::AlterColumn {
@@ -580,6 +644,8 @@ impl Table {
             Alteration::SetForeignOptions => self.foreign.clone_from(&new.foreign),
             Alteration::Rename
             | Alteration::RenameColumn { .. }
+            | Alteration::RenameNotNull { .. }
+            | Alteration::DropNotNull { .. }
             | Alteration::Detach(_)
             | Alteration::Attach { .. }
             | Alteration::Remake

@@ -29,7 +29,7 @@ use schema_core::{
     schema::Schema,
     sql,
 };
-use tests::{kinds, pairs, repository, scratch, strategies::schema};
+use tests::{kinds, pairs, repository, scratch, strategies::schema_on};
 
 #[derive(Parser)]
 struct Soak {
@@ -111,7 +111,9 @@ fn of_cases(only: &str) -> Vec<[Side; 2]> {
 /// Random schemas.
 fn random(count: usize, runner: &mut TestRunner) -> Vec<Side> {
     let side = |at| {
-        let schema = schema().new_tree(runner).expect("no value is rejected");
+        let schema = schema_on(scratch().major())
+            .new_tree(runner)
+            .expect("no value is rejected");
         let made = plan(&Schema::default(), &schema.current(), &Intent::default());
         let made = made.unwrap_or_else(|error| panic!("{error}"));
         let script = made.steps.iter().map(|it| it.render());

@@ -319,6 +319,7 @@ pub(super) fn add_table(schema: &mut Schema, name: &QualifiedName, spec: &TableS
 fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, first: &Column) {
     let key = |column: &str, timing| Key {
         columns: vec![column.into()],
+        without_overlaps: false,
         include: Vec::new(),
         with: Default::default(),
         timing,
@@ -380,6 +381,7 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
             condition,
             no_inherit: spec.deferred,
             not_valid,
+            not_enforced: false,
         };
         schema.constraints.insert(Constraint {
             name: of_table("Check"),
@@ -480,11 +482,13 @@ pub(super) fn add_foreign_key(
         columns: vec![column.clone()],
         references: target.clone(),
         referenced: vec!["id".into()],
+        period: false,
         match_full: false,
         on_update: Action::NoAction,
         on_delete: spec.on_delete.clone(),
         timing: spec.timing,
         not_valid: spec.not_valid,
+        not_enforced: false,
     });
     let name = OfTable::new(
         name.clone(),

@@ -70,6 +70,7 @@ pub(super) fn domain() -> impl Strategy<Value = Domain> {
             collation: None,
             default: default.then(|| "7".into()),
             not_null,
+            not_null_name: None,
             checks: check.into_iter().collect(),
         })
 }

@@ -38,7 +38,9 @@ impl crate::introspect::Catalog for Constraint {
         crate::introspect::attached_to!("i"),
         ",
             'no_inherit', k.connoinherit,
-            'not_valid', NOT k.convalidated,
+            'not_valid', NOT k.convalidated AND coalesce((to_jsonb(k) ->> 'conenforced')::bool, true),
+            'not_enforced', NOT coalesce((to_jsonb(k) ->> 'conenforced')::bool, true),
+            'period', coalesce((to_jsonb(k) ->> 'conperiod')::bool, false),
             'references', (SELECT json_build_array(fn.nspname, f.relname) FROM pg_class f
                 JOIN pg_namespace fn ON fn.oid = f.relnamespace WHERE f.oid = k.confrelid),
             'referenced', ",
@@ -63,9 +65,7 @@ impl crate::introspect::Catalog for Constraint {
          LEFT JOIN pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
          LEFT JOIN pg_class c ON c.oid = i.indexrelid LEFT JOIN pg_am m ON m.oid = c.relam
          WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND (k.conparentid = 0 OR k.contype <> 'f')
-           AND (k.conislocal OR k.contype <> 'c')
-           AND NOT coalesce((to_jsonb(k) ->> 'conperiod')::bool, false)
-           AND coalesce((to_jsonb(k) ->> 'conenforced')::bool, true)"
+           AND (k.conislocal OR k.contype <> 'c')"
     );
 
     type Row = ConstraintRow;
@@ -87,11 +87,14 @@ impl crate::introspect::Catalog for Constraint {
                 on_delete: action(&row.on_delete, set_columns),
                 timing,
                 not_valid: row.not_valid,
+                not_enforced: row.not_enforced,
+                period: row.period,
             }),
             (None, Some(condition)) => Rule::Check {
                 condition: crate::introspect::expression(condition),
                 no_inherit: row.no_inherit,
                 not_valid: row.not_valid,
+                not_enforced: row.not_enforced,
             },
             (None, None) if row.kind == "x" => {
                 let parts = row.parts.unwrap_or_default().into_iter();
@@ -111,6 +114,7 @@ impl crate::introspect::Catalog for Constraint {
             (None, None) => {
                 let key = Key {
                     columns,
+                    without_overlaps: row.period,
                     include,
                     with,
                     timing,
@@ -165,6 +169,8 @@ pub(crate) struct ConstraintRow {
     condition: Option<String>,
     no_inherit: bool,
     not_valid: bool,
+    not_enforced: bool,
+    period: bool,
     partitioned: bool,
     attached_to: Option<(QualifiedName, String)>,
     references: Option<QualifiedName>,

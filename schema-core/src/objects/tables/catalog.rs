@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{
-    Column, ColumnValue, Compression, DataType, Foreign, Identity, Partition, PartitionKey,
-    ReplicaIdentity, Storage, Strategy, Table, identity::usual_sequence,
+    Column, ColumnValue, Compression, DataType, Foreign, Identity, NotNull, Partition,
+    PartitionKey, ReplicaIdentity, Storage, Strategy, Table, identity::usual_sequence,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -55,6 +55,10 @@ impl Catalog for Table {
         data_type!("a.atttypid", "a.atttypmod"),
         ",
                 'not_null', a.attnotnull,
+                'not_null_constraint', CASE WHEN a.attnotnull AND current_setting('server_version_num')::int >= 180000 THEN (
+                    SELECT json_build_object('name', CASE WHEN k.conislocal OR t.relispartition THEN k.conname END,
+                        'no_inherit', k.connoinherit, 'not_valid', NOT k.convalidated)
+                    FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum) END,
                 'generated', a.attgenerated,
                 'expression', (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
                     WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum),
@@ -160,6 +164,7 @@ struct ColumnRow {
     name: String,
     data_type: DataType,
     not_null: bool,
+    not_null_constraint: Option<NotNull>,
     generated: String,
     expression: Option<String>,
     identity: String,
@@ -211,6 +216,7 @@ fn column(row: ColumnRow, table: &Name) -> Column {
         name,
         data_type: row.data_type,
         not_null: row.not_null,
+        not_null_constraint: row.not_null_constraint,
         value,
         collation: row.collation,
         storage: row.storage.map(|it| match it.as_str() {

@@ -9,8 +9,9 @@ use super::{
         Between, Dependency, ObjectId, collations, foreign_options::ForeignOptions,
         sequences::SequenceType, types,
     },
-    Alteration, BaseType, DataType, Identity, Table,
+    Alteration, BaseType, DataType, Identity, NotNull, Table,
     identity::usual_sequence,
+    not_null::{self, Usual},
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -29,6 +30,9 @@ pub struct Column {
     /// `NOT NULL`
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_null: bool,
+    /// The constraint behind it, where a server tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_null_constraint: Option<NotNull>,
     /// Where its values come from when none is given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<ColumnValue>,
@@ -107,6 +111,7 @@ impl Column {
             name,
             data_type,
             not_null: false,
+            not_null_constraint: None,
             value: None,
             collation: None,
             storage: None,
@@ -182,19 +187,17 @@ impl Column {
 
     /// Whether every row that is there can get a value of it.
     pub(super) fn can_fill_rows(&self) -> bool {
-        !self.not_null || self.value.is_some()
+        !self.is_checked_not_null() || self.value.is_some()
     }
 
     /// The definition, as `CREATE TABLE` and `ADD COLUMN` take it.
-    pub(super) fn definition(&self, table: &QualifiedName) -> String {
+    pub(super) fn definition(&self, table: &QualifiedName, usual: Usual) -> String {
         let mut clauses = vec![
             self.name.to_string(),
             format!("{}{}", self.data_type, self.foreign_options),
         ];
         clauses.extend(self.collation.iter().map(|it| format!("COLLATE {it}")));
-        if self.not_null {
-            clauses.push("NOT NULL".to_owned());
-        }
+        clauses.extend(self.not_null_clause(table, usual));
         clauses.extend(self.value.iter().map(|it| match it {
             ColumnValue::Default(it) => format!("DEFAULT {it}"),
             ColumnValue::Generated(it) => format!("GENERATED ALWAYS AS ({it}) STORED"),
@@ -210,7 +213,8 @@ impl Column {
         let options = (!self.options.is_empty()).then(|| listed(&self.options));
         let others = [statistics, options].into_iter().flatten();
         let others = others.map(|it| format!("ALTER COLUMN {} SET {it}", self.name));
-        self.stored().into_iter().chain(others).collect()
+        let own = self.stored().into_iter().chain(others);
+        own.chain(self.not_valid_not_null()).collect()
     }
 
     /// What PostgreSQL forgets with the type.
@@ -286,6 +290,10 @@ pub(super) fn diff_columns(old: &Table, new: &Table, cx: &Between<'_>) -> Vec<Al
 }
 
 fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<Alteration> {
+    if let Some((first, then)) = not_null::changed_alone(of, old, new, cx) {
+        let rest = diff_column(of, &then, new, cx);
+        return [vec![first], rest].concat();
+    }
     let table = &of.name;
     let alter = |old: &Column, new: &Column| Alteration::AlterColumn {
         old: old.clone().into(),
@@ -419,11 +427,7 @@ pub(super) fn actions(table: &Table, old: &Column, new: &Column) -> Vec<Vec<Stri
     if let Some(default) = default.filter(|it| converts || old.default() != Some(it)) {
         actions.push(act(&format!("SET DEFAULT {default}")));
     }
-    match (old.not_null, new.not_null) {
-        (false, true) => actions.push(act("SET NOT NULL")),
-        (true, false) => actions.push(act("DROP NOT NULL")),
-        _ => {}
-    }
+    actions.extend(not_null::actions(table, old, new));
     if converts {
         actions.extend(new.stored());
     }

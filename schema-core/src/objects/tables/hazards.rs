@@ -58,7 +58,7 @@ impl Alteration {
                     );
                     hazards.push(Hazard::FailsOnRows { why });
                 }
-                if new.not_null && !old.not_null && backfill.is_none() {
+                if new.is_checked_not_null() && !old.is_checked_not_null() && backfill.is_none() {
                     let why = format!(
                         "rows of {table} without a value for {}, which becomes NOT NULL: give it a backfill",
                         new.name,

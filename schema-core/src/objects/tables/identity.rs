@@ -56,8 +56,15 @@ impl Identity {
 /// The name that PostgreSQL chooses for the sequence of a column, if it is free: `table_column_seq`,
 /// where the longer of the two names loses what is too much.
 pub(super) fn usual_sequence(table: &Name, column: &Name) -> Name {
-    let (mut first, mut second) = (table.as_str().len(), column.as_str().len());
-    while first + second + "__seq".len() > MAX_BYTES {
+    usual_name(table, Some(column), "seq")
+}
+
+/// The name that PostgreSQL chooses for what belongs to a column, or to a type, if it is free.
+pub(in super::super) fn usual_name(of: &Name, column: Option<&Name>, what: &str) -> Name {
+    let length = |it: &Name| it.as_str().len();
+    let (mut first, mut second) = (length(of), column.map_or(0, length));
+    let signs = 1 + usize::from(column.is_some());
+    while first + second + what.len() + signs > MAX_BYTES {
         if first > second {
             first -= 1;
         } else {
@@ -69,7 +76,11 @@ pub(super) fn usual_sequence(table: &Name, column: &Name) -> Name {
         let end = (0..=length).rev().find(|it| text.is_char_boundary(*it));
         text[..end.unwrap_or(0)].to_owned()
     };
-    format!("{}_{}_seq", clipped(table, first), clipped(column, second)).into()
+    let of = clipped(of, first);
+    match column {
+        Some(it) => format!("{of}_{}_{what}", clipped(it, second)).into(),
+        None => format!("{of}_{what}").into(),
+    }
 }
 
 impl Column {

@@ -71,7 +71,12 @@ impl Table {
     fn reached_by(&mut self, how: &Alteration, parent: &QualifiedName, schema: &Schema) {
         match how {
             Alteration::AddColumn { column, .. } if self.column(&column.name).is_none() => {
+                let not_null = column.not_null_constraint.as_ref();
+                let is_partition = self.partition_of.is_some();
+                let not_null = not_null.map(|it| it.carried_on(is_partition));
                 self.columns.push(Column {
+                    not_null: column.not_null_is_carried_on(),
+                    not_null_constraint: not_null.flatten(),
                     value: column.value.clone().filter(|it| !it.is_identity()),
                     compression: None,
                     options: Default::default(),
@@ -88,7 +93,10 @@ impl Table {
                 let goes = |it: &Column| it.inherited || self.partition_of.is_some();
                 if *only {
                     let own = self.columns.iter_mut().find(|it| it.name == column.name);
-                    own.into_iter().for_each(|it| it.inherited &= is_left);
+                    own.into_iter().for_each(|it| {
+                        it.inherited &= is_left;
+                        it.keep_not_null_of(column);
+                    });
                 } else if !is_left && self.column(&column.name).is_some_and(goes) {
                     self.columns.retain(|it| it.name != column.name);
                 }
@@ -99,8 +107,26 @@ impl Table {
                 only: false,
                 ..
             } => {
+                let is_partition = self.partition_of.is_some();
                 let own = self.columns.iter_mut().find(|it| it.name == new.name);
-                own.into_iter().for_each(|it| it.reached_by(old, new));
+                own.into_iter()
+                    .for_each(|it| it.reached_by(old, new, is_partition));
+            }
+            Alteration::AlterColumn {
+                old,
+                new,
+                only: true,
+                ..
+            } if old.not_null_is_carried_on() && !new.not_null_is_carried_on() => {
+                let own = self.columns.iter_mut().find(|it| it.name == new.name);
+                own.into_iter().for_each(|it| it.keep_not_null_of(old));
+            }
+            Alteration::RenameNotNull { old, new } => {
+                let constraints = self.columns.iter_mut();
+                let constraints = constraints.filter_map(|it| it.not_null_constraint.as_mut());
+                for it in constraints.filter(|it| it.name.as_ref() == Some(old)) {
+                    it.name = Some(new.clone());
+                }
             }
             _ => {}
         }
@@ -121,7 +147,7 @@ impl Table {
                 return false;
             };
             let mut reached = now.clone();
-            reached.reached_by(old, new);
+            reached.reached_by(old, new, table.0.partition_of.is_some());
             (reached.value != wanted.value && old.value != new.value)
                 || (reached.not_null != wanted.not_null && loosens)
                 || (reached.storage != wanted.storage && old.storage != new.storage)
@@ -180,8 +206,15 @@ impl Table {
             };
             if column.inherited {
                 let mut values = above.iter().filter_map(|it| it.value.clone());
+                let not_null = |it: &&Column| it.not_null_is_carried_on();
+                let constraint = above.iter().find(|it| not_null(it));
+                let constraint = constraint.and_then(|it| it.not_null_constraint.as_ref());
+                let own = column.not_null_constraint.clone();
+                let own = own.filter(|_| column.own_not_null().is_some());
                 *column = Column {
-                    not_null: above.iter().any(|it| it.not_null),
+                    not_null: own.is_some() || above.iter().any(|it| not_null(&it)),
+                    not_null_constraint: own
+                        .or_else(|| constraint.and_then(|it| it.carried_on(false))),
                     value: values.find(|it| !it.is_identity()),
                     statistics: None,
                     options: Default::default(),
@@ -211,16 +244,14 @@ impl Alteration {
 
 impl Column {
     /// An alteration of the column above it is carried on.
-    fn reached_by(&mut self, old: &Column, new: &Column) {
+    fn reached_by(&mut self, old: &Column, new: &Column, is_partition: bool) {
         if old.data_type != new.data_type || old.collation != new.collation {
             self.storage = new.storage;
             self.compression = None;
         }
         self.data_type = new.data_type.clone();
         self.collation.clone_from(&new.collation);
-        if old.not_null != new.not_null {
-            self.not_null = new.not_null;
-        }
+        self.not_null_reached_by(old, new, is_partition);
         if old.storage != new.storage {
             self.storage = new.storage;
         }

@@ -10,6 +10,7 @@ use super::{
         sequences::Sequence, types::retired,
     },
     Alteration, Column, Table,
+    not_null::Usual,
     rendering::render_create,
     stages::postpone,
 };
@@ -230,7 +231,8 @@ pub(super) fn render_remake(old: &Table, new: &Table, sql: &mut Sql) {
             sql.renamed("SEQUENCE", &sequence, &retired(&sequence));
         }
     }
-    render_create(new, &[], sql);
+    // The old table has the names that PostgreSQL would choose.
+    render_create(new, &[], Usual::Said, sql);
 }
 
 pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {

@@ -1,15 +1,21 @@
 //! The statements that make a table and its columns.
 
-use super::{Column, Foreign, Link, Table, columns::actions, storage, typed};
+use super::{Column, Foreign, Link, Table, columns::actions, not_null::Usual, storage, typed};
 use crate::sql::{Expression, Sql, comma_separated};
 
-pub(super) fn render_create(it: &Table, inline: &[String], sql: &mut Sql) {
+pub(super) fn render_create(it: &Table, inline: &[String], usual: Usual, sql: &mut Sql) {
+    // Partitions have the names from it, and may come first.
+    let usual = match it.partition_by {
+        Some(_) => Usual::Said,
+        None => usual,
+    };
     let unlogged = if it.unlogged { "UNLOGGED " } else { "" };
     let parts = it
         .columns
         .iter()
         .filter(|column| !column.inherited)
-        .map(|column| column.definition(&it.name))
+        .map(|column| column.definition(&it.name, usual))
+        .chain(it.columns.iter().filter_map(Column::own_not_null))
         .chain(inline.iter().cloned());
     sql.line(format_args!("CREATE {unlogged}{} (", it.called()));
     sql.indented_list(parts);
@@ -78,7 +84,7 @@ pub(super) fn render_added(
     let Some(backfill) = backfill.filter(|_| column.generated().is_none()) else {
         sql.line(format_args!(
             "ALTER {called} ADD COLUMN {};",
-            column.definition(table)
+            column.definition(table, Usual::Unsaid)
         ));
         render_actions(&called, column.settings(), sql);
         return;
@@ -86,12 +92,13 @@ pub(super) fn render_added(
     // The rows that are there get the backfill, not the default.
     let bare = Column {
         not_null: false,
+        not_null_constraint: None,
         value: None,
         ..column.clone()
     };
     sql.line(format_args!(
         "ALTER {called} ADD COLUMN {};",
-        bare.definition(table)
+        bare.definition(table, Usual::Unsaid)
     ));
     sql.line(format_args!(
         "UPDATE {table} SET {} = {backfill};",

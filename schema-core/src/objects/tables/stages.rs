@@ -90,6 +90,9 @@ pub(super) fn detach(schema: &mut Schema, name: &QualifiedName, link: &Link, key
     for column in &mut alone.columns {
         let is_left = left.iter().any(|it| it.column(&column.name).is_some());
         column.inherited &= is_left;
+        let above = schema.tables.get(link.parent());
+        let above = above.and_then(|it| it.column(&column.name));
+        above.into_iter().for_each(|it| column.keep_not_null_of(it));
     }
     let rules = inherited_rules(schema, &table, keys);
     let kept = inherited_rules(schema, &alone, keys);

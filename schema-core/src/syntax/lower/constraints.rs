@@ -26,6 +26,7 @@ impl<'a> Lowering<'a> {
         if let Some(key) = &of.item.primary_key {
             let rule = Rule::PrimaryKey(Key {
                 columns: of.columns(&key.columns),
+                without_overlaps: false,
                 include: of.columns(&key.include),
                 with: Default::default(),
                 timing: timing(key.timing),
@@ -35,6 +36,7 @@ impl<'a> Lowering<'a> {
         for unique in &of.item.uniques {
             let key = Key {
                 columns: of.columns(&unique.columns),
+                without_overlaps: false,
                 include: of.columns(&unique.include),
                 with: Default::default(),
                 timing: timing(unique.timing),
@@ -117,6 +119,7 @@ impl<'a> Lowering<'a> {
             condition,
             no_inherit: check.no_inherit.is_some(),
             not_valid: check.not_valid.is_some(),
+            not_enforced: false,
         };
         // Two checks that are named by one column were reported as well.
         let key = OfTable::new(of.name.clone(), name.clone());
@@ -147,11 +150,13 @@ impl<'a> Lowering<'a> {
             columns,
             references: table_name(target),
             referenced,
+            period: false,
             match_full: key.match_full.is_some(),
             on_update: action(of, key.on_update.as_ref()),
             on_delete: action(of, key.on_delete.as_ref()),
             timing: timing(key.timing),
             not_valid: key.not_valid.is_some(),
+            not_enforced: false,
         });
         let name = self.constraint(of, rule, ConstraintWord::Fk, key.name.as_ref(), key.span);
         if let (Some(name), Some(role)) = (name, &key.role) {

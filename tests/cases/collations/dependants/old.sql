@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE COLLATION public.used (provider = libc, locale = 'C');
 CREATE TABLE public.holder (id integer PRIMARY KEY, a text COLLATE public.used NOT NULL, b boolean GENERATED ALWAYS AS (a > 'm') STORED, c boolean DEFAULT ('a' COLLATE public.used > 'b'), d text);
 INSERT INTO public.holder VALUES (1, 'z');

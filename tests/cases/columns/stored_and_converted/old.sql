@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE COLLATION public.plain (provider = libc, locale = 'C');
 CREATE TYPE public.span AS RANGE (subtype = text);
 CREATE TYPE public.pair AS (a text, b text);

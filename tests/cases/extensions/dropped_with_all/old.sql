@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE SCHEMA ext;
 CREATE EXTENSION hstore WITH SCHEMA ext;
 CREATE EXTENSION btree_gist WITH SCHEMA ext;

@@ -20,5 +20,5 @@ ALTER FOREIGN TABLE app.sites ADD CONSTRAINT named CHECK (title <> '');
 COMMENT ON CONSTRAINT named ON app.sites IS 'no place without';
 GRANT SELECT ON app.sites TO pg_monitor;
 GRANT UPDATE (title) ON app.sites TO pg_monitor;
-ALTER FOREIGN TABLE app.sites OWNER TO pg_read_all_data;
+ALTER FOREIGN TABLE app.sites OWNER TO pg_signal_backend;
 ALTER TABLE app.sites DISABLE TRIGGER touched;

@@ -17,5 +17,5 @@ ALTER FOREIGN TABLE public.places ADD CONSTRAINT named CHECK (name <> '');
 COMMENT ON CONSTRAINT named ON public.places IS 'no place without';
 GRANT SELECT ON public.places TO pg_monitor;
 GRANT UPDATE (name) ON public.places TO pg_monitor;
-ALTER FOREIGN TABLE public.places OWNER TO pg_read_all_data;
+ALTER FOREIGN TABLE public.places OWNER TO pg_signal_backend;
 ALTER TABLE public.places DISABLE TRIGGER touched;

@@ -22,7 +22,7 @@ COMMENT ON CONSTRAINT named ON public.places IS 'no place without';
 COMMENT ON TRIGGER touched ON public.places IS 'each place';
 COMMENT ON FOREIGN TABLE public.places IS 'places';
 COMMENT ON COLUMN public.places.name IS 'its name';
-ALTER TABLE public.places OWNER TO pg_read_all_data;
+ALTER TABLE public.places OWNER TO pg_signal_backend;
 GRANT SELECT ON TABLE public.places TO pg_monitor;
 GRANT UPDATE (name) ON TABLE public.places TO pg_monitor;
 

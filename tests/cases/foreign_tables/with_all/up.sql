@@ -9,7 +9,7 @@ CREATE TRIGGER touched BEFORE INSERT ON public.places
     FOR EACH ROW EXECUTE FUNCTION public.touched();
 ALTER TABLE public.places DISABLE TRIGGER touched;
 
-ALTER TABLE public.places OWNER TO pg_read_all_data;
+ALTER TABLE public.places OWNER TO pg_signal_backend;
 GRANT SELECT ON TABLE public.places TO pg_monitor;
 GRANT UPDATE (name) ON TABLE public.places TO pg_monitor;
 COMMENT ON CONSTRAINT named ON public.places IS 'no place without';

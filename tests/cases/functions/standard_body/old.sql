@@ -1,1 +1,2 @@
+-- needs: 14
 -- Nothing.

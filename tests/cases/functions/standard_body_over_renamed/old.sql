@@ -1,2 +1,3 @@
+-- needs: 14
 CREATE TABLE t (a integer);
 CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(a) FROM t; END;

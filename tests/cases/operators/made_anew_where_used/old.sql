@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE FUNCTION same(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
 CREATE OPERATOR === (FUNCTION = same, LEFTARG = integer, RIGHTARG = integer);
 CREATE TABLE t (a integer DEFAULT 3, b boolean DEFAULT (1 === 2), c boolean GENERATED ALWAYS AS (a === 1) STORED, CONSTRAINT k CHECK (a === a));

@@ -1,3 +1,4 @@
+-- needs: 15
 CREATE SCHEMA app;
 CREATE TABLE app.v (id integer);
 CREATE PUBLICATION news FOR TABLES IN SCHEMA app;

@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE TYPE days;
 CREATE FUNCTION canonical(days) RETURNS days LANGUAGE internal IMMUTABLE AS 'daterange_canonical';
 CREATE TYPE days AS RANGE (SUBTYPE = date, CANONICAL = canonical);

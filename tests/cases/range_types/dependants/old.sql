@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE FUNCTION public.int4mi_float(integer, integer) RETURNS float8 LANGUAGE sql IMMUTABLE AS 'SELECT ($1 - $2)::float8';
 CREATE TYPE public.span AS RANGE (subtype = integer);
 CREATE TABLE public.holder (id integer PRIMARY KEY, span public.span NOT NULL, low integer GENERATED ALWAYS AS (lower(span)) STORED,

@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE SCHEMA app;
 CREATE TYPE app.span AS RANGE (subtype = integer, multirange_type_name = public."Spans");
 CREATE DOMAIN public.known AS public."Spans" CHECK (NOT isempty(VALUE));

@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE SCHEMA app;
 CREATE COLLATION app."Plain" (provider = libc, locale = 'C');
 CREATE TYPE app.mood AS ENUM ('sad', 'ok');

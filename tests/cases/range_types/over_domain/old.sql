@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE DOMAIN public.price AS numeric CHECK (VALUE >= 0);
 CREATE TYPE public.prices AS RANGE (subtype = public.price);
 CREATE TYPE public.pair AS (a integer, b integer);

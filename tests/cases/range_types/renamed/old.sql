@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE SCHEMA "Other";
 CREATE TYPE public.span AS RANGE (subtype = integer, multirange_type_name = spans);
 COMMENT ON TYPE public.span IS 'a span';

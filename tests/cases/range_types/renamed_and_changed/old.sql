@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE SCHEMA app;
 CREATE TYPE app.span AS RANGE (subtype = integer);
 CREATE TABLE app.holder (id integer PRIMARY KEY, a app.span DEFAULT app.span(1, 2), b app.span_multirange);

@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE TYPE public.span AS RANGE (subtype = integer);
 COMMENT ON TYPE public.span IS 'a span';
 GRANT USAGE ON TYPE public.span TO pg_monitor;

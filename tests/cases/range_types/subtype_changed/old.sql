@@ -1,3 +1,4 @@
+-- needs: 14
 CREATE TYPE public.span AS RANGE (subtype = integer);
 COMMENT ON TYPE public.span IS 'a span';
 CREATE DOMAIN public.known AS public.span CHECK (NOT isempty(VALUE));

@@ -1,1 +1,2 @@
+-- needs: 15
 CREATE TABLE t (id serial); INSERT INTO t DEFAULT VALUES; CREATE SEQUENCE s;

@@ -1,0 +1,6 @@
+CREATE TABLE users (id integer PRIMARY KEY);
+CREATE TABLE t (a integer, b integer, c integer, d integer,
+    CONSTRAINT becomes CHECK (a > 0) NOT ENFORCED, CONSTRAINT stays CHECK (b > 0) NOT ENFORCED, CONSTRAINT no_longer CHECK (c > 0),
+    CONSTRAINT fk_becomes FOREIGN KEY (a) REFERENCES users NOT ENFORCED, CONSTRAINT fk_no_longer FOREIGN KEY (b) REFERENCES users,
+    CONSTRAINT "Renamed" FOREIGN KEY (c) REFERENCES users NOT ENFORCED,
+    CONSTRAINT made CHECK (d > 0) NO INHERIT NOT ENFORCED);

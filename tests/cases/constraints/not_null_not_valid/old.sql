@@ -1,0 +1,5 @@
+-- needs: 18
+CREATE TABLE t (a integer, b integer, c integer NOT NULL, d integer);
+ALTER TABLE t ADD CONSTRAINT late NOT NULL a NOT VALID;
+ALTER TABLE t ADD CONSTRAINT other NOT NULL d NOT VALID;
+INSERT INTO t VALUES (1, 2, 3, 4);

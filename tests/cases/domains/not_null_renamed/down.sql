@@ -1,0 +1,1 @@
+ALTER DOMAIN public.b RENAME TO a;

@@ -1,0 +1,2 @@
+-- rename: domain:a=b
+CREATE DOMAIN b AS integer NOT NULL;

@@ -1,0 +1,1 @@
+CREATE DOMAIN a AS integer NOT NULL;

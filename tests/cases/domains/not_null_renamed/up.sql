@@ -1,0 +1,1 @@
+ALTER DOMAIN public.a RENAME TO b;
