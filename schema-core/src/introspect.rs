@@ -152,6 +152,7 @@ const BEGIN: &str = "
     SET LOCAL lc_monetary = 'C';
     SET LOCAL quote_all_identifiers = off;
     SET LOCAL statement_timeout = 0;
+    SET LOCAL jit = off;
 ";
 
 /// Reads a whole database. The session must not be within a transaction.
@@ -182,25 +183,54 @@ async fn read_all(client: &Client) -> Result<Found, Error> {
         });
     }
     let mut schema = Schema::default();
-    crate::objects::read_all(client, &mut schema).await?;
+    let server = Server {
+        client,
+        major: u32::try_from(number / 10_000).unwrap_or(0),
+    };
+    crate::objects::read_all(&server, &mut schema).await?;
     let unmodelled = unmodelled::read(client).await?;
     Ok(Found { schema, unmodelled })
 }
 
+/// Whom the catalogs are asked of.
+pub(crate) struct Server<'a> {
+    client: &'a Client,
+    major: u32,
+}
+
+impl Server<'_> {
+    /// A query, with what [`since!`] says of the server's version.
+    fn query(&self, text: &str) -> String {
+        let mut query = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, marked)) = rest.split_once("{{") {
+            let (major, marked) = marked.split_once('|').unwrap_or_default();
+            let (there, after) = marked.split_once("}}").unwrap_or_default();
+            let is_there = major.parse().is_ok_and(|it: u32| it <= self.major);
+            query.push_str(before);
+            query.push_str(if is_there { there } else { "NULL" });
+            rest = after;
+        }
+        query + rest
+    }
+}
+
 /// Reads the objects of one kind, with their comments.
 pub(crate) async fn objects<T: Catalog>(
-    client: &Client,
+    server: &Server<'_>,
     what: &'static str,
     schema: &mut Schema,
 ) -> Result<(), Error> {
     let failed = |source| Error::Query { what, source };
     if let Some(query) = T::READABLE {
-        let row = client.query_typed_one(query, &[]).await.map_err(failed)?;
-        if !row.try_get(0).map_err(failed)? {
+        let row = server.client.query_typed_one(query, &[]).await;
+        if !row.map_err(failed)?.try_get(0).map_err(failed)? {
             return Ok(());
         }
     }
-    for row in client.query_typed(T::QUERY, &[]).await.map_err(failed)? {
+    let query = server.query(T::QUERY);
+    let rows = server.client.query_typed(&query, &[]).await;
+    for row in rows.map_err(failed)? {
         let object: &str = row.try_get(0).map_err(failed)?;
         let object: T::Row =
             serde_json::from_str(object).map_err(|source| Error::Answer { what, source })?;
@@ -247,6 +277,13 @@ pub(crate) fn parenthesised(text: &str) -> Option<(&str, &str)> {
         at = end;
     }
     None
+}
+
+/// What a catalog has from version `$major` on; before, it is NULL.
+macro_rules! since {
+    ($major:literal, $there:expr) => {
+        concat!("{{", $major, "|", $there, "}}")
+    };
 }
 
 /// The condition by which a namespace, called `$n`, is no system's.
@@ -365,12 +402,14 @@ macro_rules! function_name {
 macro_rules! column_names {
     ($relation:literal, $numbers:literal) => {
         concat!(
-            "ARRAY(SELECT ca.attname FROM unnest(",
+            "CASE WHEN cardinality(",
+            $numbers,
+            ") > 0 THEN ARRAY(SELECT ca.attname FROM unnest(",
             $numbers,
             ") WITH ORDINALITY AS cn(number, place)
               JOIN pg_attribute ca ON ca.attrelid = ",
             $relation,
-            " AND ca.attnum = cn.number ORDER BY cn.place)"
+            " AND ca.attnum = cn.number ORDER BY cn.place) ELSE '{}' END"
         )
     };
 }
@@ -431,7 +470,7 @@ macro_rules! index_parts {
                     CASE WHEN xn.nspname = 'pg_catalog' THEN '' ELSE quote_ident(xn.nspname) || '.' END
                     || quote_ident(oc.opcname) END,
                 'parameters', coalesce(b.attoptions, '{}'),
-                'statistics', nullif((to_jsonb(b) ->> 'attstattarget')::int, -1),
+                'statistics', nullif(b.attstattarget, -1),
                 'options', ",
             $i,
             ".indoption[p.place]) ORDER BY p.place)
@@ -460,7 +499,7 @@ macro_rules! index_parts {
 
 pub(crate) use {
     attached_to, column_names, data_type, function_name, index_parts, not_of_extension,
-    not_of_system, of_type, our_tables, routine, sequence_options, uses::uses,
+    not_of_system, of_type, our_tables, routine, sequence_options, since, uses::uses,
 };
 
 #[cfg(test)]

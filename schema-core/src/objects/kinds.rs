@@ -314,11 +314,11 @@ macro_rules! kinds {
         /// Reads every kind from the catalogs.
         #[cfg(feature = "introspect")]
         pub(crate) async fn read_all(
-            client: &tokio_postgres::Client,
+            server: &crate::introspect::Server<'_>,
             schema: &mut Schema,
         ) -> Result<(), crate::introspect::Error> {
             $(crate::introspect::objects::<$module::$object>(
-                client, stringify!($module), schema,
+                server, stringify!($module), schema,
             ).await?;)*
             Ok(())
         }

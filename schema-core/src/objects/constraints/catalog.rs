@@ -17,30 +17,40 @@ impl crate::introspect::Catalog for Constraint {
             'columns', ",
         crate::introspect::column_names!("k.conrelid", "k.conkey"),
         ",
+            'condition', pg_get_expr(k.conbin, k.conrelid),
+            'no_inherit', k.connoinherit,
+            'not_valid', NOT k.convalidated AND coalesce(",
+        crate::introspect::since!(18, "k.conenforced"),
+        ", true),
+            'not_enforced', NOT coalesce(",
+        crate::introspect::since!(18, "k.conenforced"),
+        ", true),
+            'period', coalesce(",
+        crate::introspect::since!(18, "k.conperiod"),
+        ", false),
+            'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN json_build_object(
             'include', ",
         crate::introspect::column_names!("k.conrelid", "i.indkey[i.indnkeyatts:]"),
         ",
-            'nulls_not_distinct', coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::bool, false),
+            'nulls_not_distinct', coalesce(",
+        crate::introspect::since!(15, "i.indnullsnotdistinct"),
+        ", false),
             'method', m.amname,
             'with', coalesce(c.reloptions, '{}'),
             'filter', pg_get_expr(i.indpred, i.indrelid),
             'parts', CASE WHEN k.contype = 'x' THEN ",
         crate::introspect::index_parts!("i"),
         " END,
-            'operators', ARRAY(SELECT CASE WHEN opn.nspname = 'pg_catalog' THEN op.oprname
+            'operators', CASE WHEN k.contype = 'x' THEN ARRAY(SELECT CASE WHEN opn.nspname = 'pg_catalog' THEN op.oprname
                     ELSE 'OPERATOR(' || quote_ident(opn.nspname) || '.' || op.oprname || ')' END
                 FROM unnest(k.conexclop) WITH ORDINALITY AS e(operator, place)
                 JOIN pg_operator op ON op.oid = e.operator JOIN pg_namespace opn ON opn.oid = op.oprnamespace
-                ORDER BY e.place),
-            'condition', pg_get_expr(k.conbin, k.conrelid),
-            'partitioned', coalesce(c.relkind = 'I', false),
-            'attached_to', ",
+                ORDER BY e.place) END,
+            'partitioned', c.relkind = 'I',
+            'attached_to', CASE WHEN c.relispartition THEN ",
         crate::introspect::attached_to!("i"),
-        ",
-            'no_inherit', k.connoinherit,
-            'not_valid', NOT k.convalidated AND coalesce((to_jsonb(k) ->> 'conenforced')::bool, true),
-            'not_enforced', NOT coalesce((to_jsonb(k) ->> 'conenforced')::bool, true),
-            'period', coalesce((to_jsonb(k) ->> 'conperiod')::bool, false),
+        " END) END,
+            'key', CASE WHEN k.contype = 'f' THEN json_build_object(
             'references', (SELECT json_build_array(fn.nspname, f.relname) FROM pg_class f
                 JOIN pg_namespace fn ON fn.oid = f.relnamespace WHERE f.oid = k.confrelid),
             'referenced', ",
@@ -52,10 +62,9 @@ impl crate::introspect::Catalog for Constraint {
             'set_columns', ",
         crate::introspect::column_names!(
             "k.conrelid",
-            "ARRAY(SELECT jsonb_array_elements_text(CASE jsonb_typeof(to_jsonb(k) -> 'confdelsetcols')
-                WHEN 'array' THEN to_jsonb(k) -> 'confdelsetcols' ELSE '[]' END)::int2)"
+            "coalesce({{15|k.confdelsetcols}}, '{}'::int2[])"
         ),
-        ",
+        ") END,
             'deferrable', k.condeferrable,
             'deferred', k.condeferred)::text,
             obj_description(k.oid, 'pg_constraint')
@@ -74,44 +83,44 @@ impl crate::introspect::Catalog for Constraint {
         let name = OfTable::new(row.table, row.name);
         let timing = Timing::new(row.deferrable, row.deferred);
         let columns = crate::introspect::names(row.columns);
-        let include = crate::introspect::names(row.include);
-        let set_columns = crate::introspect::names(row.set_columns);
-        let with = options(row.with);
-        let rule = match (row.references, row.condition) {
-            (Some(references), _) => Rule::ForeignKey(ForeignKey {
+        let mut attachment = Attachment::default();
+        let rule = if let Some(it) = row.key {
+            let set_columns = crate::introspect::names(it.set_columns);
+            Rule::ForeignKey(ForeignKey {
                 columns,
-                references,
-                referenced: crate::introspect::names(row.referenced),
-                match_full: row.match_full,
-                on_update: action(&row.on_update, Vec::new()),
-                on_delete: action(&row.on_delete, set_columns),
+                references: it.references,
+                referenced: crate::introspect::names(it.referenced),
+                period: row.period,
+                match_full: it.match_full,
+                on_update: action(&it.on_update, Vec::new()),
+                on_delete: action(&it.on_delete, set_columns),
                 timing,
                 not_valid: row.not_valid,
                 not_enforced: row.not_enforced,
-                period: row.period,
-            }),
-            (None, Some(condition)) => Rule::Check {
-                condition: crate::introspect::expression(condition),
-                no_inherit: row.no_inherit,
-                not_valid: row.not_valid,
-                not_enforced: row.not_enforced,
-            },
-            (None, None) if row.kind == "x" => {
-                let parts = row.parts.unwrap_or_default().into_iter();
-                let excluded = parts.zip(row.operators).map(|(part, operator)| Excluded {
+            })
+        } else if let Some(it) = row.index {
+            attachment.partitioned = it.partitioned;
+            let to = it
+                .attached_to
+                .map(|(table, name)| OfTable::new(table, name));
+            attachment.to = to;
+            let include = crate::introspect::names(it.include);
+            let with = options(it.with);
+            if let (Some(parts), Some(operators)) = (it.parts, it.operators) {
+                let excluded = parts.into_iter().zip(operators);
+                let excluded = excluded.map(|(part, operator)| Excluded {
                     part: part.into(),
                     operator,
                 });
                 Rule::Exclusion(Exclusion {
-                    method: row.method.unwrap_or_default().into(),
+                    method: it.method.into(),
                     parts: excluded.collect(),
                     include,
                     with,
-                    filter: row.filter.map(crate::introspect::expression),
+                    filter: it.filter.map(crate::introspect::expression),
                     timing,
                 })
-            }
-            (None, None) => {
+            } else {
                 let key = Key {
                     columns,
                     without_overlaps: row.period,
@@ -123,16 +132,17 @@ impl crate::introspect::Catalog for Constraint {
                     "p" => Rule::PrimaryKey(key),
                     _ => Rule::Unique {
                         key,
-                        nulls_not_distinct: row.nulls_not_distinct,
+                        nulls_not_distinct: it.nulls_not_distinct,
                     },
                 }
             }
-        };
-        let attachment = Attachment {
-            partitioned: row.partitioned,
-            to: row
-                .attached_to
-                .map(|(table, name)| OfTable::new(table, name)),
+        } else {
+            Rule::Check {
+                condition: crate::introspect::expression(row.condition.unwrap_or_default()),
+                no_inherit: row.no_inherit,
+                not_valid: row.not_valid,
+                not_enforced: row.not_enforced,
+            }
         };
         Constraint {
             name,
@@ -159,26 +169,38 @@ pub(crate) struct ConstraintRow {
     name: String,
     kind: String,
     columns: Vec<String>,
-    include: Vec<String>,
-    nulls_not_distinct: bool,
-    method: Option<String>,
-    with: Vec<String>,
-    filter: Option<String>,
-    parts: Option<Vec<PartRow>>,
-    operators: Vec<String>,
     condition: Option<String>,
     no_inherit: bool,
     not_valid: bool,
     not_enforced: bool,
     period: bool,
+    index: Option<IndexRow>,
+    key: Option<KeyRow>,
+    deferrable: bool,
+    deferred: bool,
+}
+
+/// What they tell of its index.
+#[derive(Deserialize)]
+struct IndexRow {
+    include: Vec<String>,
+    nulls_not_distinct: bool,
+    method: String,
+    with: Vec<String>,
+    filter: Option<String>,
+    parts: Option<Vec<PartRow>>,
+    operators: Option<Vec<String>>,
     partitioned: bool,
     attached_to: Option<(QualifiedName, String)>,
-    references: Option<QualifiedName>,
+}
+
+/// What they tell of a foreign key.
+#[derive(Deserialize)]
+struct KeyRow {
+    references: QualifiedName,
     referenced: Vec<String>,
     match_full: bool,
     on_update: String,
     on_delete: String,
     set_columns: Vec<String>,
-    deferrable: bool,
-    deferred: bool,
 }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ident::{Name, QualifiedName},
-    introspect::{Catalog, data_type, expression, our_tables, sequence_options},
+    introspect::{Catalog, data_type, expression, our_tables, sequence_options, since},
     objects::{
         ObjectId,
         comments::Target,
@@ -51,14 +51,24 @@ impl Catalog for Table {
                 FROM pg_type y JOIN pg_namespace n ON n.oid = y.typnamespace WHERE y.oid = t.reloftype) END,
             'columns', (SELECT coalesce(json_agg(json_build_object(
                 'name', a.attname,
-                'data_type', ",
+                'data_type', CASE WHEN y.typnamespace = 'pg_catalog'::regnamespace AND y.typcategory <> 'A' THEN json_build_object(
+                    'base', json_build_object('built_in', format_type(a.atttypid, a.atttypmod)), 'array', false) ELSE ",
         data_type!("a.atttypid", "a.atttypmod"),
-        ",
+        " END,
                 'not_null', a.attnotnull,
-                'not_null_constraint', CASE WHEN a.attnotnull AND current_setting('server_version_num')::int >= 180000 THEN (
-                    SELECT json_build_object('name', CASE WHEN k.conislocal OR t.relispartition THEN k.conname END,
+                'not_null_constraint', ",
+        since!(
+            18,
+            "CASE WHEN a.attnotnull THEN (SELECT json_build_object('name', CASE WHEN k.conislocal OR t.relispartition THEN k.conname END,
                         'no_inherit', k.connoinherit, 'not_valid', NOT k.convalidated)
-                    FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum) END,
+                    FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum) END"
+        ),
+        ",
+                'special', CASE WHEN a.atthasdef OR a.attidentity <> '' OR NOT a.attislocal OR a.attstattarget >= 0
+                    OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attcollation <> y.typcollation
+                    OR a.attstorage <> y.typstorage OR ",
+        since!(14, "a.attcompression <> ''"),
+        " THEN json_build_object(
                 'generated', a.attgenerated,
                 'expression', (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
                     WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum),
@@ -72,7 +82,7 @@ impl Catalog for Table {
                     FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
                     WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
                       AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END,
-                'statistics', nullif((to_jsonb(a) ->> 'attstattarget')::int, -1),
+                'statistics', nullif(a.attstattarget, -1),
                 'options', coalesce(a.attoptions, '{}'),
                 'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN ",
         foreign_options!("a.attfdwoptions"),
@@ -82,7 +92,9 @@ impl Catalog for Table {
                     FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
                 'storage', CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage END,
                 'inherited', NOT a.attislocal AND NOT t.relispartition,
-                'compression', to_jsonb(a) ->> 'attcompression')
+                'compression', ",
+        since!(14, "a.attcompression"),
+        ") END)
                 ORDER BY a.attnum), '[]')
               FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
               WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped))::text,
@@ -165,6 +177,12 @@ struct ColumnRow {
     data_type: DataType,
     not_null: bool,
     not_null_constraint: Option<NotNull>,
+    special: Option<Special>,
+}
+
+/// What few columns have.
+#[derive(Default, Deserialize)]
+struct Special {
     generated: String,
     expression: Option<String>,
     identity: String,
@@ -195,17 +213,20 @@ fn key(printed: &str) -> PartitionKey {
 
 fn column(row: ColumnRow, table: &Name) -> Column {
     let name = Name::from(row.name);
-    let value = match (row.sequence, row.expression) {
+    let special = row.special.unwrap_or_default();
+    let value = match (special.sequence, special.expression) {
         (Some(options), _) => Some(ColumnValue::Identity(Identity {
-            always: row.identity == "a",
+            always: special.identity == "a",
             options: options.into(),
-            sequence: row
+            sequence: special
                 .sequence_name
                 .map(Name::from)
                 .filter(|it| *it != usual_sequence(table, &name)),
         })),
-        (None, Some(text)) if row.generated == "v" => Some(ColumnValue::Virtual(expression(text))),
-        (None, Some(text)) if !row.generated.is_empty() => {
+        (None, Some(text)) if special.generated == "v" => {
+            Some(ColumnValue::Virtual(expression(text)))
+        }
+        (None, Some(text)) if !special.generated.is_empty() => {
             Some(ColumnValue::Generated(expression(text)))
         }
         // A default needs no parentheses, but loses its meaning for none of those it has.
@@ -218,21 +239,21 @@ fn column(row: ColumnRow, table: &Name) -> Column {
         not_null: row.not_null,
         not_null_constraint: row.not_null_constraint,
         value,
-        collation: row.collation,
-        storage: row.storage.map(|it| match it.as_str() {
+        collation: special.collation,
+        storage: special.storage.map(|it| match it.as_str() {
             "p" => Storage::Plain,
             "e" => Storage::External,
             "m" => Storage::Main,
             _ => Storage::Extended,
         }),
-        compression: row.compression.and_then(|it| match it.as_str() {
+        compression: special.compression.and_then(|it| match it.as_str() {
             "p" => Some(Compression::Pglz),
             "l" => Some(Compression::Lz4),
             _ => None,
         }),
-        statistics: row.statistics,
-        options: indexes::options(row.options),
-        foreign_options: row.foreign_options.unwrap_or_default(),
-        inherited: row.inherited,
+        statistics: special.statistics,
+        options: indexes::options(special.options),
+        foreign_options: special.foreign_options.unwrap_or_default(),
+        inherited: special.inherited,
     }
 }
