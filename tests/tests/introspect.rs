@@ -14,6 +14,7 @@ use tests::{block_on, database, execute, scratch};
 
 const EVERYTHING: &str = include_str!("introspect/everything.sql");
 const SINCE_15: &str = include_str!("introspect/since_15.sql");
+const SINCE_18: &str = include_str!("introspect/since_18.sql");
 const UNMODELLED: &str = include_str!("introspect/unmodelled.sql");
 
 fn read(database: &Database) -> Found {
@@ -34,8 +35,10 @@ fn new_database(scratch: &Scratch) -> Database {
 fn round_trip(scratch: &Scratch) {
     let first = new_database(scratch);
     execute(&first, EVERYTHING);
-    if scratch.major() >= 15 {
-        execute(&first, SINCE_15);
+    for (major, script) in [(15, SINCE_15), (18, SINCE_18)] {
+        if scratch.major() >= major {
+            execute(&first, script);
+        }
     }
     let found = read(&first);
     assert_eq!(found.unmodelled, Vec::<String>::new());

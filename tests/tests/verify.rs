@@ -18,8 +18,12 @@ fn migration(name: &str, up: &str, down: &str) -> Migration {
 }
 
 fn proof(migrations: &[Migration], declared: &str) -> Result<Report, Error> {
+    proof_on(scratch(), migrations, declared)
+}
+
+fn proof_on(server: &Scratch, migrations: &[Migration], declared: &str) -> Result<Report, Error> {
     block_on(verify(
-        scratch(),
+        server,
         Claim {
             migrations,
             declared,
@@ -253,6 +257,26 @@ fn a_server_that_dies_is_an_error_that_says_when() {
         error.contains("while `2026-01-01-000000_last/up.sql` ran"),
         "{error}"
     );
+}
+
+/// The newest servers keep them when a table gets another name, and nobody declares them.
+#[test]
+fn names_of_not_null_constraints_are_no_difference() {
+    let options = Options {
+        only: Some(Source::Npm),
+        major: Some(18),
+        ..Options::default()
+    };
+    let newest = block_on(Scratch::start(&options)).unwrap_or_else(|error| panic!("{error}"));
+    let rename = migration(
+        "2026-01-04-000000_people",
+        "ALTER TABLE public.users RENAME TO people;",
+        "ALTER TABLE public.people RENAME TO users;",
+    );
+    let declared = declared().replace("public.users", "public.people");
+    let report = proof_on(&newest, &[history(), vec![rename]].concat(), &declared);
+    let report = report.unwrap_or_else(|error| panic!("{error}"));
+    assert!(report.is_proven(), "{}", render(&report, false));
 }
 
 #[test]
