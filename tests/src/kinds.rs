@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use syn::{File, Item, ItemEnum};
+use syn::{Attribute, Expr, ExprLit, File, Item, ItemEnum, Lit, Meta, Variant};
 
 use crate::repository;
 
@@ -30,20 +30,52 @@ pub fn kinds() -> Vec<(String, String)> {
     kinds
 }
 
-/// The changes of each kind that PostgreSQL can make, as the code calls them.
+/// The changes of each kind that a server of version `major` can make, as the code calls them. Their
+/// documentation says from which version on: `; PostgreSQL 18 and later`.
 ///
 /// # Panics
 ///
 /// Where a kind's file cannot be read.
-pub fn changes() -> Vec<(String, Vec<String>)> {
+pub fn changes(major: u32) -> Vec<(String, Vec<String>)> {
     let changes = |(module, kind): (String, String)| {
         let alterations = alterations(&file(&module));
         let alterations = alterations.iter().flat_map(|it| &it.variants);
+        let alterations = alterations.filter(|it| since(it) <= major);
         let names = ["Create".to_owned(), "Drop".to_owned()].into_iter();
         let names = names.chain(alterations.map(|it| it.ident.to_string()));
         (kind, names.filter(|it| it != "Impossible").collect())
     };
     kinds().into_iter().map(changes).collect()
+}
+
+/// The version from which on PostgreSQL has it, as its documentation says.
+fn since(it: &Variant) -> u32 {
+    let summary = summary(&it.attrs);
+    let version = summary.strip_suffix(" and later");
+    let version = version.and_then(|it| Some(it.rsplit_once("; PostgreSQL ")?.1));
+    version.and_then(|it| it.parse().ok()).unwrap_or(0)
+}
+
+/// The first paragraph of documentation, on one line.
+pub fn summary(attributes: &[Attribute]) -> String {
+    let mut lines = Vec::new();
+    for attribute in attributes {
+        let Meta::NameValue(it) = &attribute.meta else {
+            continue;
+        };
+        let Expr::Lit(ExprLit {
+            lit: Lit::Str(line),
+            ..
+        }) = &it.value
+        else {
+            continue;
+        };
+        if it.path.is_ident("doc") {
+            lines.push(line.value().trim().to_owned());
+        }
+    }
+    let first = lines.split(String::is_empty).next().unwrap_or_default();
+    first.join(" ")
 }
 
 /// The file of a kind.

@@ -3,30 +3,11 @@
 use std::fs;
 
 use expect_test::expect_file;
-use syn::{Attribute, Expr, ExprLit, File, Lit, Meta};
-use tests::{kinds, repository};
-
-/// The first paragraph of documentation, on one line.
-fn summary(attributes: &[Attribute]) -> String {
-    let mut lines = Vec::new();
-    for attribute in attributes {
-        let Meta::NameValue(it) = &attribute.meta else {
-            continue;
-        };
-        let Expr::Lit(ExprLit {
-            lit: Lit::Str(line),
-            ..
-        }) = &it.value
-        else {
-            continue;
-        };
-        if it.path.is_ident("doc") {
-            lines.push(line.value().trim().to_owned());
-        }
-    }
-    let first = lines.split(String::is_empty).next().unwrap_or_default();
-    first.join(" ")
-}
+use syn::File;
+use tests::{
+    kinds::{self, summary},
+    repository,
+};
 
 /// What PostgreSQL changes in place, a line each; of a kind that it never does, that it does not.
 fn changes(file: &File) -> (usize, Vec<String>) {

@@ -350,7 +350,7 @@ pub enum Alteration {
     Validate,
     /// `ALTER CONSTRAINT`: when a foreign key is checked.
     SetTiming,
-    /// `ALTER CONSTRAINT`: whether a foreign key is checked.
+    /// `ALTER CONSTRAINT`: whether a foreign key is checked; PostgreSQL 18 and later
     SetEnforced,
     /// `ALTER INDEX … SET (…)`, `RESET (…)`: how its index is stored.
     SetOptions,

@@ -70,7 +70,7 @@ pub enum Alteration {
     },
     /// `SET NOT NULL`, `DROP NOT NULL`
     SetNotNull,
-    /// `RENAME CONSTRAINT`, of the one behind `NOT NULL`
+    /// `RENAME CONSTRAINT`, of the one behind `NOT NULL`; PostgreSQL 17 and later
     RenameNotNull,
     /// `ADD CONSTRAINT`
     AddCheck(Name, Check),

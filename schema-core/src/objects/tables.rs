@@ -139,14 +139,14 @@ pub enum Alteration {
         /// The name it gets.
         new: Name,
     },
-    /// `RENAME CONSTRAINT`, of the one behind a `NOT NULL`
+    /// `RENAME CONSTRAINT`, of the one behind a `NOT NULL`; PostgreSQL 18 and later
     RenameNotNull {
         /// The name it has.
         old: Name,
         /// The name it gets.
         new: Name,
     },
-    /// `DROP NOT NULL`, before there is one from above
+    /// `DROP NOT NULL`, before there is one from above; PostgreSQL 18 and later
     DropNotNull {
         /// The column.
         column: Name,

@@ -122,6 +122,13 @@ fn random(count: usize, runner: &mut TestRunner) -> Vec<Side> {
     (1..=count).map(side).collect()
 }
 
+/// Changes that no pair of found schemas asks for: functions get other names by declarations alone, and an
+/// extension does not go back to an older version.
+fn is_out_of_reach((kind, change): &(String, String)) -> bool {
+    let change = (kind.as_str(), change.as_str());
+    [("Function", "Rename"), ("Extension", "Update")].contains(&change)
+}
+
 /// How often each kind was there, and each change of one was made.
 #[derive(Default)]
 struct Tally {
@@ -164,12 +171,14 @@ impl Tally {
 
     /// The changes that no plan made.
     fn never(&self) -> Vec<String> {
-        let changes = kinds::changes().into_iter().flat_map(|(kind, changes)| {
-            let with_kind = move |it| (kind.clone(), it);
-            changes.into_iter().map(with_kind)
-        });
+        let changes = kinds::changes(scratch().major())
+            .into_iter()
+            .flat_map(|(kind, changes)| {
+                let with_kind = move |it| (kind.clone(), it);
+                changes.into_iter().map(with_kind)
+            });
         changes
-            .filter(|it| !self.changes.contains_key(it))
+            .filter(|it| !self.changes.contains_key(it) && !is_out_of_reach(it))
             .map(|(kind, change)| format!("{kind} {change}"))
             .collect()
     }
