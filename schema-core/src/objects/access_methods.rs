@@ -88,6 +88,8 @@ pub(super) fn needed(name: Option<&Name>, scope: &Scope<'_>) -> Option<Dependenc
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for AccessMethod {
+    const ROWS: Option<&'static str> = Some("pg_am WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', m.amname,

@@ -195,6 +195,8 @@ const HYPOTHETICAL: &str = "HYPOTHETICAL";
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Aggregate {
+    const ROWS: Option<&'static str> = Some("pg_aggregate WHERE aggfnoid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, p.proname),

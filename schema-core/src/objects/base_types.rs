@@ -293,6 +293,10 @@ END;
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for BaseType {
+    const ROWS: Option<&'static str> = Some(
+        "pg_type WHERE oid >= 16384 AND typtype IN ('b', 'p') AND typinput <> 'array_in'::regproc",
+    );
+
     /// An array is one of its elements.
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(

@@ -136,6 +136,8 @@ impl Object for Cast {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Cast {
+    const ROWS: Option<&'static str> = Some("pg_cast WHERE oid >= 16384");
+
     /// Those between types of the system belong to it, unless somebody has made them.
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(

@@ -129,6 +129,8 @@ impl ClonedTrigger {
 /// Those that PostgreSQL makes for foreign keys are not among them.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for ClonedTrigger {
+    const ROWS: Option<&'static str> = Some("pg_trigger WHERE tgparentid <> 0");
+
     const QUERY: &'static str = concat!(
         "WITH RECURSIVE made(oid, root) AS (
             SELECT g.oid, g.oid FROM pg_trigger g WHERE g.tgparentid = 0 AND NOT g.tgisinternal

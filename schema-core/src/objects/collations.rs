@@ -225,6 +225,8 @@ fn retired(name: &QualifiedName) -> Dependency {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Collation {
+    const ROWS: Option<&'static str> = Some("pg_collation WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, c.collname),

@@ -109,6 +109,8 @@ impl Object for Conversion {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Conversion {
+    const ROWS: Option<&'static str> = Some("pg_conversion WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, c.conname),

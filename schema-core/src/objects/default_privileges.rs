@@ -240,6 +240,8 @@ fn sort(on: &On) -> Option<(Sort, Option<&Name>)> {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for DefaultPrivileges {
+    const ROWS: Option<&'static str> = Some("pg_default_acl");
+
     const QUERY: &'static str = concat!(
         "WITH held AS (
             SELECT d.*, n.nspname, acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) AS usual

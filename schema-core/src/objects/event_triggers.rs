@@ -126,6 +126,8 @@ fn render_enabled(it: &EventTrigger, sql: &mut Sql) {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for EventTrigger {
+    const ROWS: Option<&'static str> = Some("pg_event_trigger");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', e.evtname,

@@ -124,6 +124,8 @@ fn function(word: &str, old: &Option<QualifiedName>, new: &Option<QualifiedName>
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for ForeignDataWrapper {
+    const ROWS: Option<&'static str> = Some("pg_foreign_data_wrapper");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', w.fdwname,

@@ -126,6 +126,8 @@ impl Object for ForeignServer {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for ForeignServer {
+    const ROWS: Option<&'static str> = Some("pg_foreign_server");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', s.srvname,

@@ -311,6 +311,13 @@ macro_rules! kinds {
             operations
         }
 
+        /// See [`Catalog::ROWS`](crate::introspect::Catalog::ROWS).
+        #[cfg(feature = "introspect")]
+        pub(crate) fn rows() -> impl Iterator<Item = &'static str> {
+            let rows = [$(<$module::$object as crate::introspect::Catalog>::ROWS),*];
+            rows.into_iter().flatten()
+        }
+
         /// Reads every kind from the catalogs.
         #[cfg(feature = "introspect")]
         pub(crate) async fn read_all(

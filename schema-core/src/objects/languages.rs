@@ -131,6 +131,8 @@ pub(super) fn needed(name: &Name, scope: &Scope<'_>) -> Option<Dependency> {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Language {
+    const ROWS: Option<&'static str> = Some("pg_language WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', l.lanname,

@@ -208,6 +208,8 @@ pub(super) fn usual(data_type: &DataType, method: &str, scope: &Schema) -> Optio
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for OperatorClass {
+    const ROWS: Option<&'static str> = Some("pg_opclass WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, o.opcname),

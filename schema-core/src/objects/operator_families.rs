@@ -390,6 +390,8 @@ pub(super) use members;
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for OperatorFamily {
+    const ROWS: Option<&'static str> = Some("pg_opfamily WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, o.opfname),

@@ -208,6 +208,8 @@ macro_rules! symbol {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Operator {
+    const ROWS: Option<&'static str> = Some("pg_operator WHERE oid >= 16384");
+
     /// What is only named by another operator has no function yet.
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(

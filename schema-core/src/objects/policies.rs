@@ -217,6 +217,8 @@ fn render_conditions(
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Policy {
+    const ROWS: Option<&'static str> = Some("pg_policy");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'table', json_build_array(t.nspname, t.relname),

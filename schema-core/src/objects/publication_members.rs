@@ -157,6 +157,8 @@ impl PublicationMember {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for PublicationMember {
+    const ROWS: Option<&'static str> = Some("pg_publication");
+
     /// Before version 15 neither columns nor rows could be chosen: where the catalog has no such column, its
     /// name means that of `older`. It had no namespaces either, and dependencies tell of them.
     const QUERY: &'static str = concat!(

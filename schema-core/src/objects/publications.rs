@@ -179,6 +179,8 @@ impl Object for Publication {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Publication {
+    const ROWS: Option<&'static str> = Some("pg_publication");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', p.pubname,

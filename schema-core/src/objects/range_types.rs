@@ -424,6 +424,8 @@ impl RangeType {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for RangeType {
+    const ROWS: Option<&'static str> = Some("pg_range WHERE rngtypid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, t.typname),

@@ -170,6 +170,9 @@ fn render_enabled(it: &Rule, sql: &mut Sql) {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Rule {
+    const ROWS: Option<&'static str> =
+        Some("pg_rewrite WHERE oid >= 16384 AND rulename <> '_RETURN'");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'table', json_build_array(t.nspname, t.relname),

@@ -175,6 +175,8 @@ fn render_target(it: &Statistics, sql: &mut Sql) {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Statistics {
+    const ROWS: Option<&'static str> = Some("pg_statistic_ext");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, s.stxname),

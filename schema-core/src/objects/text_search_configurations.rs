@@ -155,6 +155,8 @@ impl TextSearchConfiguration {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for TextSearchConfiguration {
+    const ROWS: Option<&'static str> = Some("pg_ts_config WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, c.cfgname),

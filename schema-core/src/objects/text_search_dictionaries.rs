@@ -131,6 +131,8 @@ fn option((name, value): &(Name, String)) -> String {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for TextSearchDictionary {
+    const ROWS: Option<&'static str> = Some("pg_ts_dict WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, d.dictname),

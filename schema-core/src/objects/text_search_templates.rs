@@ -124,6 +124,8 @@ pub(super) fn needed(name: &QualifiedName, scope: &Scope<'_>) -> Option<Dependen
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for TextSearchTemplate {
+    const ROWS: Option<&'static str> = Some("pg_ts_template WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'name', json_build_array(n.nspname, p.tmplname), 'init', ",

@@ -142,6 +142,8 @@ pub(super) fn needed<'a>(
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Transform {
+    const ROWS: Option<&'static str> = Some("pg_transform WHERE oid >= 16384");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'data_type', ",

@@ -311,6 +311,8 @@ pub(super) use enabled;
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Trigger {
+    const ROWS: Option<&'static str> = Some("pg_trigger WHERE NOT tgisinternal");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object(
             'table', json_build_array(t.nspname, t.relname),

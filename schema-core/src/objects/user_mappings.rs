@@ -94,6 +94,8 @@ impl Object for UserMapping {
 
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for UserMapping {
+    const ROWS: Option<&'static str> = Some("pg_foreign_server");
+
     const QUERY: &'static str = concat!(
         "SELECT json_build_object('server', m.srvname, 'role', ",
         super::roles::role!("m.umuser"),
