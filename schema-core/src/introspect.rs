@@ -144,7 +144,8 @@ impl std::error::Error for Error {
 }
 
 /// Every name printed with its namespace, and every value in one way, whatever the session's,
-/// role's and database's settings are; and all of it as of one moment.
+/// role's and database's settings are; and all of it as of one moment. To compile the queries would take longer
+/// than to run them.
 const BEGIN: &str = "
     BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
     SET LOCAL search_path = '';
@@ -409,7 +410,7 @@ macro_rules! routine {
 
 /// The name of the function `$oid`.
 macro_rules! function_name {
-    ($oid:literal) => {
+    ($oid:expr) => {
         concat!(
             "(SELECT json_build_array(fn.nspname, f.proname) FROM pg_proc f
               JOIN pg_namespace fn ON fn.oid = f.pronamespace WHERE f.oid = ",
@@ -421,7 +422,7 @@ macro_rules! function_name {
 
 /// The names of the columns `$numbers` (an array) of relation `$relation`, in that order.
 macro_rules! column_names {
-    ($relation:literal, $numbers:literal) => {
+    ($relation:literal, $numbers:expr) => {
         concat!(
             "CASE WHEN cardinality(",
             $numbers,

@@ -40,7 +40,9 @@ macro_rules! uses {
                     WHERE d.refclassid = 'pg_proc'::regclass AND x.classid = 'pg_proc'::regclass AND x.objid = d.refobjid
                       AND x.refclassid = 'pg_type'::regclass AND x.deptype = 'i') ut(oid)
                 LEFT JOIN pg_type ue ON ue.typarray = ut.oid
-                LEFT JOIN pg_range ur ON (to_jsonb(ur) ->> 'rngmultitypid')::oid = coalesce(ue.oid, ut.oid)
+                LEFT JOIN pg_range ur ON ",
+            $crate::introspect::since!(14, "ur.rngmultitypid"),
+            " = coalesce(ue.oid, ut.oid)
                 JOIN pg_type uy ON uy.oid = coalesce(ur.rngtypid, ue.oid, ut.oid)
                 JOIN pg_namespace un ON un.oid = uy.typnamespace
                 UNION ALL

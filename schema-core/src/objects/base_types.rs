@@ -318,7 +318,7 @@ impl crate::introspect::Catalog for BaseType {
         "), (7, 'ANALYZE', ",
         definitions::function!("t.typanalyze"),
         "), (8, 'SUBSCRIPT', ",
-        definitions::function!("(to_jsonb(t) ->> 'typsubscript')::regproc"),
+        definitions::function!(crate::introspect::since!(14, "t.typsubscript")),
         "), (9, 'INTERNALLENGTH', json_build_object('sql', CASE WHEN t.typlen > 0 THEN t.typlen::text ELSE 'VARIABLE' END)),
                 (10, 'PASSEDBYVALUE', CASE WHEN t.typbyval THEN '\"given\"'::json END),
                 (11, 'ALIGNMENT', json_build_object('sql', CASE t.typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2'

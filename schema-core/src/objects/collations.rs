@@ -235,7 +235,9 @@ impl crate::introspect::Catalog for Collation {
                 CASE WHEN c.collcollate = c.collctype THEN c.collcollate END),
             'collate', c.collcollate,
             'ctype', c.collctype,
-            'rules', to_jsonb(c) ->> 'collicurules',
+            'rules', ",
+        crate::introspect::since!(16, "c.collicurules"),
+        ",
             'deterministic', c.collisdeterministic)::text,
             obj_description(c.oid, 'pg_collation')
          FROM pg_collation c JOIN pg_namespace n ON n.oid = c.collnamespace

@@ -297,7 +297,9 @@ impl crate::introspect::Catalog for Comment {
             SELECT json_build_object('multirange', json_build_array(json_build_array(n.nspname, t.typname),
                 json_build_array(mn.nspname, m.typname))), d.description
             FROM pg_description d JOIN pg_type m ON m.oid = d.objoid JOIN pg_namespace mn ON mn.oid = m.typnamespace
-            JOIN pg_range r ON (to_jsonb(r) ->> 'rngmultitypid')::oid = m.oid JOIN pg_type t ON t.oid = r.rngtypid
+            JOIN pg_range r ON ",
+        crate::introspect::since!(14, "r.rngmultitypid"),
+        " = m.oid JOIN pg_type t ON t.oid = r.rngtypid
             JOIN pg_namespace n ON n.oid = t.typnamespace
             WHERE d.classoid = 'pg_type'::regclass AND ",
         crate::introspect::not_of_system!("n"),

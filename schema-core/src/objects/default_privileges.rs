@@ -137,10 +137,8 @@ impl Object for DefaultPrivileges {
 
     fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
         Effects {
-            needs: it.new.depends_on(cx.new),
-            frees: it.old.depends_on(cx.old),
             turn: Turn::AtTheEnd,
-            ..Effects::default()
+            ..it.effects(cx)
         }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn render(create: &str, options: &[Definition], sql: &mut Sql) {
 /// The function `$oid` as a value.
 #[cfg(feature = "introspect")]
 macro_rules! function {
-    ($oid:literal) => {
+    ($oid:expr) => {
         concat!(
             "json_build_object('function', ",
             $crate::introspect::function_name!($oid),

@@ -71,21 +71,18 @@ impl Object for Extension {
         changes
     }
 
-    fn effects(Altered { old, new, .. }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
         Effects {
-            needs: new.depends_on(cx.new),
-            frees: old.depends_on(cx.old),
             turn: Turn::BeforeUse,
-            ..Effects::default()
+            ..it.effects(cx)
         }
     }
 
     /// Anything may use what it brings.
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
         effects.turn = match change {
-            Change::Create(_) => Turn::BeforeUse,
+            Change::Create(_) | Change::Alter(_) => Turn::BeforeUse,
             Change::Drop(_) => Turn::AfterUse,
-            Change::Alter(_) => Turn::Any,
         };
     }
 

@@ -283,9 +283,12 @@ impl crate::introspect::Catalog for Owner {
         crate::introspect::our_tables!("'r', 'p', 'f', 'm'"),
         " t ON t.oid = s.stxrelid
             UNION ALL
-            SELECT json_build_object('namespace', n.nspname), n.nspowner, CASE n.nspname WHEN 'public' THEN
-                CASE WHEN current_setting('server_version_num')::int < 150000
-                    THEN 10 ELSE (SELECT r.oid FROM pg_roles r WHERE r.rolname = 'pg_database_owner') END END, NULL
+            SELECT json_build_object('namespace', n.nspname), n.nspowner, CASE n.nspname WHEN 'public' THEN coalesce(",
+        crate::introspect::since!(
+            15,
+            "(SELECT r.oid FROM pg_roles r WHERE r.rolname = 'pg_database_owner')"
+        ),
+        ", 10) END, NULL
             FROM pg_namespace n WHERE ",
         crate::introspect::not_of_system!("n"),
         " AND ",

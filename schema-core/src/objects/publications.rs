@@ -188,7 +188,9 @@ impl crate::introspect::Catalog for Publication {
             'options', json_build_object('publish', array_remove(ARRAY[CASE WHEN p.pubinsert THEN 'insert' END, CASE WHEN p.pubupdate THEN 'update' END,
                 CASE WHEN p.pubdelete THEN 'delete' END, CASE WHEN p.pubtruncate THEN 'truncate' END], NULL),
             'via_root', p.pubviaroot,
-            'generated', coalesce(to_jsonb(p) ->> 'pubgencols', 'n') = 's'))::text,
+            'generated', coalesce(",
+        crate::introspect::since!(18, "p.pubgencols = 's'"),
+        ", false)))::text,
             obj_description(p.oid, 'pg_publication')
          FROM pg_publication p
          WHERE ",

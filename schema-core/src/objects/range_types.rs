@@ -431,7 +431,9 @@ impl crate::introspect::Catalog for RangeType {
             'name', json_build_array(n.nspname, t.typname),
             'multirange', (SELECT json_build_array(mn.nspname, m.typname)
                 FROM pg_type m JOIN pg_namespace mn ON mn.oid = m.typnamespace
-                WHERE m.oid = (to_jsonb(r) ->> 'rngmultitypid')::oid),
+                WHERE m.oid = ",
+        crate::introspect::since!(14, "r.rngmultitypid"),
+        "),
             'subtype', ",
         crate::introspect::data_type!("r.rngsubtype", "-1"),
         ",

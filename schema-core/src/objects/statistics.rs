@@ -183,7 +183,7 @@ impl crate::introspect::Catalog for Statistics {
             'table', json_build_array(t.nspname, t.relname),
             'sorts', s.stxkind,
             'definition', pg_get_statisticsobjdef(s.oid),
-            'target', nullif((to_jsonb(s) ->> 'stxstattarget')::int, -1))::text,
+            'target', nullif(s.stxstattarget, -1))::text,
             obj_description(s.oid, 'pg_statistic_ext')
          FROM pg_statistic_ext s JOIN pg_namespace n ON n.oid = s.stxnamespace JOIN ",
         crate::introspect::our_tables!("'r', 'p', 'f', 'm'"),

@@ -141,6 +141,8 @@ pub enum Alteration {
     },
     /// `RENAME CONSTRAINT`, of the one behind a `NOT NULL`; PostgreSQL 18 and later
     RenameNotNull {
+        /// The column.
+        column: Name,
         /// The name it has.
         old: Name,
         /// The name it gets.
@@ -375,7 +377,7 @@ impl Object for Table {
                 old: old.clone(),
                 new: new.clone(),
             }),
-            Alteration::RenameNotNull { old, new } => not_null::rename(schema, table, old, new),
+            Alteration::RenameNotNull { old, new, .. } => not_null::rename(schema, table, old, new),
             Alteration::DropNotNull { column } => not_null::drop(schema, table, column),
             Alteration::Detach(link) => stages::detach(schema, table, link, stages::Keys::All),
             Alteration::Attach { link, merged } => {
@@ -428,17 +430,9 @@ impl Object for Table {
                     .collect(),
                 ..Effects::default()
             },
-            Alteration::RenameNotNull { new, .. } => {
-                let named = |it: &&Column| {
-                    let constraint = it.not_null_constraint.as_ref();
-                    constraint.is_some_and(|it| it.name.as_ref() == Some(new))
-                };
-                let column = whole.columns.iter().find(named);
+            Alteration::RenameNotNull { column, .. } => {
                 let tables = whole.parents().chain([table]);
-                let columns = tables.filter_map(|it| {
-                    let column = column?.name.clone();
-                    Some(Dependency::Column(it.clone(), column))
-                });
+                let columns = tables.map(|it| Dependency::Column(it.clone(), column.clone()));
                 Effects {
                     needs: columns.collect(),
                     ..Effects::default()
@@ -547,7 +541,7 @@ impl Object for Table {
                     "ALTER {called} ALTER COLUMN {column} DROP NOT NULL;"
                 ));
             }
-            Alteration::RenameNotNull { old, new } => sql.line(format_args!(
+            Alteration::RenameNotNull { old, new, .. } => sql.line(format_args!(
                 "ALTER TABLE {table} RENAME CONSTRAINT {old} TO {new};"
             )),
             Alteration::AddColumn { column, backfill } => {

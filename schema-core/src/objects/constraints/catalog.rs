@@ -62,7 +62,11 @@ impl crate::introspect::Catalog for Constraint {
             'set_columns', ",
         crate::introspect::column_names!(
             "k.conrelid",
-            "coalesce({{15|k.confdelsetcols}}, '{}'::int2[])"
+            concat!(
+                "coalesce(",
+                crate::introspect::since!(15, "k.confdelsetcols"),
+                ", '{}'::int2[])"
+            )
         ),
         ") END,
             'deferrable', k.condeferrable,

@@ -121,13 +121,7 @@ impl Table {
                 let own = self.columns.iter_mut().find(|it| it.name == new.name);
                 own.into_iter().for_each(|it| it.keep_not_null_of(old));
             }
-            Alteration::RenameNotNull { old, new } => {
-                let constraints = self.columns.iter_mut();
-                let constraints = constraints.filter_map(|it| it.not_null_constraint.as_mut());
-                for it in constraints.filter(|it| it.name.as_ref() == Some(old)) {
-                    it.name = Some(new.clone());
-                }
-            }
+            Alteration::RenameNotNull { old, new, .. } => self.rename_not_null(old, new),
             _ => {}
         }
     }

@@ -227,6 +227,7 @@ pub(super) fn renamed(old: &Schema, new: &Schema) -> Vec<Change<Table>> {
             if !comes_from_above {
                 rename(&mut reached, name, &is, &becomes);
                 let how = Alteration::RenameNotNull {
+                    column: wanted.name.clone(),
                     old: is,
                     new: becomes,
                 };
@@ -254,15 +255,17 @@ pub(super) fn changed_alone(
         let mut columns = parents.filter_map(|it| scope.tables.get(it)?.column(&new.name));
         columns.any(Column::not_null_is_carried_on)
     };
+    let column = old.name.clone();
     let (how, name) = match (&now.name, &wanted.name) {
         (Some(is), Some(becomes)) if is != becomes && !above(cx.new) => {
-            let (old, new) = (is.clone(), becomes.clone());
-            (Alteration::RenameNotNull { old, new }, wanted.name.clone())
+            let rename = Alteration::RenameNotNull {
+                column,
+                old: is.clone(),
+                new: becomes.clone(),
+            };
+            (rename, wanted.name.clone())
         }
-        (Some(_), None) if !above(cx.old) => {
-            let column = old.name.clone();
-            (Alteration::DropNotNull { column }, None)
-        }
+        (Some(_), None) if !above(cx.old) => (Alteration::DropNotNull { column }, None),
         _ => return None,
     };
     let mut then = old.clone();
@@ -291,13 +294,8 @@ pub(super) fn rename(schema: &mut Schema, table: &QualifiedName, old: &Name, new
             let text = it.text.clone();
             schema.comments.insert(Comment { on: on(new), text });
         }
-        let Some(table) = schema.tables.get_mut(&table) else {
-            continue;
-        };
-        let constraints = table.columns.iter_mut();
-        let constraints = constraints.filter_map(|it| it.not_null_constraint.as_mut());
-        for it in constraints.filter(|it| it.name.as_ref() == Some(old)) {
-            it.name = Some(new.clone());
+        if let Some(it) = schema.tables.get_mut(&table) {
+            it.rename_not_null(old, new);
         }
     }
 }
@@ -312,6 +310,14 @@ pub(super) fn drop(schema: &mut Schema, table: &QualifiedName, column: &Name) {
 }
 
 impl Table {
+    pub(super) fn rename_not_null(&mut self, old: &Name, new: &Name) {
+        let constraints = self.columns.iter_mut();
+        let constraints = constraints.filter_map(|it| it.not_null_constraint.as_mut());
+        for it in constraints.filter(|it| it.name.as_ref() == Some(old)) {
+            it.name = Some(new.clone());
+        }
+    }
+
     /// Where one side does not tell the constraints behind `NOT NULL`, they are not compared.
     pub(crate) fn tell_not_null_as(&mut self, old: &Table) {
         for column in self.columns.iter_mut().filter(|it| it.not_null) {
