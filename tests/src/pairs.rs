@@ -1,6 +1,11 @@
 //! Pairs of schemas on PostgreSQL: the way from the one to the other, carried out and judged.
 
-use std::{collections::BTreeMap, fs, path::PathBuf, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use schema_cli::{
     scratch::{Database, pg_dump},
@@ -18,13 +23,22 @@ use crate::{block_on, repository, scratch};
 ///
 /// If they cannot be read.
 pub fn cases() -> Vec<PathBuf> {
-    let kinds = folders(repository().join("tests/cases"));
-    kinds.into_iter().flat_map(folders).collect()
+    cases_in(&repository().join("tests/cases"))
 }
 
-fn folders(below: PathBuf) -> Vec<PathBuf> {
+/// The folders of the cases in any folder, in order.
+///
+/// # Panics
+///
+/// If they cannot be read.
+pub fn cases_in(root: &Path) -> Vec<PathBuf> {
+    let kinds = folders(root);
+    kinds.iter().flat_map(|it| folders(it)).collect()
+}
+
+fn folders(below: &Path) -> Vec<PathBuf> {
     let entries =
-        fs::read_dir(&below).unwrap_or_else(|error| panic!("{}: {error}", below.display()));
+        fs::read_dir(below).unwrap_or_else(|error| panic!("{}: {error}", below.display()));
     let mut folders: Vec<PathBuf> = entries
         .map(|it| it.expect("it can be read").path())
         .filter(|it| it.is_dir())

@@ -1,4 +1,4 @@
-//! Pairs of schemas, many of them: `soak [--pairs N] [--seed N] [--only TEXT]`.
+//! Pairs of schemas, many of them: `soak [--pairs N] [--seed N] [--only TEXT] [--cases FOLDER]`.
 //!
 //! First the differ's cases, each from its one schema to its other as it asks for it; then pairs of random
 //! schemas, and as many of any case's schema and any other's. The way up must lead to what `pg_dump` shows of
@@ -8,6 +8,7 @@
 use std::{
     collections::BTreeMap,
     fs,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::{
         Mutex, OnceLock,
@@ -42,6 +43,16 @@ struct Soak {
     /// Only cases whose names contain this, and pairs of them: `domains/`
     #[arg(long)]
     only: Option<String>,
+    /// Other cases than the differ's: each `<any>/<name>/` in this folder holds `old.sql` and `new.sql`
+    #[arg(long, value_name = "FOLDER")]
+    cases: Option<PathBuf>,
+}
+
+impl Soak {
+    /// Whether every change of every kind must be made.
+    fn is_whole(&self) -> bool {
+        self.only.is_none() && self.cases.is_none()
+    }
 }
 
 /// One side of a pair.
@@ -89,14 +100,14 @@ struct Pair<'a> {
     intent: Intent,
 }
 
-/// The schemas of the differ's cases.
-fn of_cases(only: &str) -> Vec<[Side; 2]> {
+/// The schemas of the cases in a folder.
+fn of_cases(root: &Path, only: &str) -> Vec<[Side; 2]> {
     let mut cases = Vec::new();
-    for folder in pairs::cases() {
+    for folder in pairs::cases_in(root) {
         let read = |file: &str| {
             let path = folder.join(file);
             let script = fs::read_to_string(&path).unwrap_or_default();
-            let name = path.strip_prefix(repository().join("tests/cases"));
+            let name = path.strip_prefix(root);
             Side::new(name.unwrap_or(&path).display().to_string(), script)
         };
         let case = [read("old.sql"), read("new.sql")];
@@ -276,23 +287,25 @@ fn soak(asked: &Soak) -> Result<bool, String> {
     seed[..8].copy_from_slice(&asked.seed.to_le_bytes());
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed);
     let mut runner = TestRunner::new_with_rng(Config::default(), rng);
-    let cases = of_cases(asked.only.as_deref().unwrap_or_default());
+    let root = asked.cases.clone();
+    let root = root.unwrap_or_else(|| repository().join("tests/cases"));
+    let cases = of_cases(&root, asked.only.as_deref().unwrap_or_default());
     if cases.is_empty() {
         return Err("no case that this server can run has such a name".into());
     }
-    let random = match asked.only {
-        Some(_) => Vec::new(),
-        None => random((asked.pairs / 8).max(2), &mut runner),
+    let random = match asked.is_whole() {
+        true => random((asked.pairs / 8).max(2), &mut runner),
+        false => Vec::new(),
     };
     let chosen = chosen(&cases, &random, asked.pairs, &mut runner)?;
     let (tally, failed) = lead_all(&chosen);
     tally.print();
     let never = tally.never();
-    if !never.is_empty() {
+    if asked.is_whole() && !never.is_empty() {
         println!("\nnever made: {}", never.join(", "));
     }
     println!("\n{} pairs, {failed} failed", chosen.len());
-    Ok(failed == 0 && (never.is_empty() || asked.only.is_some()))
+    Ok(failed == 0 && (never.is_empty() || !asked.is_whole()))
 }
 
 fn main() -> ExitCode {
