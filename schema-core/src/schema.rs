@@ -1,6 +1,6 @@
 //! A schema: every object that the engine knows of, declared or found.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Deref};
+use std::{collections::BTreeSet, ops::Deref};
 
 use rustc_hash::FxHashMap;
 
@@ -13,7 +13,7 @@ use crate::{
         types,
     },
     renaming::Renaming,
-    sql::Expression,
+    sql::{Expression, Mention},
 };
 
 /// All objects of a database, by kind and key. Declared and found schemas have the same form, but
@@ -142,14 +142,14 @@ impl Deref for Scope<'_> {
 
 impl<'a> Scope<'a> {
     /// Those of the parts of values of `data_type` that `words` name.
-    fn attributes(&self, data_type: &DataType, words: &[Cow<'_, str>], out: &mut Vec<Dependency>) {
+    fn attributes(&self, data_type: &DataType, words: &[Mention<'_>], out: &mut Vec<Dependency>) {
         if !matches!(data_type.base, BaseType::Named(_)) {
             return;
         }
         for it in types::within(data_type, self) {
             let brought = self.get(&it.whole()).map(|it| it.brings());
             let named = brought.into_iter().flatten().filter(|it| match it {
-                Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
+                Dependency::Column(_, name) => words.iter().any(|it| it.word == name.as_str()),
                 Dependency::Object(_) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => {
                     false
                 }
@@ -237,13 +237,10 @@ impl<'a> Scope<'a> {
     ) {
         self.operators(expression.as_str(), out);
         let own = table.and_then(|it| self.tables.get(it));
-        let words: Vec<Cow<'_, str>> = expression
-            .words()
-            .chain(expression.quoted_names())
-            .collect();
+        let words: Vec<Mention<'_>> = expression.mentions_all().collect();
         // A query inside may name other tables, and then their columns.
-        let is_query = words.iter().any(|it| it == "select");
-        for word in &words {
+        let is_query = words.iter().any(|it| it.word == "select");
+        for Mention { qualifier, word } in &words {
             let column = own.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == *word));
             if let (Some(own), Some(column)) = (own, column) {
                 out.push(Dependency::Column(own.name.clone(), column.name.clone()));
@@ -252,12 +249,18 @@ impl<'a> Scope<'a> {
                     continue;
                 }
             }
-            for id in self.by_name.get(&**word).into_iter().flatten() {
+            let named = self.by_name.get(&**word).map_or(&[][..], Vec::as_slice);
+            // What qualifies a name may be an alias as well as a namespace.
+            let is_within =
+                |it: &&ObjectId| it.namespace().map(Name::as_str) == qualifier.as_deref();
+            let knows_namespace = qualifier.is_some() && named.iter().any(|it| is_within(&it));
+            let named = named.iter().filter(|it| !knows_namespace || is_within(it));
+            for id in named {
                 out.push(id.clone().into());
                 // A query names the columns of other tables as well.
                 let brought = self.get(id).map(|it| it.brings()).unwrap_or_default();
                 out.extend(brought.into_iter().filter(|it| match it {
-                    Dependency::Column(_, name) => words.iter().any(|it| it == name.as_str()),
+                    Dependency::Column(_, name) => words.iter().any(|it| it.word == name.as_str()),
                     Dependency::Object(_) | Dependency::DomainConstraint(..) => true,
                     Dependency::Shell(_) => false,
                 }));

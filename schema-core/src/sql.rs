@@ -141,13 +141,14 @@ impl Expression {
         tokens(&self.0).filter_map(Token::into_word)
     }
 
-    /// The last part of every name that stands in a string, as in `nextval('public.numbers')`.
-    pub fn quoted_names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        spans(&self.0).filter_map(|(kind, source)| {
+    /// Every word in it, and the name that ends each string, as in `nextval('public.numbers')`.
+    pub(crate) fn mentions_all(&self) -> impl Iterator<Item = Mention<'_>> {
+        let in_strings = spans(&self.0).filter_map(|(kind, source)| {
             let text = matches!(kind, TokenKind::Literal { .. })
                 .then(|| source.strip_prefix('\'')?.strip_suffix('\''))??;
-            tokens(text).filter_map(Token::into_word).last()
-        })
+            mentions(text).last()
+        });
+        mentions(&self.0).chain(in_strings)
     }
 
     /// The same with one string replaced wherever it stands.
@@ -301,6 +302,27 @@ impl<'a> Token<'a> {
     }
 }
 
+/// A word, with the one that qualifies it: `schema.name`, `table.column`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Mention<'a> {
+    pub(crate) qualifier: Option<Cow<'a, str>>,
+    pub(crate) word: Cow<'a, str>,
+}
+
+fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
+    let (mut before, mut qualifies) = (None, false);
+    tokens(text).filter_map(move |token| {
+        let Token::Word(word) = token else {
+            qualifies = token == Token::Other(".");
+            before = before.take().filter(|_| qualifies);
+            return None;
+        };
+        let qualifier = before.replace(word.clone()).filter(|_| qualifies);
+        qualifies = false;
+        Some(Mention { qualifier, word })
+    })
+}
+
 /// The tokens of `text` that mean something.
 pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     spans(text)
@@ -425,6 +447,19 @@ mod tests {
         ] {
             assert_eq!(renamed(text), expected);
         }
+    }
+
+    #[test]
+    fn a_word_is_mentioned_with_what_qualifies_it() {
+        let written = Expression::from("nextval('a.\"N\"') + b . c.d, (e).f(1, g)");
+        let mentioned = written.mentions_all();
+        let mentioned: Vec<String> = mentioned
+            .map(|it| match it.qualifier {
+                Some(qualifier) => format!("{qualifier}.{}", it.word),
+                None => it.word.into_owned(),
+            })
+            .collect();
+        assert_eq!(mentioned.join(" "), "nextval b b.c c.d e f g a.N");
     }
 
     #[test]
