@@ -18,7 +18,7 @@ use crate::{
         comments::{Comment, Target},
     },
     schema::Schema,
-    sql::{Expression, literal},
+    sql::{self, Expression, Token, literal},
 };
 
 mod unmodelled;
@@ -273,10 +273,15 @@ pub(crate) fn names(names: Vec<String>) -> Vec<Name> {
     names.into_iter().map(Name::from).collect()
 }
 
-/// An expression as PostgreSQL prints it, without the parentheses that it puts around the whole.
+/// An expression as PostgreSQL prints it, without the parentheses that it puts around the whole. A query keeps
+/// its own: by them it is an expression.
 pub(crate) fn expression(text: String) -> Expression {
+    let is_query = |it: &str| {
+        let first = sql::tokens(it).next();
+        matches!(first, Some(Token::Word(word)) if ["select", "with", "values"].contains(&&*word))
+    };
     match parenthesised(&text) {
-        Some((inside, "")) => Expression::from(inside),
+        Some((inside, "")) if !is_query(inside) => Expression::from(inside),
         _ => Expression::from(text),
     }
 }
@@ -536,6 +541,8 @@ mod tests {
             ("((a) + (b))", "(a) + (b)"),
             ("(a <> ')'::text)", "a <> ')'::text"),
             ("a", "a"),
+            ("( SELECT 1)", "( SELECT 1)"),
+            ("(( SELECT 1) > 0)", "( SELECT 1) > 0"),
         ] {
             assert_eq!(expression(printed.to_owned()).as_str(), expected);
         }

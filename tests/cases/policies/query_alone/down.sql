@@ -1,0 +1,4 @@
+DROP POLICY p ON public.members;
+
+CREATE POLICY p ON public.members
+    USING (true);
