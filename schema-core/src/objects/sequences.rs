@@ -276,14 +276,28 @@ impl Object for Sequence {
         changes
     }
 
-    fn rename(old: &Self, new: &Self) -> Option<Alteration> {
-        let renamed = Sequence {
-            name: new.name.clone(),
-            ..old.clone()
-        };
-        let same = old.name.namespace == new.name.namespace && renamed == *new;
-        // Without an owner nothing but the name tells a sequence from another.
-        (same && old.owned_by.is_some()).then_some(Alteration::Rename)
+    /// One that a column owns gets its new name before all else: its position is data, and the default of the
+    /// column names it. Without an owner nothing but the name tells a sequence from another.
+    fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
+        let is_owned = |it: &&Arc<Self>| it.owned_by.is_some();
+        let fresh = new.sequences.values().filter(is_owned);
+        let mut fresh: Vec<_> = fresh
+            .filter(|it| !old.sequences.contains_key(&it.name))
+            .collect();
+        let gone = old.sequences.values().filter(is_owned);
+        let gone = gone.filter(|it| !new.sequences.contains_key(&it.name));
+        let renamed = gone.filter_map(|it| {
+            let is_it = |new: &&Arc<Self>| {
+                new.owned_by == it.owned_by && new.name.namespace == it.name.namespace
+            };
+            let at = fresh.iter().position(is_it)?;
+            let renamed = Sequence {
+                name: fresh.remove(at).name.clone(),
+                ..Sequence::clone(it)
+            };
+            Some(Change::alter(it, &renamed.into(), Alteration::Rename))
+        });
+        renamed.collect()
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {

@@ -1,0 +1,2 @@
+CREATE TABLE t (id serial PRIMARY KEY, n integer); COMMENT ON SEQUENCE t_id_seq IS 'x';
+CREATE TABLE u (id integer GENERATED ALWAYS AS IDENTITY);
