@@ -82,7 +82,7 @@ impl Attachment {
 }
 
 /// Whether something is to be attached to an index no longer, though its table stays a partition.
-/// PostgreSQL does not detach indexes: both have to go.
+/// PostgreSQL does not detach indexes: both have to go, and what these are attached to as well.
 pub(in crate::objects) fn lets_go(index: &OfTable, cx: &Between<'_>) -> bool {
     let tables = |scope: &Scope<'_>| -> BTreeSet<QualifiedName> {
         scope.attached(index).map(|it| it.table.clone()).collect()
@@ -93,7 +93,7 @@ pub(in crate::objects) fn lets_go(index: &OfTable, cx: &Between<'_>) -> bool {
         partition.is_some_and(|it| it.of == index.table)
     };
     let (before, after) = (tables(cx.old), tables(cx.new));
-    before.difference(&after).any(is_partition)
+    before.difference(&after).any(is_partition) || cx.old.attached(index).any(|it| lets_go(it, cx))
 }
 
 /// What is attached has to be there, and what it is attached to.

@@ -148,8 +148,9 @@ impl Table {
 
     /// How many of the tables that it inherits from it has from before, in their order.
     fn kept_parents(&self, old: &Table) -> usize {
-        let both = self.inherits.iter().zip(&old.inherits);
-        both.take_while(|(a, b)| a == b).count()
+        let mut before = old.inherits.iter();
+        let was_there = |it: &&QualifiedName| before.any(|old| old == *it);
+        self.inherits.iter().take_while(was_there).count()
     }
 
     /// What it lets go of, to hang together as `new` does.
@@ -160,7 +161,8 @@ impl Table {
         {
             links.push(Link::Partition(old.clone()));
         }
-        let gone = self.inherits.iter().skip(new.kept_parents(self));
+        let kept = &new.inherits[..new.kept_parents(self)];
+        let gone = self.inherits.iter().filter(|it| !kept.contains(it));
         links.extend(gone.cloned().map(Link::Parent));
         links
     }

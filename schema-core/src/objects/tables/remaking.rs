@@ -45,13 +45,19 @@ fn must_be_remade(old: &Table, new: &Table) -> bool {
         || differs
 }
 
-/// The tables that are made anew: those that must be, with the partitions that stay theirs and the
-/// children whose columns would no longer be inherited.
-pub(super) fn remade(old: &Schema, new: &Schema) -> BTreeSet<QualifiedName> {
-    let mut remade = BTreeSet::new();
+/// The tables that are made anew: `remade`, those that must be where what is `reached` is to become
+/// `new`, with the partitions that stay theirs and the children whose columns would no longer be inherited.
+pub(super) fn remade(
+    mut remade: BTreeSet<QualifiedName>,
+    reached: &Schema,
+    old: &Schema,
+    new: &Schema,
+) -> BTreeSet<QualifiedName> {
     let both = |name: &QualifiedName| Some((old.tables.get(name)?, new.tables.get(name)?));
-    for name in new.tables.keys() {
-        if both(name).is_some_and(|(old, new)| must_be_remade(old, new)) {
+    for (name, new) in &new.tables {
+        let reached = reached.tables.get(name);
+        let reached = reached.filter(|_| old.tables.contains_key(name));
+        if reached.is_some_and(|it| must_be_remade(it, new)) {
             remade.insert(name.clone());
         }
     }
@@ -75,6 +81,7 @@ pub(super) fn remade(old: &Schema, new: &Schema) -> BTreeSet<QualifiedName> {
 /// foreign keys, which must find them; and the moving itself.
 pub(super) fn deferred(
     old: &Schema,
+    apart: &Schema,
     new: &Schema,
     remade: &BTreeSet<QualifiedName>,
     goal: &mut Schema,
@@ -103,7 +110,8 @@ pub(super) fn deferred(
     for name in remade {
         let (table, wanted) = (&old.tables[name], &new.tables[name]);
         let parent = table.partition_of.as_ref().map(|it| &it.of);
-        if parent.is_some_and(|it| remade.contains(it)) {
+        let stays = !is_remade(&apart.tables[name], &goal.tables[name]);
+        if stays || parent.is_some_and(|it| remade.contains(it)) {
             continue;
         }
         let with = what_goes_with(old, new, name);

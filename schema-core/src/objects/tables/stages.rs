@@ -5,7 +5,10 @@
 //! table by itself, as `pg_dump` does; its indexes and keys are objects of their own, and PostgreSQL
 //! finds those that belong together when the partition is attached.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     super::{
@@ -15,7 +18,7 @@ use super::{
         constraints::{Constraint, Rule},
         indexes::Attachment,
     },
-    Alteration, Link, Partition, Table, remaking, typed,
+    Alteration, Column, Link, Partition, Table, remaking, typed,
 };
 use crate::{
     ident::{Name, OfTable, QualifiedName},
@@ -188,18 +191,30 @@ pub(in crate::objects) fn stages(old: &Schema, new: &Schema) -> Stages {
     if !tables.any(is_concerned) {
         return Stages::default();
     }
-    let remade = remaking::remade(old, new);
-    let (mut apart, mut goal) = (old.clone(), new.clone());
-    let (mut first, typed) = typed::stages(&mut apart, &mut goal);
-    first.extend(taken_apart(&mut apart, new, &remade));
-    let mut last = put_together(&apart, new, &mut goal, &remade);
-    last.splice(0..0, typed);
-    last.extend(remaking::deferred(old, new, &remade, &mut goal));
-    Stages {
-        first,
-        goal: (!last.is_empty()).then_some(goal),
-        last,
+    let mut remade = remaking::remade(BTreeSet::new(), old, old, new);
+    loop {
+        let (stages, reached) = with_remade(old, new, &remade);
+        // A column that a table keeps while it is taken from another stays its own.
+        let more = remaking::remade(remade.clone(), &reached, old, new);
+        if more == remade {
+            return stages;
+        }
+        remade = more;
     }
+}
+
+/// The stages where some tables are made anew, and what they lead to but for the rows.
+fn with_remade(old: &Schema, new: &Schema, remade: &BTreeSet<QualifiedName>) -> (Stages, Schema) {
+    let (mut apart, mut goal) = (old.clone(), new.clone());
+    let (mut first, mut last) = typed::stages(&mut apart, &mut goal);
+    first.extend(taken_apart(&mut apart, new, remade));
+    let put = put_together(&apart, new, &mut goal, remade);
+    let mut reached = goal.clone();
+    put.iter().for_each(|it| it.apply(&mut reached));
+    last.extend(put);
+    last.extend(remaking::deferred(old, &apart, new, remade, &mut goal));
+    let goal = (!last.is_empty()).then_some(goal);
+    (Stages { first, goal, last }, reached)
 }
 
 /// What is done first; `apart` is as it is afterwards.
@@ -238,10 +253,17 @@ fn lets_go(
         partition.filter(|it| !remade.contains(&it.of)).cloned()
     };
     match new.tables.get(&table.name) {
-        // It goes along with its table, or leaves the place free for the one that takes it.
-        Some(_) if remade.contains(&table.name) => partition().map(Link::Partition).collect(),
         Some(wanted) => {
             let mut links = table.detachments(wanted);
+            if remade.contains(&table.name) {
+                // It goes along with its table, or leaves the place free for the one that takes it.
+                links.retain(|it| matches!(it, Link::Parent(_)));
+                links.extend(partition().map(Link::Partition));
+                let above = table.inherits.iter().filter(|it| remade.contains(it));
+                let above: Vec<Link> = above.cloned().map(Link::Parent).collect();
+                links.retain(|it| !above.contains(it));
+                links.extend(above);
+            }
             let shared = table.inherits.iter().skip(shared_from(table, old, new));
             let mut shared: Vec<Link> = shared.cloned().map(Link::Parent).collect();
             shared.retain(|it| !links.contains(it));
@@ -256,8 +278,8 @@ fn lets_go(
     }
 }
 
-/// From where on it inherits a column once more whose type changes; PostgreSQL converts no column that comes
-/// from two tables.
+/// From where on it inherits a column from elsewhere as well whose type changes; PostgreSQL converts no column
+/// that comes from two tables, but one that comes from one table on two ways.
 fn shared_from(table: &Table, old: &Schema, new: &Schema) -> usize {
     let converted = |parent: &QualifiedName| -> Vec<&Name> {
         let both = old.tables.get(parent).zip(new.tables.get(parent));
@@ -267,15 +289,33 @@ fn shared_from(table: &Table, old: &Schema, new: &Schema) -> usize {
         });
         columns.map(|(it, _)| &it.name).collect()
     };
-    let mut seen: Vec<&Name> = Vec::new();
+    let mut seen = BTreeMap::new();
     for (at, parent) in table.inherits.iter().enumerate() {
-        let converted = converted(parent);
-        if converted.iter().any(|it| seen.contains(it)) {
-            return at;
+        for column in converted(parent) {
+            let sources = sources(parent, column, old);
+            if *seen.entry(column).or_insert(sources.clone()) != sources {
+                return at;
+            }
         }
-        seen.extend(converted);
     }
     table.inherits.len()
+}
+
+/// The tables at the top from which a table has a column.
+fn sources<'a>(
+    table: &'a QualifiedName,
+    column: &Name,
+    schema: &'a Schema,
+) -> BTreeSet<&'a QualifiedName> {
+    let parents = schema.tables.get(table).into_iter();
+    let parents = parents.flat_map(|it| it.parents());
+    let has = |it: &QualifiedName| schema.tables.get(it)?.column(column);
+    let above = parents.filter(|it| has(it).is_some());
+    let mut sources: BTreeSet<_> = above.flat_map(|it| sources(it, column, schema)).collect();
+    if sources.is_empty() {
+        sources.insert(table);
+    }
+    sources
 }
 
 /// Whether a foreign key refers to a table, or to one that it is a partition of.
@@ -354,7 +394,13 @@ fn postpone_indexes(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link
         }
     }
     let below = new.attached();
+    let comes = |table: &QualifiedName| links.iter().any(|(it, _)| it.name == *table);
     while let Some(index) = pending.pop() {
+        // Nor would it wait for that one.
+        let above = indexes(new, &index.table).find(|(name, _)| **name == index.name);
+        let above = above.and_then(|(_, it)| it.to.clone());
+        let is_left = |it: &OfTable| indexes(goal, &it.table).any(|(name, _)| *name == it.name);
+        pending.extend(above.filter(|it| comes(&index.table) && is_left(it)));
         let itself = index.table.sibling(index.name.clone());
         postpone(goal, ObjectId::Index(itself));
         postpone(goal, ObjectId::Constraint(index.clone()));
@@ -376,8 +422,10 @@ fn put_together(
             Some(before) => table.attachments(before),
             // What is new is made as a child, but never as a partition.
             None => {
+                let parents = table.inherits.iter().filter(|_| is_made_alone(table, new));
                 let partition = table.partition_of.clone().map(Link::Partition);
-                partition.into_iter().collect()
+                let parents = parents.cloned().map(Link::Parent);
+                partition.into_iter().chain(parents).collect()
             }
         };
         links.extend(fresh.into_iter().map(|it| (table, it)));
@@ -399,6 +447,22 @@ fn put_together(
         Operation::Table(Change::alter(&before, after, how))
     };
     links.into_iter().map(put).collect()
+}
+
+/// Whether a table that is new cannot be made as a child: before 16, PostgreSQL generates a column there as it
+/// does above. What it has from above alone it would then have by itself.
+fn is_made_alone(table: &Table, schema: &Schema) -> bool {
+    let is_above = |it: &Column| {
+        let mut parents = table.inherits.iter();
+        parents.any(|parent| {
+            schema
+                .tables
+                .get(parent)
+                .is_some_and(|above| above.column(&it.name).is_some())
+        })
+    };
+    let is_generated = |it: &Column| it.generated().is_some() && is_above(it);
+    table.columns.iter().any(is_generated) && !table.columns.iter().any(|it| it.inherited)
 }
 
 /// What is merged when a table is attached: where the goal and the new schema differ.

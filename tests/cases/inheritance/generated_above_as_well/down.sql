@@ -1,0 +1,2 @@
+-- loses data: table public.b
+DROP TABLE public.b;

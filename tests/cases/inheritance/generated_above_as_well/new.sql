@@ -1,0 +1,3 @@
+CREATE TABLE a (x integer NOT NULL, y integer GENERATED ALWAYS AS (x * 2) STORED);
+CREATE TABLE b (x integer NOT NULL, y integer GENERATED ALWAYS AS (x * 2) STORED);
+ALTER TABLE b INHERIT a;

@@ -1,0 +1,1 @@
+CREATE TABLE a (x integer NOT NULL, y integer GENERATED ALWAYS AS (x * 2) STORED);

@@ -1,0 +1,2 @@
+ALTER TABLE public.c NO INHERIT public.a;
+ALTER TABLE public.c INHERIT public.a;

@@ -1,0 +1,1 @@
+ALTER TABLE public.bottom NO INHERIT public.r;

@@ -1,0 +1,2 @@
+CREATE TABLE t (a text);
+CREATE TABLE p (a text);
