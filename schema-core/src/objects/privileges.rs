@@ -42,6 +42,9 @@ pub struct Privileges {
     /// The name of the sequence of an identity column.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sequence: Option<QualifiedName>,
+    /// The extension that what they are about belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Name>,
 }
 
 /// What tells privileges apart.
@@ -208,12 +211,13 @@ impl Object for Privileges {
         let others = others.map(|it| Dependency::from(ObjectId::Privileges(it)));
         let mut all: Vec<Dependency> = others.collect();
         all.extend(self.of.on.dependency());
+        all.extend(self.extension());
         all.push(self.of.on.owner());
         all
     }
 
     fn part_of(&self) -> Option<Dependency> {
-        self.of.on.dependency()
+        self.extension().or_else(|| self.of.on.dependency())
     }
 
     /// Another type takes the place of one that PostgreSQL cannot change, and has no privileges yet; a
@@ -314,6 +318,11 @@ impl Privileges {
             ..Privileges::clone(self)
         };
         Change::alter(&Arc::new(old), self, Alteration::Begin)
+    }
+
+    fn extension(&self) -> Option<Dependency> {
+        let extension = self.extension.clone()?;
+        Some(ObjectId::Extension(extension).into())
     }
 
     /// What is revoked on a table is revoked on its columns as well.

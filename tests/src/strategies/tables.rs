@@ -373,6 +373,7 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
             },
             usual: Rights::default(),
             sequence: None,
+            extension: None,
         });
     }
     if let Some(not_valid) = spec.check {

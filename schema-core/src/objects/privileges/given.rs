@@ -40,6 +40,7 @@ fn wanted(on: On, role: Role, usual: Rights, cx: &Between<'_>) -> Arc<Privileges
             rights,
             usual,
             sequence,
+            extension: None,
         })
     };
     cx.new.privileges.get(&of).cloned().unwrap_or_else(nothing)

@@ -1,0 +1,3 @@
+CREATE EXTENSION pg_buffercache;
+GRANT EXECUTE ON FUNCTION pg_buffercache_pages() TO PUBLIC;
+REVOKE SELECT ON pg_buffercache FROM pg_monitor;

@@ -1,0 +1,4 @@
+CREATE EXTENSION pg_buffercache WITH SCHEMA public;
+REVOKE SELECT ON TABLE public.pg_buffercache FROM pg_monitor;
+GRANT SELECT (bufferid) ON TABLE public.pg_buffercache TO pg_monitor;
+GRANT EXECUTE ON FUNCTION public.pg_buffercache_pages() TO PUBLIC;
