@@ -51,6 +51,7 @@ pub mod operator_classes;
 pub mod operator_families;
 pub mod operators;
 pub mod owners;
+pub mod parameters;
 pub mod policies;
 pub mod privileges;
 pub mod publication_members;
@@ -319,6 +320,12 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// with nothing.
     fn given(_made: &BTreeSet<Dependency>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         Vec::new()
+    }
+
+    /// Whether PostgreSQL looks into a text of it when it is made, and refuses it where that does not fit what is
+    /// there, unless `check_function_bodies` is off.
+    fn is_checked(&self) -> bool {
+        false
     }
 
     /// What a reviewer has to know.

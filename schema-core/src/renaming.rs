@@ -154,9 +154,9 @@ impl Renaming {
         }
     }
 
-    /// The name of a type follows, of whichever kind it is.
+    /// The name of a type follows, of whichever kind it is; the rows of a relation are of one.
     pub(crate) fn type_name(&self, name: &mut QualifiedName) {
-        self.qualified(name, ObjectId::is_type);
+        self.qualified(name, |it| it.is_type() || it.holds_rows());
     }
 
     /// The same, where a type has the kind that it is of in `schema`.

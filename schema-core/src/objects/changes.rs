@@ -148,6 +148,13 @@ impl<T: Object> Change<T> {
         }
     }
 
+    pub(super) fn is_checked(&self) -> bool {
+        match self {
+            Change::Create(it) | Change::Alter(Altered { new: it, .. }) => it.is_checked(),
+            Change::Drop(_) => false,
+        }
+    }
+
     pub(super) fn render(&self, inline: &[String], sql: &mut Sql) {
         match self {
             Change::Create(it) => it.render_create(inline, sql),
@@ -165,6 +172,8 @@ pub struct Clause {
     pub place: u8,
     /// The clause.
     pub sql: String,
+    /// What it says but for its name, where PostgreSQL makes one of all in a statement that say the same.
+    pub merged: Option<String>,
 }
 
 /// Whether the object of a change is there before and after it.
@@ -226,6 +235,8 @@ pub struct Effects {
 /// When a change is done, where that does not follow from what is known of others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Turn {
+    /// Before everything else.
+    AtTheStart,
     /// Before anything is changed or made, but for what it needs itself.
     BeforeUse,
     /// When it can be.

@@ -4,7 +4,7 @@
 //! `NOT NULL` is part of the column. A primary key, a unique and an exclusion constraint own an index
 //! of their name, which is not an object here.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use super::{
     Altered, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
     indexes::{self, Attachment, attachment::following},
     operator_classes,
+    parameters::{self, Parameters, parameter_actions},
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -86,8 +87,8 @@ pub struct Key {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Name>,
     /// `WITH (…)`: how its index is stored.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub with: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Parameters,
     /// When it is checked.
     #[serde(default)]
     pub timing: Timing,
@@ -196,7 +197,7 @@ impl Rule {
         rule
     }
 
-    fn with(&self) -> Option<&BTreeMap<String, String>> {
+    fn with(&self) -> Option<&Parameters> {
         match self {
             Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(&key.with),
             Rule::Exclusion(it) => Some(&it.with),
@@ -204,12 +205,27 @@ impl Rule {
         }
     }
 
-    fn with_mut(&mut self) -> Option<&mut BTreeMap<String, String>> {
+    fn with_mut(&mut self) -> Option<&mut Parameters> {
         match self {
             Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(&mut key.with),
             Rule::Exclusion(it) => Some(&mut it.with),
             Rule::Check { .. } | Rule::ForeignKey(_) => None,
         }
+    }
+
+    /// What tells its index from another, where there is one: neither how it is stored, nor whether the key is
+    /// primary.
+    fn merged(&self) -> Option<String> {
+        let mut rule = self.clone();
+        rule.with_mut()?.clear();
+        let says_same = match &rule {
+            Rule::PrimaryKey(key) => Rule::Unique {
+                key: key.clone(),
+                nulls_not_distinct: false,
+            },
+            _ => rule,
+        };
+        Some(says_same.clause())
     }
 
     /// The same, held for the rows that were there before it as well.
@@ -254,7 +270,7 @@ impl Key {
         if !self.include.is_empty() {
             clause.push_str(&format!(" INCLUDE ({})", comma_separated(&self.include)));
         }
-        clause.push_str(&indexes::with_clause(&self.with));
+        clause.push_str(&parameters::with(&self.with));
         clause.push_str(self.timing.clause());
         clause
     }
@@ -576,8 +592,11 @@ impl Object for Constraint {
             Rule::ForeignKey(_) => 3,
             Rule::Exclusion(_) => 4,
         };
-        let sql = format!("CONSTRAINT {} {}", self.name.name, self.rule.clause());
-        (self.rule == self.rule.validated()).then_some(Clause { place, sql })
+        (self.rule == self.rule.validated()).then(|| Clause {
+            place,
+            sql: format!("CONSTRAINT {} {}", self.name.name, self.rule.clause()),
+            merged: self.rule.merged(),
+        })
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
@@ -635,8 +654,10 @@ impl Object for Constraint {
             Alteration::Attach => new.attachment.render(&new.name, sql),
             Alteration::SetOptions => {
                 if let (Some(old), Some(with)) = (old.rule.with(), new.rule.with()) {
-                    let index = format!("INDEX {}", table.sibling(name.clone()));
-                    indexes::render_options(&index, old, with, sql);
+                    let index = table.sibling(name.clone());
+                    for action in parameter_actions(old, with) {
+                        sql.line(format_args!("ALTER INDEX {index} {action};"));
+                    }
                 }
             }
         }

@@ -74,10 +74,25 @@ impl Object for EventTrigger {
         (renamed == *new).then_some(Alteration::Rename)
     }
 
-    /// What comes before is not what it was made to watch.
+    /// Neither what comes before it nor what comes after it is what it was made to watch.
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
-        if let Change::Create(_) = change {
-            effects.turn = Turn::AtTheEnd;
+        effects.turn = match change {
+            Change::Drop(_) => Turn::AtTheStart,
+            Change::Create(_) | Change::Alter(_) => Turn::AtTheEnd,
+        };
+    }
+
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        match it.how {
+            Alteration::Rename => it.effects(cx),
+            Alteration::SetEnabled => Effects {
+                alters: vec![ObjectId::EventTrigger(it.new.key()).into()],
+                turn: match it.new.enabled {
+                    Enabled::Disabled => Turn::AtTheStart,
+                    _ => Turn::AtTheEnd,
+                },
+                ..Effects::default()
+            },
         }
     }
 

@@ -1,7 +1,5 @@
 //! Indexes: `CREATE INDEX`. Those that belong to a constraint are part of it.
 
-use std::collections::BTreeMap;
-
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, collations,
     operator_classes,
+    parameters::{Parameters, parameter_actions, with},
 };
 use crate::{
     check::{Catalog, Checking, Complaint, as_asked},
@@ -43,8 +42,8 @@ pub struct Index {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub nulls_not_distinct: bool,
     /// `WITH (…)`
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub with: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Parameters,
     /// `WHERE`: only these rows are indexed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter: Option<Expression>,
@@ -352,41 +351,12 @@ impl Object for Index {
             )),
             Alteration::SetOptions => {
                 let index = format!("INDEX {}", new.name);
-                render_options(&index, &old.with, &new.with, sql);
+                for action in parameter_actions(&old.with, &new.with) {
+                    sql.line(format_args!("ALTER {index} {action};"));
+                }
             }
             Alteration::SetStatistics => render_statistics(old, new, sql),
             Alteration::Attach => new.attachment.render(&new.of_table(), sql),
-        }
-    }
-}
-
-/// ` WITH (…)`, where there is anything to say.
-pub(super) fn with_clause(with: &BTreeMap<String, String>) -> String {
-    let with = with.iter().map(|(name, value)| format!("{name} = {value}"));
-    match comma_separated(with) {
-        none if none.is_empty() => none,
-        some => format!(" WITH ({some})"),
-    }
-}
-
-/// The statements that lead from the one way of storing `what` to the other.
-pub(super) fn render_options(
-    what: &str,
-    old: &BTreeMap<String, String>,
-    new: &BTreeMap<String, String>,
-    sql: &mut Sql,
-) {
-    let set = new
-        .iter()
-        .filter(|(name, value)| old.get(*name) != Some(*value))
-        .map(|(name, value)| format!("{name} = {value}"));
-    let reset = old.keys().filter(|it| !new.contains_key(*it));
-    for (word, options) in [
-        ("SET", comma_separated(set)),
-        ("RESET", comma_separated(reset)),
-    ] {
-        if !options.is_empty() {
-            sql.line(format_args!("ALTER {what} {word} ({options});"));
         }
     }
 }
@@ -417,7 +387,7 @@ fn render_create(it: &Index, sql: &mut Sql) {
     if it.nulls_not_distinct {
         clauses.push_str(" NULLS NOT DISTINCT");
     }
-    clauses.push_str(&with_clause(&it.with));
+    clauses.push_str(&with(&it.with));
     clauses.extend(it.filter.iter().map(|filter| format!(" WHERE {filter}")));
     sql.line(format_args!(
         "CREATE {unique}INDEX {} ON {}{} {using}({parts}){clauses};",
@@ -443,7 +413,7 @@ impl crate::introspect::Catalog for Index {
             'nulls_not_distinct', coalesce(",
         crate::introspect::since!(15, "i.indnullsnotdistinct"),
         ", false),
-            'with', coalesce(c.reloptions, '{}'),
+            'with', c.reloptions,
             'filter', pg_get_expr(i.indpred, i.indrelid),
             'partitioned', c.relkind = 'I',
             'attached_to', CASE WHEN c.relispartition THEN ",
@@ -472,7 +442,7 @@ impl crate::introspect::Catalog for Index {
             parts: row.parts.into_iter().map(Part::from).collect(),
             include: crate::introspect::names(row.include),
             nulls_not_distinct: row.nulls_not_distinct,
-            with: options(row.with),
+            with: super::parameters::parameters(row.with),
             filter: row.filter.map(crate::introspect::expression),
             attachment: Attachment {
                 partitioned: row.partitioned,
@@ -482,16 +452,6 @@ impl crate::introspect::Catalog for Index {
             },
         }
     }
-}
-
-/// `reloptions`: each `name=value`.
-#[cfg(feature = "introspect")]
-pub(super) fn options(stored: Vec<String>) -> BTreeMap<String, String> {
-    let option = |it: String| {
-        let (name, value) = it.split_once('=').unwrap_or((&it, ""));
-        (name.to_owned(), value.to_owned())
-    };
-    stored.into_iter().map(option).collect()
 }
 
 #[cfg(feature = "introspect")]
@@ -535,7 +495,7 @@ pub(crate) struct IndexRow {
     method: String,
     include: Vec<String>,
     nulls_not_distinct: bool,
-    with: Vec<String>,
+    with: Option<Vec<String>>,
     filter: Option<String>,
     partitioned: bool,
     attached_to: Option<(QualifiedName, String)>,

@@ -1,18 +1,20 @@
 //! Materialized views: `CREATE MATERIALIZED VIEW`. Their rows follow from other tables, and are made anew.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, namespaces,
-    queries::{Parameters, Query, parameter_actions, with},
+    parameters::{Parameters, parameter_actions, with},
+    queries::Query,
+    tables::{Settings, render_actions},
 };
 use crate::{
     check::Catalog,
     ident::{Name, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::Sql,
 };
 
@@ -29,6 +31,9 @@ pub struct MaterializedView {
     /// `USING`: the access method, where it is not `heap`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access_method: Option<Name>,
+    /// What is set of its columns.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub columns: BTreeMap<Name, Settings>,
 }
 
 /// One way in which a materialized view can be altered.
@@ -38,6 +43,8 @@ pub enum Alteration {
     Rename,
     /// `ALTER MATERIALIZED VIEW … SET (…)`
     SetParameters,
+    /// `ALTER MATERIALIZED VIEW … ALTER COLUMN … SET`
+    SetColumns,
 }
 
 impl Object for MaterializedView {
@@ -67,11 +74,18 @@ impl Object for MaterializedView {
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
-        if new.query == old.query && new.access_method == old.access_method {
-            vec![Change::alter(old, new, Alteration::SetParameters)]
-        } else {
-            Change::replace(old, new)
+        if new.query != old.query || new.access_method != old.access_method {
+            return Change::replace(old, new);
         }
+        let mut how = Vec::new();
+        if new.parameters != old.parameters {
+            how.push(Alteration::SetParameters);
+        }
+        if new.columns != old.columns {
+            how.push(Alteration::SetColumns);
+        }
+        let how = how.into_iter();
+        how.map(|it| Change::alter(old, new, it)).collect()
     }
 
     fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
@@ -79,6 +93,14 @@ impl Object for MaterializedView {
             (Catalog::Relation, self.name.clone()),
             (Catalog::Type, self.name.clone()),
         ]
+    }
+
+    /// Its row is a type of its name.
+    fn type_named(name: &QualifiedName, schema: &Schema) -> Option<QualifiedName> {
+        schema
+            .materialized_views
+            .contains_key(name)
+            .then(|| name.clone())
     }
 
     fn renaming() -> Option<Alteration> {
@@ -107,6 +129,7 @@ impl Object for MaterializedView {
         sql.line(format_args!(
             "CREATE MATERIALIZED VIEW {name}{using}{with} AS\n{text};"
         ));
+        self.set_columns(&BTreeMap::new(), sql);
     }
 
     fn render_drop(&self, sql: &mut Sql) {
@@ -124,7 +147,21 @@ impl Object for MaterializedView {
                     ));
                 }
             }
+            Alteration::SetColumns => new.set_columns(&old.columns, sql),
         }
+    }
+}
+
+impl MaterializedView {
+    /// Leads from what is set of its columns to what it says.
+    fn set_columns(&self, old: &BTreeMap<Name, Settings>, sql: &mut Sql) {
+        let usual = Settings::default();
+        let mut actions = Vec::new();
+        for it in &self.query.columns {
+            let [old, new] = [old, &self.columns].map(|all| all.get(&it.name).unwrap_or(&usual));
+            actions.extend(old.to(new, &it.name, it.usual_storage()));
+        }
+        render_actions(&format!("MATERIALIZED VIEW {}", self.name), actions, sql);
     }
 }
 
@@ -138,7 +175,13 @@ impl crate::introspect::Catalog for MaterializedView {
             'query', ",
         super::queries::query!("c.oid"),
         ", 'parameters', c.reloptions,
-            'access_method', (SELECT a.amname FROM pg_am a WHERE a.oid = c.relam AND a.amname <> 'heap'))::text,
+            'access_method', (SELECT a.amname FROM pg_am a WHERE a.oid = c.relam AND a.amname <> 'heap'),
+            'columns', (SELECT json_object_agg(a.attname, ",
+        super::tables::catalog::settings!(),
+        ") FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND ",
+        super::tables::catalog::are_set!(),
+        "))::text,
             obj_description(c.oid, 'pg_class')
          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
          WHERE c.relkind = 'm' AND ",
@@ -150,11 +193,13 @@ impl crate::introspect::Catalog for MaterializedView {
     type Row = MaterializedViewRow;
 
     fn read(row: MaterializedViewRow) -> Self {
+        let columns = row.columns.into_iter().flatten();
         MaterializedView {
             name: row.name,
             query: row.query.into(),
-            parameters: super::queries::parameters(row.parameters),
+            parameters: super::parameters::parameters(row.parameters),
             access_method: row.access_method.map(Into::into),
+            columns: columns.map(|(name, it)| (name.into(), it.into())).collect(),
         }
     }
 }
@@ -166,4 +211,5 @@ pub(crate) struct MaterializedViewRow {
     query: super::queries::QueryRow,
     parameters: Option<Vec<String>>,
     access_method: Option<String>,
+    columns: Option<BTreeMap<String, super::tables::catalog::SettingsRow>>,
 }

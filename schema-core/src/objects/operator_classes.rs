@@ -102,6 +102,7 @@ impl Object for OperatorClass {
         (self.family == self.of.name).then(|| Clause {
             place: 0,
             sql: sql(),
+            merged: None,
         })
     }
 

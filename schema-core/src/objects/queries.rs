@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Dependency, ObjectId};
+use super::{
+    Dependency, ObjectId,
+    tables::{DataType, Storage},
+};
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -35,8 +38,16 @@ pub struct Given {
     pub collation: Option<QualifiedName>,
 }
 
-/// Parameters in parentheses, `WITH (fillfactor = 70)`, in the order in which PostgreSQL holds them.
-pub type Parameters = Vec<(String, String)>;
+impl Given {
+    /// How values of its type are stored where nothing is set.
+    pub(super) fn usual_storage(&self) -> Storage {
+        // An own type stands with its namespace, and nothing is known of it.
+        match self.data_type.ends_with("[]") || self.data_type.contains('.') {
+            true => Storage::Extended,
+            false => DataType::built_in(self.data_type.as_str()).default_storage(),
+        }
+    }
+}
 
 impl Query {
     /// The columns as others depend on them, those of the relation `name`; and the relation itself as
@@ -87,43 +98,6 @@ impl Query {
     }
 }
 
-/// ` WITH (a = 1)`, or nothing.
-pub(super) fn with(parameters: &Parameters) -> String {
-    if parameters.is_empty() {
-        return String::new();
-    }
-    format!(" WITH ({})", list(parameters))
-}
-
-/// What leads from one set of parameters to another: `RESET (…)`, `SET (…)`.
-pub(super) fn parameter_actions(old: &Parameters, new: &Parameters) -> Vec<String> {
-    let names =
-        |these: &Parameters, it: &(String, String)| these.iter().any(|(key, _)| *key == it.0);
-    let reset = old.iter().filter(|it| !names(new, it));
-    let reset: Vec<&str> = reset.map(|(key, _)| key.as_str()).collect();
-    let mut set: Parameters = new.iter().filter(|it| !old.contains(it)).cloned().collect();
-    // What is set comes last, also what was there before.
-    let kept = old.iter().filter(|it| new.contains(it));
-    let reached: Vec<&(String, String)> = kept.chain(&set).collect();
-    if !reached.into_iter().eq(new) {
-        set.clone_from(new);
-    }
-    let reset = (!reset.is_empty()).then(|| format!("RESET ({})", reset.join(", ")));
-    let set = (!set.is_empty()).then(|| format!("SET ({})", list(&set)));
-    reset.into_iter().chain(set).collect()
-}
-
-fn list(parameters: &Parameters) -> String {
-    let written = parameters.iter().map(|(key, value)| {
-        let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-".contains(it);
-        match !value.is_empty() && value.chars().all(is_plain) {
-            true => format!("{key} = {value}"),
-            false => format!("{key} = {}", crate::sql::literal(value)),
-        }
-    });
-    written.collect::<Vec<String>>().join(", ")
-}
-
 // Introspection.
 
 #[cfg(feature = "introspect")]
@@ -132,7 +106,7 @@ mod catalog {
 
     use serde::Deserialize;
 
-    use super::{super::Dependency, Given, Parameters, Query};
+    use super::{super::Dependency, Given, Query};
     use crate::ident::QualifiedName;
 
     #[derive(Deserialize)]
@@ -162,15 +136,6 @@ mod catalog {
                 uses: row.uses,
             }
         }
-    }
-
-    /// `["fillfactor=70"]`
-    pub(in crate::objects) fn parameters(row: Option<Vec<String>>) -> Parameters {
-        let split = |it: String| {
-            let (key, value) = it.split_once('=').unwrap_or((&it, ""));
-            (key.to_owned(), value.to_owned())
-        };
-        row.into_iter().flatten().map(split).collect()
     }
 
     /// The query of relation `$relation`, as [`QueryRow`] reads it.
@@ -205,6 +170,6 @@ mod catalog {
 }
 
 #[cfg(feature = "introspect")]
-pub(crate) use catalog::query;
+pub(super) use catalog::QueryRow;
 #[cfg(feature = "introspect")]
-pub(super) use catalog::{QueryRow, parameters};
+pub(crate) use catalog::query;

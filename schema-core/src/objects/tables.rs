@@ -3,21 +3,19 @@
 //! Constraints, indexes, triggers and policies are objects of their own, so that cycles between
 //! tables are no cycles between objects.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use self::{
     columns::{actions, diff_columns},
     not_null::Usual,
-    rendering::{
-        render_actions, render_added, render_create, render_forced_row_security,
-        render_row_security,
-    },
+    rendering::{render_added, render_create, render_forced_row_security, render_row_security},
 };
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, access_methods,
-    collations, indexes, namespaces,
+    collations, namespaces,
+    parameters::{Parameters, parameter_actions},
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -28,7 +26,7 @@ use crate::{
 };
 
 #[cfg(feature = "introspect")]
-mod catalog;
+pub(in crate::objects) mod catalog;
 mod columns;
 mod foreign;
 mod hazards;
@@ -39,17 +37,20 @@ mod partitions;
 mod remaking;
 mod rendering;
 mod rules;
+mod settings;
 mod stages;
 mod storage;
 mod typed;
 mod types;
 
-pub use columns::{Column, ColumnValue, Compression, Storage};
+pub use columns::{Column, ColumnValue};
 pub use foreign::Foreign;
 pub use identity::Identity;
 pub(in crate::objects) use identity::usual_name;
 pub use not_null::NotNull;
 pub use partitions::{Link, Partition, PartitionKey, Strategy};
+pub(in crate::objects) use rendering::render_actions;
+pub use settings::{Compression, Settings, Storage};
 pub use stages::Merged;
 pub(in crate::objects) use stages::stages;
 pub use storage::ReplicaIdentity;
@@ -72,8 +73,8 @@ pub struct Table {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub force_row_security: bool,
     /// `WITH (…)`: storage parameters; those of its TOAST table as `toast.name`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub with: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Parameters,
     /// `REPLICA IDENTITY`
     #[serde(default, skip_serializing_if = "ReplicaIdentity::is_default")]
     pub replica_identity: ReplicaIdentity,
@@ -109,7 +110,7 @@ impl Table {
             unlogged: false,
             row_security: false,
             force_row_security: false,
-            with: BTreeMap::new(),
+            with: Parameters::new(),
             replica_identity: ReplicaIdentity::Default,
             clustered_on: None,
             access_method: None,
@@ -587,8 +588,9 @@ impl Object for Table {
             Alteration::SetRowSecurity => render_row_security(new, sql),
             Alteration::ForceRowSecurity => render_forced_row_security(new, sql),
             Alteration::SetOptions => {
-                let what = format!("TABLE {table}");
-                indexes::render_options(&what, &old.with, &new.with, sql);
+                for action in parameter_actions(&old.with, &new.with) {
+                    sql.line(format_args!("ALTER TABLE {table} {action};"));
+                }
             }
             Alteration::SetReplicaIdentity => storage::render_replica_identity(new, sql),
             Alteration::SetClustered => storage::render_clustered(new, sql),

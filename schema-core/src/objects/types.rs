@@ -352,7 +352,7 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
                     had_default: default(old).is_some(),
                     // One that becomes another, an array or none, gets its default then.
                     default: default(new).filter(|_| same),
-                    stored: old.stored(),
+                    stored: old.settings.stored(&old.name),
                     above: None,
                     foreign: table.foreign.is_some(),
                 });

@@ -6,13 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces,
-    queries::{Parameters, Query, parameter_actions, with},
+    parameters::{Parameters, parameter_actions, with},
+    queries::Query,
 };
 use crate::{
     check::Catalog,
     ident::{Name, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::{Expression, Sql},
 };
 
@@ -82,6 +83,11 @@ impl Object for View {
             (Catalog::Relation, self.name.clone()),
             (Catalog::Type, self.name.clone()),
         ]
+    }
+
+    /// Its row is a type of its name.
+    fn type_named(name: &QualifiedName, schema: &Schema) -> Option<QualifiedName> {
+        schema.views.contains_key(name).then(|| name.clone())
     }
 
     fn renaming() -> Option<Alteration> {
@@ -200,7 +206,7 @@ impl crate::introspect::Catalog for View {
         View {
             name: row.name,
             query: row.query.into(),
-            parameters: super::queries::parameters(row.parameters),
+            parameters: super::parameters::parameters(row.parameters),
             defaults: row.defaults.into_iter().map(default).collect(),
         }
     }

@@ -42,6 +42,11 @@ fn turns(
         let others = others(operations, Way::Create, &own);
         before.extend(others.map(|other| (other, node)));
     }
+    let comes_first: BTreeSet<Node> = of(Turn::AtTheStart).collect();
+    for node in comes_first.iter().filter(|it| leader[**it] == **it) {
+        let others = (0..operations.len()).filter(|it| !comes_first.contains(&leader[*it]));
+        before.extend(others.map(|other| (*node, other)));
+    }
     // What is said of what comes at the end comes with it.
     let last: BTreeSet<&ObjectId> = of(Turn::AtTheEnd).map(|it| &operations[it].id).collect();
     let comes_last = |it: &Planned| {
@@ -82,6 +87,8 @@ fn others(operations: &[Planned], except: Way, own: &BTreeSet<Node>) -> impl Ite
 /// Operations, and which of them must come before which.
 pub(super) struct Graph<'a> {
     operations: &'a [Planned],
+    /// By which the statement of another can carry each out.
+    clauses: Vec<Option<Clause>>,
     /// Each once.
     before: Vec<(Node, Node)>,
     /// The operation in whose statement each is carried out; itself where it has its own.
@@ -92,11 +99,14 @@ impl<'a> Graph<'a> {
     pub(super) fn new(operations: &'a [Planned]) -> Self {
         let makers = Places::of(operations, |it| &it.makes);
         let removers = Places::of(operations, |it| &it.removes);
-        let leader = leaders(operations, &makers, &removers);
+        let clauses: Vec<Option<Clause>> =
+            operations.iter().map(|it| it.operation.inline()).collect();
+        let leader = leaders(operations, &clauses, &makers, &removers);
         let mut before = edges(operations, &makers, &removers);
         before.extend(turns(operations, &makers, &removers, &leader));
         Graph {
             operations,
+            clauses,
             before,
             leader,
         }
@@ -187,13 +197,14 @@ impl<'a> Graph<'a> {
     }
 
     fn statement(&self, leader: Node, members: &[Node]) -> Statement {
-        let others = || {
-            let others = members.iter().filter(|it| **it != leader);
-            others.map(|it| &self.operations[*it].operation)
-        };
-        let clauses: BTreeSet<Clause> = others().filter_map(Operation::inline).collect();
-        let inline: Vec<String> = clauses.into_iter().map(|it| it.sql).collect();
-        let mut operations: Vec<Operation> = others().cloned().collect();
+        let others = || members.iter().filter(|it| **it != leader);
+        let clauses: BTreeSet<&Clause> = others()
+            .filter_map(|it| self.clauses[*it].as_ref())
+            .collect();
+        let inline: Vec<String> = clauses.into_iter().map(|it| it.sql.clone()).collect();
+        let mut operations: Vec<Operation> = others()
+            .map(|it| self.operations[*it].operation.clone())
+            .collect();
         let Planned { operation, way, .. } = &self.operations[leader];
         // Parts are made after the whole, and go before it.
         let at = if *way == Way::Create {
@@ -332,15 +343,26 @@ fn is_kept(part: &Planned, whole: &Planned, operations: &[Planned]) -> bool {
 }
 
 /// In whose statement each operation is carried out, as far as its object is part of another.
-fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<Node> {
+fn leaders(
+    operations: &[Planned],
+    clauses: &[Option<Clause>],
+    makers: &Places<'_>,
+    removers: &Places<'_>,
+) -> Vec<Node> {
     // What has no name of its own goes even where other parts have to make room.
     let last = |places: &Places<'_>, whole: &Dependency, part: &Planned| {
         let last = places.get(whole).last().copied();
         last.filter(|it| !operations[*it].effects.without_parts || part.id.name().is_none())
     };
-    let whole = |it: &Planned| match it.way {
-        Way::Create if it.operation.inline().is_some() => {
-            last(makers, &it.operation.part_of()?, it)
+    let mut said = BTreeSet::new();
+    let mut whole = |node: Node, it: &Planned| match it.way {
+        Way::Create => {
+            let clause = clauses[node].as_ref()?;
+            let leader = last(makers, &it.operation.part_of()?, it)?;
+            let merged = clause.merged.as_ref();
+            merged
+                .is_none_or(|it| said.insert((leader, it)))
+                .then_some(leader)
         }
         Way::Drop => {
             let mut wholes = it.operation.goes_with();
@@ -352,7 +374,7 @@ fn leaders(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -
     };
     let leaders = operations.iter().enumerate();
     let mut leader: Vec<Node> = leaders
-        .map(|(node, it)| whole(it).unwrap_or(node))
+        .map(|(node, it)| whole(node, it).unwrap_or(node))
         .collect();
     // A part of a part goes with the whole.
     for node in 0..leader.len() {

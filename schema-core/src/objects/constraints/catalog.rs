@@ -5,7 +5,10 @@ use serde::Deserialize;
 use super::{Action, Constraint, Excluded, Exclusion, ForeignKey, Key, Rule, Timing};
 use crate::{
     ident::{Name, OfTable, QualifiedName},
-    objects::indexes::{Attachment, PartRow, options},
+    objects::{
+        indexes::{Attachment, PartRow},
+        parameters::parameters,
+    },
 };
 
 impl crate::introspect::Catalog for Constraint {
@@ -36,7 +39,7 @@ impl crate::introspect::Catalog for Constraint {
         crate::introspect::since!(15, "i.indnullsnotdistinct"),
         ", false),
             'method', m.amname,
-            'with', coalesce(c.reloptions, '{}'),
+            'with', c.reloptions,
             'filter', pg_get_expr(i.indpred, i.indrelid),
             'parts', CASE WHEN k.contype = 'x' THEN ",
         crate::introspect::index_parts!("i"),
@@ -109,7 +112,7 @@ impl crate::introspect::Catalog for Constraint {
                 .map(|(table, name)| OfTable::new(table, name));
             attachment.to = to;
             let include = crate::introspect::names(it.include);
-            let with = options(it.with);
+            let with = parameters(it.with);
             if let (Some(parts), Some(operators)) = (it.parts, it.operators) {
                 let excluded = parts.into_iter().zip(operators);
                 let excluded = excluded.map(|(part, operator)| Excluded {
@@ -190,7 +193,7 @@ struct IndexRow {
     include: Vec<String>,
     nulls_not_distinct: bool,
     method: String,
-    with: Vec<String>,
+    with: Option<Vec<String>>,
     filter: Option<String>,
     parts: Option<Vec<PartRow>>,
     operators: Option<Vec<String>>,

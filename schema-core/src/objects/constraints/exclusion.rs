@@ -1,13 +1,12 @@
 //! Exclusion constraints: no two rows for which all of the operators hold.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
     super::{
         Dependency, access_methods,
-        indexes::{Indexed, Part, with_clause},
+        indexes::{Indexed, Part},
+        parameters::{Parameters, with},
     },
     Timing,
 };
@@ -32,8 +31,8 @@ pub struct Exclusion {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub include: Vec<Name>,
     /// `WITH (…)`: how its index is stored.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub with: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub with: Parameters,
     /// `WHERE`: only these rows exclude each other.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter: Option<Expression>,
@@ -61,7 +60,7 @@ impl Exclusion {
         if !self.include.is_empty() {
             clause.push_str(&format!(" INCLUDE ({})", comma_separated(&self.include)));
         }
-        clause.push_str(&with_clause(&self.with));
+        clause.push_str(&with(&self.with));
         clause.extend(self.filter.iter().map(|it| format!(" WHERE ({it})")));
         clause.push_str(self.timing.clause());
         clause

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{
     Column, ColumnValue, Compression, DataType, Foreign, Identity, NotNull, Partition,
-    PartitionKey, ReplicaIdentity, Storage, Strategy, Table, identity::usual_sequence,
+    PartitionKey, ReplicaIdentity, Settings, Storage, Strategy, Table, identity::usual_sequence,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -15,11 +15,39 @@ use crate::{
         ObjectId,
         comments::Target,
         foreign_options::{ForeignOptions, foreign_options},
-        indexes,
+        parameters::parameters,
         sequences::OptionsRow,
     },
     sql::Expression,
 };
+
+/// The settings of a column, called `a`, whose type is called `y`.
+macro_rules! settings {
+    () => {
+        concat!(
+            "json_build_object(
+                'storage', CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage END,
+                'compression', ",
+            $crate::introspect::since!(14, "a.attcompression"),
+            ",
+                'statistics', nullif(a.attstattarget, -1),
+                'options', a.attoptions)"
+        )
+    };
+}
+
+/// Whether it has any.
+macro_rules! are_set {
+    () => {
+        concat!(
+            "(a.attstorage <> y.typstorage OR a.attstattarget >= 0 OR a.attoptions IS NOT NULL OR ",
+            $crate::introspect::since!(14, "a.attcompression <> ''"),
+            ")"
+        )
+    };
+}
+
+pub(in crate::objects) use {are_set, settings};
 
 impl Catalog for Table {
     const QUERY: &'static str = concat!(
@@ -64,10 +92,9 @@ impl Catalog for Table {
                     FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'n' AND k.conkey[1] = a.attnum) END"
         ),
         ",
-                'special', CASE WHEN a.atthasdef OR a.attidentity <> '' OR NOT a.attislocal OR a.attstattarget >= 0
-                    OR a.attoptions IS NOT NULL OR a.attfdwoptions IS NOT NULL OR a.attcollation <> y.typcollation
-                    OR a.attstorage <> y.typstorage OR ",
-        since!(14, "a.attcompression <> ''"),
+                'special', CASE WHEN a.atthasdef OR a.attidentity <> '' OR NOT a.attislocal
+                    OR a.attfdwoptions IS NOT NULL OR a.attcollation <> y.typcollation OR ",
+        are_set!(),
         " THEN json_build_object(
                 'generated', a.attgenerated,
                 'expression', (SELECT pg_get_expr(d.adbin, d.adrelid) FROM pg_attrdef d
@@ -82,19 +109,16 @@ impl Catalog for Table {
                     FROM pg_depend d JOIN pg_class c ON c.oid = d.objid AND c.relkind = 'S'
                     WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
                       AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum AND d.deptype = 'i') END,
-                'statistics', nullif(a.attstattarget, -1),
-                'options', coalesce(a.attoptions, '{}'),
+                'settings', ",
+        settings!(),
+        ",
                 'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN ",
         foreign_options!("a.attfdwoptions"),
         " END,
                 'collation', CASE WHEN a.attcollation <> y.typcollation THEN (
                     SELECT json_build_array(n.nspname, o.collname)
                     FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid = a.attcollation) END,
-                'storage', CASE WHEN a.attstorage <> y.typstorage THEN a.attstorage END,
-                'inherited', NOT a.attislocal AND NOT t.relispartition,
-                'compression', ",
-        since!(14, "a.attcompression"),
-        ") END)
+                'inherited', NOT a.attislocal AND NOT t.relispartition) END)
                 ORDER BY a.attnum), '[]')
               FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
               WHERE a.attrelid = t.oid AND a.attnum > 0 AND NOT a.attisdropped))::text,
@@ -123,7 +147,7 @@ impl Catalog for Table {
             unlogged: row.unlogged,
             row_security: row.row_security,
             force_row_security: row.force_row_security,
-            with: indexes::options(row.with),
+            with: parameters(Some(row.with)),
             replica_identity: match (row.replica_identity.as_str(), row.identity_index) {
                 ("f", _) => ReplicaIdentity::Full,
                 ("i", Some(index)) => ReplicaIdentity::Index(index.into()),
@@ -180,6 +204,35 @@ struct ColumnRow {
     special: Option<Special>,
 }
 
+/// What the catalogs tell of the settings of a column.
+#[derive(Default, Deserialize)]
+pub(in crate::objects) struct SettingsRow {
+    storage: Option<String>,
+    compression: Option<String>,
+    statistics: Option<i16>,
+    options: Option<Vec<String>>,
+}
+
+impl From<SettingsRow> for Settings {
+    fn from(row: SettingsRow) -> Self {
+        Settings {
+            storage: row.storage.map(|it| match it.as_str() {
+                "p" => Storage::Plain,
+                "e" => Storage::External,
+                "m" => Storage::Main,
+                _ => Storage::Extended,
+            }),
+            compression: row.compression.and_then(|it| match it.as_str() {
+                "p" => Some(Compression::Pglz),
+                "l" => Some(Compression::Lz4),
+                _ => None,
+            }),
+            statistics: row.statistics,
+            options: parameters(row.options),
+        }
+    }
+}
+
 /// What few columns have.
 #[derive(Default, Deserialize)]
 struct Special {
@@ -188,11 +241,8 @@ struct Special {
     identity: String,
     sequence: Option<OptionsRow>,
     collation: Option<QualifiedName>,
-    storage: Option<String>,
-    compression: Option<String>,
+    settings: SettingsRow,
     sequence_name: Option<String>,
-    statistics: Option<i16>,
-    options: Vec<String>,
     foreign_options: Option<ForeignOptions>,
     inherited: bool,
 }
@@ -240,19 +290,7 @@ fn column(row: ColumnRow, table: &Name) -> Column {
         not_null_constraint: row.not_null_constraint,
         value,
         collation: special.collation,
-        storage: special.storage.map(|it| match it.as_str() {
-            "p" => Storage::Plain,
-            "e" => Storage::External,
-            "m" => Storage::Main,
-            _ => Storage::Extended,
-        }),
-        compression: special.compression.and_then(|it| match it.as_str() {
-            "p" => Some(Compression::Pglz),
-            "l" => Some(Compression::Lz4),
-            _ => None,
-        }),
-        statistics: special.statistics,
-        options: indexes::options(special.options),
+        settings: special.settings.into(),
         foreign_options: special.foreign_options.unwrap_or_default(),
         inherited: special.inherited,
     }

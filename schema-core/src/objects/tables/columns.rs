@@ -1,6 +1,6 @@
 //! Columns: where their values come from, and how one form leads to another.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +9,7 @@ use super::{
         Between, Dependency, ObjectId, collations, foreign_options::ForeignOptions,
         sequences::SequenceType, types,
     },
-    Alteration, BaseType, DataType, Identity, NotNull, Table,
+    Alteration, BaseType, DataType, Identity, NotNull, Settings, Table,
     identity::usual_sequence,
     not_null::{self, Usual},
 };
@@ -17,7 +17,7 @@ use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::Scope,
-    sql::{Expression, comma_separated},
+    sql::Expression,
 };
 
 /// A column.
@@ -39,18 +39,9 @@ pub struct Column {
     /// `COLLATE`, where it is not that of the type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<QualifiedName>,
-    /// `STORAGE`, where it is not that of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub storage: Option<Storage>,
-    /// `COMPRESSION`, where it is not the server's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub compression: Option<Compression>,
-    /// `SET STATISTICS`, where it is not the server's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub statistics: Option<i16>,
-    /// `SET (…)`: `n_distinct` and the like.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub options: BTreeMap<String, String>,
+    /// How its values are stored, and what the planner is told of them.
+    #[serde(flatten)]
+    pub settings: Settings,
     /// `OPTIONS (…)`: what the wrapper of a foreign table is told.
     #[serde(default, skip_serializing_if = "ForeignOptions::is_empty")]
     pub foreign_options: ForeignOptions,
@@ -80,30 +71,6 @@ impl ColumnValue {
     }
 }
 
-/// `SET STORAGE`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Storage {
-    /// `PLAIN`
-    Plain,
-    /// `EXTERNAL`
-    External,
-    /// `EXTENDED`
-    Extended,
-    /// `MAIN`
-    Main,
-}
-
-/// `SET COMPRESSION`; PostgreSQL 14 and later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Compression {
-    /// `pglz`
-    Pglz,
-    /// `lz4`
-    Lz4,
-}
-
 impl Column {
     /// A column with nothing but a type.
     pub fn new(name: Name, data_type: DataType) -> Self {
@@ -114,10 +81,7 @@ impl Column {
             not_null_constraint: None,
             value: None,
             collation: None,
-            storage: None,
-            compression: None,
-            statistics: None,
-            options: BTreeMap::new(),
+            settings: Settings::default(),
             foreign_options: ForeignOptions::default(),
             inherited: false,
         }
@@ -208,23 +172,9 @@ impl Column {
     }
 
     /// What neither `CREATE TABLE` of every server nor `ADD COLUMN` can say.
-    pub(super) fn settings(&self) -> Vec<String> {
-        let statistics = self.statistics.map(|it| format!("STATISTICS {it}"));
-        let options = (!self.options.is_empty()).then(|| listed(&self.options));
-        let others = [statistics, options].into_iter().flatten();
-        let others = others.map(|it| format!("ALTER COLUMN {} SET {it}", self.name));
-        let own = self.stored().into_iter().chain(others);
-        own.chain(self.not_valid_not_null()).collect()
-    }
-
-    /// What PostgreSQL forgets with the type.
-    pub(in crate::objects) fn stored(&self) -> Vec<String> {
-        let storage = self.storage.map(|it| format!("STORAGE {it}"));
-        let compression = self.compression.map(|it| format!("COMPRESSION {it}"));
-        let stored = [storage, compression].into_iter().flatten();
-        stored
-            .map(|it| format!("ALTER COLUMN {} SET {it}", self.name))
-            .collect()
+    pub(super) fn unsaid(&self) -> Vec<String> {
+        let settings = self.settings.made(&self.name).into_iter();
+        settings.chain(self.not_valid_not_null()).collect()
     }
 
     /// The sequence of an identity column keeps its name when the table or the column gets another.
@@ -243,26 +193,6 @@ impl Column {
             );
             it.sequence = (sequence != usual).then_some(sequence);
         }
-    }
-}
-
-impl fmt::Display for Storage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Storage::Plain => "PLAIN",
-            Storage::External => "EXTERNAL",
-            Storage::Extended => "EXTENDED",
-            Storage::Main => "MAIN",
-        })
-    }
-}
-
-impl fmt::Display for Compression {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Compression::Pglz => "pglz",
-            Compression::Lz4 => "lz4",
-        })
     }
 }
 
@@ -428,24 +358,13 @@ pub(super) fn actions(table: &Table, old: &Column, new: &Column) -> Vec<Vec<Stri
         actions.push(act(&format!("SET DEFAULT {default}")));
     }
     actions.extend(not_null::actions(table, old, new));
+    let mut settings = Cow::Borrowed(&old.settings);
     if converts {
-        actions.extend(new.stored());
+        actions.extend(new.settings.stored(column));
+        settings = Cow::Owned(settings.stored_like(&new.settings));
     }
-    if !converts && old.storage != new.storage {
-        let storage = new.storage.unwrap_or(new.data_type.default_storage());
-        actions.push(act(&format!("SET STORAGE {storage}")));
-    }
-    if !converts && old.compression != new.compression {
-        let compression = new
-            .compression
-            .map_or("default".to_owned(), |it| it.to_string());
-        actions.push(act(&format!("SET COMPRESSION {compression}")));
-    }
-    if old.statistics != new.statistics {
-        let statistics = new.statistics.unwrap_or(-1);
-        actions.push(act(&format!("SET STATISTICS {statistics}")));
-    }
-    actions.extend(option_actions(old, new).iter().map(|it| act(it)));
+    let usual = new.data_type.default_storage();
+    actions.extend(settings.to(&new.settings, column, usual));
     if old.foreign_options != new.foreign_options {
         actions.push(act(&old.foreign_options.to(&new.foreign_options)));
     }
@@ -470,28 +389,6 @@ fn conversion(table: &Table, old: &Column, new: &Column) -> String {
         action.push_str(&format!(" USING {value}"));
     }
     action
-}
-
-/// `SET (…)` and `RESET (…)`.
-fn option_actions(old: &Column, new: &Column) -> Vec<String> {
-    let mut set = new.options.clone();
-    set.retain(|name, value| old.options.get(name) != Some(value));
-    let reset = old
-        .options
-        .keys()
-        .filter(|it| !new.options.contains_key(*it));
-    let reset = comma_separated(reset);
-    let set = (!set.is_empty()).then(|| format!("SET {}", listed(&set)));
-    let reset = (!reset.is_empty()).then(|| format!("RESET ({reset})"));
-    set.into_iter().chain(reset).collect()
-}
-
-/// `(name = value, …)`
-fn listed(options: &BTreeMap<String, String>) -> String {
-    let options = options
-        .iter()
-        .map(|(name, value)| format!("{name} = {value}"));
-    format!("({})", comma_separated(options))
 }
 
 fn identity_action(table: &QualifiedName, old: &Column, new: &Column) -> Option<String> {

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::{
     super::{Between, Dependency, NOTHING},
-    Alteration, Column, ColumnValue, Table, columns, remaking,
+    Alteration, Column, ColumnValue, Settings, Table, columns, remaking,
 };
 use crate::{
     ident::{Name, QualifiedName},
@@ -78,8 +78,11 @@ impl Table {
                     not_null: column.not_null_is_carried_on(),
                     not_null_constraint: not_null.flatten(),
                     value: column.value.clone().filter(|it| !it.is_identity()),
-                    compression: None,
-                    options: Default::default(),
+                    settings: Settings {
+                        compression: None,
+                        options: Default::default(),
+                        ..column.settings.clone()
+                    },
                     inherited: self.partition_of.is_none(),
                     ..Column::clone(column)
                 });
@@ -142,10 +145,12 @@ impl Table {
             };
             let mut reached = now.clone();
             reached.reached_by(old, new, table.0.partition_of.is_some());
+            let [kept, wished] = [&reached.settings, &wanted.settings];
+            let [before, after] = [&old.settings, &new.settings];
             (reached.value != wanted.value && old.value != new.value)
                 || (reached.not_null != wanted.not_null && loosens)
-                || (reached.storage != wanted.storage && old.storage != new.storage)
-                || (reached.statistics != wanted.statistics && old.statistics != new.statistics)
+                || (kept.storage != wished.storage && before.storage != after.storage)
+                || (kept.statistics != wished.statistics && before.statistics != after.statistics)
         })
     }
 
@@ -210,8 +215,11 @@ impl Table {
                     not_null_constraint: own
                         .or_else(|| constraint.and_then(|it| it.carried_on(false))),
                     value: values.find(|it| !it.is_identity()),
-                    statistics: None,
-                    options: Default::default(),
+                    settings: Settings {
+                        statistics: None,
+                        options: Default::default(),
+                        ..first.settings.clone()
+                    },
                     inherited: true,
                     ..first.clone()
                 };
@@ -240,17 +248,17 @@ impl Column {
     /// An alteration of the column above it is carried on.
     fn reached_by(&mut self, old: &Column, new: &Column, is_partition: bool) {
         if old.data_type != new.data_type || old.collation != new.collation {
-            self.storage = new.storage;
-            self.compression = None;
+            self.settings.storage = new.settings.storage;
+            self.settings.compression = None;
         }
         self.data_type = new.data_type.clone();
         self.collation.clone_from(&new.collation);
         self.not_null_reached_by(old, new, is_partition);
-        if old.storage != new.storage {
-            self.storage = new.storage;
+        if old.settings.storage != new.settings.storage {
+            self.settings.storage = new.settings.storage;
         }
-        if old.statistics != new.statistics {
-            self.statistics = new.statistics;
+        if old.settings.statistics != new.settings.statistics {
+            self.settings.statistics = new.settings.statistics;
         }
         if old.generated() != new.generated() || old.default() != new.default() {
             self.value = new.value.clone().filter(|it| !it.is_identity());

@@ -34,7 +34,7 @@ pub(super) fn render_create(it: &Table, inline: &[String], usual: Usual, sql: &m
     let declared = it.columns.iter().filter(|column| !column.inherited);
     render_actions(
         &it.called(),
-        declared.flat_map(Column::settings).collect(),
+        declared.flat_map(Column::unsaid).collect(),
         sql,
     );
     if it.of_type.is_some() {
@@ -86,7 +86,7 @@ pub(super) fn render_added(
             "ALTER {called} ADD COLUMN {};",
             column.definition(table, Usual::Unsaid)
         ));
-        render_actions(&called, column.settings(), sql);
+        render_actions(&called, column.unsaid(), sql);
         return;
     };
     // The rows that are there get the backfill, not the default.
@@ -107,11 +107,11 @@ pub(super) fn render_added(
     for actions in actions(it, &bare, column) {
         render_actions(&called, actions, sql);
     }
-    render_actions(&called, column.settings(), sql);
+    render_actions(&called, column.unsaid(), sql);
 }
 
 /// One `ALTER` with all of the actions.
-pub(super) fn render_actions(called: &str, actions: Vec<String>, sql: &mut Sql) {
+pub(in crate::objects) fn render_actions(called: &str, actions: Vec<String>, sql: &mut Sql) {
     match actions.as_slice() {
         [] => {}
         [action] => sql.line(format_args!("ALTER {called} {action};")),

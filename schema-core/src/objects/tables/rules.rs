@@ -22,7 +22,7 @@ impl Table {
             let about = |message: String| Complaint::column(&self.name, &column.name, message);
             let style = cx.style(naming.columns, "column", name, "columns");
             complaints.extend(style.map(|it| Complaint::column_name(&self.name, &column.name, it)));
-            if column.compression.is_some() {
+            if column.settings.compression.is_some() {
                 complaints.extend(cx.server(14, "`compression`").map(about));
             }
             if let BaseType::BuiltIn(base) = &column.data_type.base {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Between, Change, Dependency, ObjectId, access_methods, indexes},
+    super::{Between, Change, Dependency, ObjectId, access_methods, parameters},
     Alteration, Table,
 };
 use crate::{
@@ -104,7 +104,7 @@ impl Table {
     /// What follows the list of columns.
     pub(super) fn storage_clause(&self) -> String {
         let method = self.access_method.iter().map(|it| format!(" USING {it}"));
-        method.collect::<String>() + &indexes::with_clause(&self.with)
+        method.collect::<String>() + &parameters::with(&self.with)
     }
 }
 

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
-use super::{super::Dependency, columns::Storage};
+use super::{super::Dependency, Storage};
 use crate::{
     ident::{Name, QualifiedName},
     schema::Scope,
@@ -154,7 +154,7 @@ impl DataType {
     }
 
     /// What PostgreSQL chooses for a column of it (`pg_type.typstorage`), if it can be stored in another way.
-    pub(super) fn default_storage(&self) -> Storage {
+    pub(in crate::objects) fn default_storage(&self) -> Storage {
         let BaseType::BuiltIn(name) = &self.base else {
             return Storage::Extended;
         };

@@ -15,6 +15,7 @@ use crate::{
     objects::{
         constraints::{Action, Constraint, ForeignKey, Key, Rule, Timing},
         indexes::{Attachment, Index, Indexed, Part},
+        parameters::Parameters,
     },
     places::{Form, Origin},
     problems::Instead,
@@ -272,6 +273,11 @@ impl<'a> Lowering<'a> {
         let filter = index.filter.as_ref();
         let filter = filter.map(|it| self.text(it, Form::Row, Some(&of.name), &place));
         let written = index.name.as_ref().map(|it| of.at(it.span));
+        let with = index.with.iter();
+        let with = with.map(|(key, value)| (key.value.clone(), value.clone()));
+        let mut with: Parameters = with.collect();
+        // The order in which they are written is no difference.
+        with.sort();
         let index = Index {
             name: QualifiedName::new(of.name.namespace.clone(), name),
             table: of.name.clone(),
@@ -280,11 +286,7 @@ impl<'a> Lowering<'a> {
             parts,
             include: of.columns(&index.include),
             nulls_not_distinct: index.nulls_not_distinct.is_some(),
-            with: index
-                .with
-                .iter()
-                .map(|(key, value)| (key.value.clone(), value.clone()))
-                .collect(),
+            with,
             filter,
             attachment: Attachment::default(),
         };

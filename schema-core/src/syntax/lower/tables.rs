@@ -16,7 +16,10 @@ use crate::{
         comments::Target,
         functions,
         sequences::SequenceType,
-        tables::{BaseType, Column, ColumnValue, Compression, DataType, Identity, Storage, Table},
+        tables::{
+            BaseType, Column, ColumnValue, Compression, DataType, Identity, Settings, Storage,
+            Table,
+        },
     },
     places::{Form, Origin, Place},
     problems::Instead,
@@ -206,11 +209,14 @@ impl<'a> Lowering<'a> {
                 .collation
                 .as_ref()
                 .map(|it| qualified(&it.value, &"pg_catalog".into())),
-            storage: it.storage.as_ref().and_then(|it| storage(&it.value)),
-            compression: it
-                .compression
-                .as_ref()
-                .and_then(|it| compression(&it.value)),
+            settings: Settings {
+                storage: it.storage.as_ref().and_then(|it| storage(&it.value)),
+                compression: it
+                    .compression
+                    .as_ref()
+                    .and_then(|it| compression(&it.value)),
+                ..Settings::default()
+            },
             ..Column::new(name, data_type)
         }
     }

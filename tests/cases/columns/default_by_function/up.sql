@@ -1,5 +1,9 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.f() RETURNS integer
     LANGUAGE sql
 AS 'SELECT 1';
 
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f();
+
+RESET check_function_bodies;

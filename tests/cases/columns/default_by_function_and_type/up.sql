@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.holder ALTER COLUMN a DROP DEFAULT;
 ALTER TABLE public.holder ALTER COLUMN b DROP DEFAULT;
 
@@ -31,3 +33,5 @@ DROP TYPE public.span__old;
 
 ALTER TABLE public.holder ALTER COLUMN a SET DEFAULT (public.usual(2))::public.mood;
 ALTER TABLE public.holder ALTER COLUMN b SET DEFAULT ((('[1,'::text || length(public.usual(1))) || ')'::text))::public.span;
+
+RESET check_function_bodies;

@@ -1,4 +1,4 @@
 ALTER INDEX public.t_pkey RESET (fillfactor);
 
-ALTER INDEX public.u SET (fillfactor = 70);
 ALTER INDEX public.u RESET (deduplicate_items);
+ALTER INDEX public.u SET (fillfactor = 70);

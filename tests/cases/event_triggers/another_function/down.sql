@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP EVENT TRIGGER watcher;
 
 DROP FUNCTION public.guard();
@@ -8,3 +10,5 @@ AS $$BEGIN RAISE LOG '%', tg_tag; END$$;
 
 CREATE EVENT TRIGGER watcher ON ddl_command_end
     EXECUTE FUNCTION public.watch();
+
+RESET check_function_bodies;

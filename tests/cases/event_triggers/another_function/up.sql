@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP EVENT TRIGGER watcher;
 
 DROP FUNCTION public.watch();
@@ -8,3 +10,5 @@ AS 'BEGIN END';
 
 CREATE EVENT TRIGGER watcher ON ddl_command_end
     EXECUTE FUNCTION public.guard();
+
+RESET check_function_bodies;

@@ -1,6 +1,6 @@
--- loses data: table public.u
-DROP TABLE public.u;
-
 DROP EVENT TRIGGER watcher;
 
 DROP FUNCTION public.watch();
+
+-- loses data: table public.u
+DROP TABLE public.u;

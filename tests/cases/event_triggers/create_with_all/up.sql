@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.watch() RETURNS event_trigger
     LANGUAGE plpgsql
 AS $$BEGIN RAISE LOG '%', tg_tag; END$$;
@@ -12,3 +14,5 @@ CREATE EVENT TRIGGER watcher ON sql_drop
 ALTER EVENT TRIGGER watcher ENABLE ALWAYS;
 
 COMMENT ON EVENT TRIGGER watcher IS 'looks on';
+
+RESET check_function_bodies;

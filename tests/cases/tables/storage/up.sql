@@ -1,5 +1,5 @@
-ALTER TABLE public.t SET (autovacuum_vacuum_scale_factor = 0.1, fillfactor = 80, toast.vacuum_index_cleanup = on);
 ALTER TABLE public.t RESET (autovacuum_enabled, toast.autovacuum_enabled);
+ALTER TABLE public.t SET (autovacuum_vacuum_scale_factor = 0.1, fillfactor = 80, toast.vacuum_index_cleanup = on);
 
 CREATE TABLE public.u (
     a text

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP VIEW public.v;
 
 DROP FUNCTION public.f(integer);
@@ -8,3 +10,5 @@ AS 'SELECT a::bigint';
 
 CREATE VIEW public.v AS
 SELECT public.f(1) AS x;
+
+RESET check_function_bodies;

@@ -1,0 +1,10 @@
+CREATE TABLE public.s (
+    b integer,
+    CONSTRAINT x UNIQUE (b)
+);
+
+ALTER TABLE public.s ADD CONSTRAINT y UNIQUE (b);
+
+ALTER TABLE public.t ADD CONSTRAINT k PRIMARY KEY (a);
+ALTER TABLE public.t ADD CONSTRAINT u UNIQUE (a);
+ALTER TABLE public.t ADD CONSTRAINT w UNIQUE (a);

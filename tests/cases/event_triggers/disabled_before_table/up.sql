@@ -1,0 +1,4 @@
+ALTER EVENT TRIGGER e DISABLE;
+
+-- loses data: table public.log
+DROP TABLE public.log;

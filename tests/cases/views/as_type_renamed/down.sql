@@ -1,0 +1,3 @@
+ALTER MATERIALIZED VIEW public.kept RENAME TO m;
+
+ALTER VIEW public.seen RENAME TO v;

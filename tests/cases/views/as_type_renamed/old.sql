@@ -1,0 +1,6 @@
+CREATE TABLE t (a integer, b text);
+CREATE VIEW v AS SELECT a, b FROM t;
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+CREATE FUNCTION a_rows() RETURNS SETOF v LANGUAGE sql AS 'SELECT 1, NULL::text';
+CREATE TABLE a_copy (one v, many m[]);
+INSERT INTO a_copy VALUES (ROW(1, 'b')::v, ARRAY[ROW(2)::m]);

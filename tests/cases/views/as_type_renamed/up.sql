@@ -1,0 +1,3 @@
+ALTER VIEW public.v RENAME TO seen;
+
+ALTER MATERIALIZED VIEW public.m RENAME TO kept;
