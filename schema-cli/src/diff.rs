@@ -20,7 +20,7 @@ impl Way {
     pub fn between(from: &Found, to: &Found, intent: &Intent) -> Result<Way, plan::Error> {
         // A column that is new comes last, wherever it stands on the other side.
         let wanted = diff::aligned(&from.schema, &to.schema, intent);
-        Ok(Way(scripts::between(&from.schema, &wanted, intent)?))
+        Ok(Way(scripts::between_found(&from.schema, &wanted, intent)?))
     }
 
     /// The whole way, as `psql` runs it.

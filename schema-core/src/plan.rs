@@ -82,6 +82,19 @@ impl Step {
         }
         script
     }
+
+    /// The script, which makes functions whose bodies no longer fit what is there, as `pg_dump`'s scripts do:
+    /// PostgreSQL lets the columns go that a body names.
+    pub fn render_unchecked(&self) -> String {
+        let mut operations = self.statements.iter().flat_map(|it| &it.operations);
+        match operations.any(Operation::is_checked) {
+            true => format!(
+                "SET check_function_bodies = off;\n\n{}\nRESET check_function_bodies;\n",
+                self.render()
+            ),
+            false => self.render(),
+        }
+    }
 }
 
 /// One change, as SQL.

@@ -34,28 +34,50 @@ pub const NOTHING: &str = "SELECT 1;\n";
 ///
 /// When there is no plan for the way up or for the way down.
 pub fn between(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Scripts>, plan::Error> {
+    migrations(old, new, intent, Step::render)
+}
+
+/// The same between schemas that were found, whose functions are taken as they are.
+///
+/// # Errors
+///
+/// When there is no plan for the way up or for the way down.
+pub fn between_found(
+    old: &Schema,
+    new: &Schema,
+    intent: &Intent,
+) -> Result<Vec<Scripts>, plan::Error> {
+    migrations(old, new, intent, Step::render_unchecked)
+}
+
+fn migrations(
+    old: &Schema,
+    new: &Schema,
+    intent: &Intent,
+    render: fn(&Step) -> String,
+) -> Result<Vec<Scripts>, plan::Error> {
     let back = intent.reversed();
     let mut all = Vec::new();
     let mut before = old.clone();
     for step in plan::plan(old, new, intent)?.steps {
         let down = plan::plan(&step.reached, &before, &back)?;
-        all.extend(folders(&step, &down));
+        all.extend(folders(&step, &down, render));
         before = step.reached;
     }
     Ok(all)
 }
 
 /// The folders of one step: downs run from the last folder to the first.
-fn folders(up: &Step, down: &Plan) -> Vec<Scripts> {
+fn folders(up: &Step, down: &Plan, render: fn(&Step) -> String) -> Vec<Scripts> {
     let hazards: Vec<Hazard> = up
         .statements
         .iter()
         .flat_map(|it| it.hazards.clone())
         .collect();
     let lost = lost(&hazards);
-    let mut downs = down.steps.iter().rev().map(Step::render);
+    let mut downs = down.steps.iter().rev().map(render);
     let first = Scripts {
-        up: up.render(),
+        up: render(up),
         down: lost + &downs.next().unwrap_or_else(|| NOTHING.to_owned()),
         statements: first_lines(up),
         hazards,

@@ -2,7 +2,7 @@
 //!
 //! Aggregates are another kind.
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+use std::{collections::BTreeSet, fmt, ops::Deref, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -73,7 +73,35 @@ pub struct Function {
     #[serde(default, skip_serializing_if = "Form::is_text")]
     pub form: Form,
     /// The text between the quotes of `AS`, or the body in standard SQL.
-    pub body: Expression,
+    pub body: Body,
+}
+
+/// The body of a function. Two are equal to the letter: comments in it, and how it is set, are what people
+/// read, and PostgreSQL keeps them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Body(Expression);
+
+impl<T: Into<Expression>> From<T> for Body {
+    fn from(text: T) -> Self {
+        Body(text.into())
+    }
+}
+
+impl PartialEq for Body {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Body {}
+
+impl Deref for Body {
+    type Target = Expression;
+
+    fn deref(&self) -> &Expression {
+        &self.0
+    }
 }
 
 /// What can be called.
@@ -246,7 +274,10 @@ pub enum Parallel {
 
 impl fmt::Display for Signature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}({})", self.name, comma_separated(&self.arguments))
+        // Without the word, those of another procedure's that only come out would be meant as well.
+        let passed = if self.procedure { "IN " } else { "" };
+        let arguments = self.arguments.iter().map(|it| format!("{passed}{it}"));
+        write!(f, "{}({})", self.name, comma_separated(arguments))
     }
 }
 
@@ -475,6 +506,10 @@ impl Object for Function {
         }
     }
 
+    fn is_checked(&self) -> bool {
+        self.form.is_text()
+    }
+
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
         let style = cx.settings.naming.types;
         let wrong = cx.style(style, "function", self.name.name.as_str(), "types");
@@ -501,7 +536,7 @@ impl Object for Function {
             });
         }
         if let Form::Standard { uses } = &mut self.form {
-            renaming.expression(None, &mut self.body);
+            renaming.expression(None, &mut self.body.0);
             Dependency::follow_all(uses, renaming);
         }
     }
@@ -568,7 +603,7 @@ fn render_create(create: &str, it: &Function, sql: &mut Sql) {
     }
     match &it.form {
         Form::Text => sql.line(format_args!("AS {};", dollar_quoted(it.body.as_str()))),
-        Form::Standard { .. } => sql.line(format_args!("{};", it.body)),
+        Form::Standard { .. } => sql.line(format_args!("{};", *it.body)),
         Form::Symbol { library } => {
             let (library, symbol) = (literal(library), literal(it.body.as_str()));
             sql.line(format_args!("AS {library}, {symbol};"));

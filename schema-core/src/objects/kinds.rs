@@ -224,6 +224,11 @@ macro_rules! kinds {
                 match self { $(Operation::$kind(change) => change.inline(),)* }
             }
 
+            /// See [`Object::is_checked`]; not where it is gone afterwards.
+            pub fn is_checked(&self) -> bool {
+                match self { $(Operation::$kind(change) => change.is_checked(),)* }
+            }
+
             /// See [`Object::hazards`].
             pub fn hazards(&self) -> Vec<Hazard> {
                 match self { $(Operation::$kind(change) => Object::hazards(change),)* }

@@ -82,9 +82,9 @@ impl Catalog for Function {
         };
         let standard = row.definition.as_deref().and_then(standard_body);
         let (form, body) = match (standard, row.library) {
-            (Some(body), _) => (Form::Standard { uses: row.uses }, body),
-            (None, Some(library)) => (Form::Symbol { library }, Expression::from(row.body)),
-            (None, None) => (Form::Text, Expression::from(row.body)),
+            (Some(body), _) => (Form::Standard { uses: row.uses }, body.into()),
+            (None, Some(library)) => (Form::Symbol { library }, row.body.into()),
+            (None, None) => (Form::Text, row.body.into()),
         };
         Function {
             name: row.name,

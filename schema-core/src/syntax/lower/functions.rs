@@ -6,11 +6,10 @@ use crate::{
     objects::{
         Object as _, ObjectId,
         comments::Target,
-        functions::{Argument, Function, Mode, Parallel, Returns, Signature, Volatility},
+        functions::{Argument, Body, Function, Mode, Parallel, Returns, Signature, Volatility},
         tables::DataType,
     },
     places::{Form, Origin},
-    sql::Expression,
     syntax::{functions, reader::Declaration},
 };
 
@@ -98,7 +97,7 @@ impl<'a> Lowering<'a> {
     }
 
     /// The text of a body. A file that is not there was reported when it was to be read.
-    fn body(&mut self, body: &functions::Body, language: &Name, from: &Declaration) -> Expression {
+    fn body(&mut self, body: &functions::Body, language: &Name, from: &Declaration) -> Body {
         let text = match body {
             functions::Body::Text(text) => text.clone(),
             functions::Body::File(file) => {
@@ -114,6 +113,6 @@ impl<'a> Lowering<'a> {
         if language.as_str() == "sql" {
             self.text(&text, Form::Statements, None, &from.place);
         }
-        Expression::from(text.value)
+        text.value.into()
     }
 }

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.state AS (
     n integer
 );
@@ -10,3 +12,5 @@ CREATE AGGREGATE public.total(integer) (
     SFUNC = public.step,
     STYPE = public.state
 );
+
+RESET check_function_bodies;

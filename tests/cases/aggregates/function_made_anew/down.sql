@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP VIEW public.v;
 
 DROP AGGREGATE public.total(integer);
@@ -17,3 +19,5 @@ CREATE AGGREGATE public.total(integer) (
 CREATE VIEW public.v AS
 SELECT public.total(t.n) AS total
    FROM public.t;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.step(integer, integer) RETURNS integer
     LANGUAGE sql IMMUTABLE
 AS $$SELECT $1 + $2$$;
@@ -9,3 +11,5 @@ CREATE OR REPLACE AGGREGATE public.total(integer) (
 );
 
 DROP FUNCTION public.fold(integer, integer);
+
+RESET check_function_bodies;

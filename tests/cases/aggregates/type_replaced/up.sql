@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP AGGREGATE public.worst(public.mood);
 
 DROP FUNCTION public.worse(public.mood, public.mood);
@@ -17,3 +19,5 @@ CREATE AGGREGATE public.worst(public.mood) (
     SFUNC = public.worse,
     STYPE = public.mood
 );
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.amount;
 
 CREATE FUNCTION public.amount_in(cstring) RETURNS public.amount
@@ -36,3 +38,5 @@ CREATE TABLE public.t (
     b public.amounts,
     c public.amount[]
 );
+
+RESET check_function_bodies;

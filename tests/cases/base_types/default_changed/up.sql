@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP OPERATOR public.= (public.amount, public.amount);
 
 DROP FUNCTION public.amount_eq(public.amount, public.amount);
@@ -55,3 +57,5 @@ CREATE OPERATOR public.= (
 );
 
 CREATE CAST (integer AS public.amount) WITHOUT FUNCTION;
+
+RESET check_function_bodies;

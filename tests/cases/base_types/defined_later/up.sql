@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.amount_in(cstring) RETURNS public.amount
     LANGUAGE internal IMMUTABLE STRICT
 AS 'int4in';
@@ -13,3 +15,5 @@ CREATE TYPE public.amount (
     PASSEDBYVALUE,
     ALIGNMENT = int4
 );
+
+RESET check_function_bodies;

@@ -1,3 +1,7 @@
+SET check_function_bodies = off;
+
 CREATE OR REPLACE FUNCTION public.amount_in(cstring) RETURNS public.amount
     LANGUAGE internal IMMUTABLE STRICT
 AS 'int4in';
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.amount;
 
 CREATE FUNCTION public.amount_in(cstring) RETURNS public.amount
@@ -126,3 +128,5 @@ SELECT t.a
   ORDER BY t.a;
 
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM ('1') TO ('10');
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP CAST (public.pair AS integer);
 
 DROP FUNCTION public.initial(public.pair);
@@ -7,3 +9,5 @@ CREATE FUNCTION public.first(public.pair) RETURNS integer
 AS $$SELECT ($1).a$$;
 
 CREATE CAST (public.pair AS integer) WITH FUNCTION public.first(public.pair);
+
+RESET check_function_bodies;

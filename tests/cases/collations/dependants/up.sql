@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.before(text);
 
 DROP FUNCTION public.with_default(boolean);
@@ -53,3 +55,5 @@ SELECT holder.a
 CREATE VIEW public.seen AS
 SELECT kept.a
    FROM public.kept;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 COMMENT ON TYPE public.pair IS NULL;
 
 COMMENT ON DOMAIN public.known IS NULL;
@@ -83,3 +85,5 @@ SELECT holder.id,
     holder.pair,
     (holder.nested).pair.b AS b
    FROM public.holder;
+
+RESET check_function_bodies;

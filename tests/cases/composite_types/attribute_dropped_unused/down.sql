@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP VIEW public.seen;
 
 ALTER TYPE public.pair DROP ATTRIBUTE b;
@@ -10,3 +12,5 @@ AS $$SELECT ROW(1, 'x', 'y')::public.pair$$;
 
 CREATE VIEW public.seen AS
 SELECT (public.make()).b AS b;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 COMMENT ON TYPE public.pair IS NULL;
 
 DROP FUNCTION public.make();
@@ -49,3 +51,5 @@ SELECT holder.id,
     (holder.pair).a AS a,
     holder.pairs
    FROM public.holder;
+
+RESET check_function_bodies;

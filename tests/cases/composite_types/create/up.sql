@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE app."Odd Pair" AS (
     "First" character varying(20) COLLATE pg_catalog."C",
     second numeric(10,2)[],
@@ -37,3 +39,5 @@ CREATE TYPE public.of_table AS (
 CREATE VIEW public.aa_view AS
 SELECT (aa_holder.pair).second AS second
    FROM public.aa_holder;
+
+RESET check_function_bodies;

@@ -1,5 +1,7 @@
 -- Does not bring back the data of: table public.aa_holder
 
+SET check_function_bodies = off;
+
 CREATE TYPE app."Odd Pair" AS (
     "First" character varying(20) COLLATE pg_catalog."C",
     second numeric(10,2)[],
@@ -39,3 +41,5 @@ CREATE TYPE public.of_table AS (
 CREATE VIEW public.aa_view AS
 SELECT (aa_holder.pair).second AS second
    FROM public.aa_holder;
+
+RESET check_function_bodies;

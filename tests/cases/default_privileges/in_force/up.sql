@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.f() RETURNS integer
     LANGUAGE sql
 AS 'SELECT 1';
@@ -14,3 +16,5 @@ ALTER SEQUENCE public.t_s_seq OWNED BY public.t.s;
 CREATE VIEW public.v AS
 SELECT t.id
    FROM public.t;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.f() RETURNS integer
     LANGUAGE sql
 AS 'SELECT 1';
@@ -17,3 +19,5 @@ CREATE TABLE public.u (
 
 REVOKE ALL ON TABLE public.u FROM case_reader;
 GRANT SELECT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON TABLE public.u TO case_reader;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 COMMENT ON DOMAIN public.price IS NULL;
 
 DROP FUNCTION public.of(public.price);
@@ -30,3 +32,5 @@ AS 'SELECT price';
 
 ALTER TABLE public.goods ADD CONSTRAINT cheap CHECK ((price)::bigint < 100);
 CREATE INDEX goods_price ON public.goods (price) WHERE (price)::bigint > 3;
+
+RESET check_function_bodies;

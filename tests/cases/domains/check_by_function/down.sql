@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER DOMAIN public.email DROP CONSTRAINT email_check;
 
 DROP FUNCTION public.is_email(text);
@@ -7,3 +9,5 @@ CREATE FUNCTION public.is_email(text) RETURNS boolean
 AS $$SELECT $1 LIKE '%@%'$$;
 
 ALTER DOMAIN public.email ADD CONSTRAINT email_check CHECK (public.is_email(VALUE));
+
+RESET check_function_bodies;

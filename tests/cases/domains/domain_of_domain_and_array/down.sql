@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.f(public.d);
 
 -- rewrites every row of public.t under a lock
@@ -19,3 +21,5 @@ DROP DOMAIN public.d__old;
 CREATE FUNCTION public.f(x public.d) RETURNS public.d
     LANGUAGE sql
 AS 'SELECT x';
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.f(public.d);
 
 -- can fail: values of type public.d that are not of type character varying(20)
@@ -21,3 +23,5 @@ DROP DOMAIN public.d__old;
 CREATE FUNCTION public.f(x public.d) RETURNS public.d
     LANGUAGE sql
 AS 'SELECT x';
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM public.t WHERE m IN ('sad')) THEN
@@ -21,3 +23,5 @@ DROP TYPE public.mood__old;
 CREATE FUNCTION public.f(m public.mood) RETURNS text
     LANGUAGE sql
 AS 'SELECT m::text';
+
+RESET check_function_bodies;

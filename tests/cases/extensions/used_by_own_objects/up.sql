@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE EXTENSION hstore WITH SCHEMA public;
 
 ALTER TABLE public.t ADD COLUMN h public.hstore DEFAULT ''::public.hstore;
@@ -12,3 +14,5 @@ CREATE INDEX i ON public.t USING gin (h);
 CREATE VIEW public.v AS
 SELECT public.f(t.h) AS f
    FROM public.t;
+
+RESET check_function_bodies;

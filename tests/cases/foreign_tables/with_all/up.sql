@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.touched() RETURNS trigger
     LANGUAGE plpgsql
 AS 'BEGIN RETURN NEW; END';
@@ -20,3 +22,5 @@ COMMENT ON COLUMN public.places.name IS 'its name';
 CREATE VIEW public.names AS
 SELECT places.name
    FROM public.places;
+
+RESET check_function_bodies;

@@ -1,1 +1,1 @@
-DROP PROCEDURE public.p(integer);
+DROP PROCEDURE public.p(IN integer);

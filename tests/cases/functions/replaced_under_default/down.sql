@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 DROP FUNCTION public.f();
@@ -7,3 +9,5 @@ CREATE FUNCTION public.f() RETURNS integer
 AS 'SELECT 1';
 
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f();
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.f();
 
 DROP VIEW public.v;
@@ -14,3 +16,5 @@ SELECT t.a,
 CREATE FUNCTION public.f() RETURNS SETOF public.v
     LANGUAGE sql
 AS 'SELECT * FROM v';
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP VIEW public.v;
 
 DROP FUNCTION public.g();
@@ -16,3 +18,5 @@ END;
 
 CREATE VIEW public.v AS
 SELECT public.g() AS g;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.call() RETURNS language_handler
     LANGUAGE c
 AS '$libdir/plpgsql', 'plpgsql_call_handler';
@@ -19,3 +21,5 @@ AS 'BEGIN RETURN 1; END';
 CREATE TABLE public.t (
     a integer DEFAULT public.f()
 );
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.call() RETURNS language_handler
     LANGUAGE c
 AS '$libdir/plpgsql', 'plpgsql_call_handler';
@@ -16,3 +18,5 @@ ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.num();
 
 CREATE VIEW public.v AS
 SELECT public.num() AS num;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP VIEW public.v;
 
 CREATE OR REPLACE FUNCTION public.touch() RETURNS trigger
@@ -11,3 +13,5 @@ DROP FUNCTION public.num();
 DROP LANGUAGE own;
 
 DROP FUNCTION public.call();
+
+RESET check_function_bodies;

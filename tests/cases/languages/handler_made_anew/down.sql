@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.t ALTER COLUMN a DROP DEFAULT;
 
 DROP FUNCTION public.f();
@@ -17,3 +19,5 @@ CREATE FUNCTION public.f() RETURNS integer
 AS 'BEGIN RETURN 1; END';
 
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f();
+
+RESET check_function_bodies;

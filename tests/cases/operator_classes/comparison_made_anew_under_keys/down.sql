@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.refers DROP CONSTRAINT refers_j_fkey;
 
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
@@ -21,3 +23,5 @@ CREATE OPERATOR CLASS public.json_ops DEFAULT FOR TYPE json USING btree AS
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (j);
 
 ALTER TABLE public.refers ADD CONSTRAINT refers_j_fkey FOREIGN KEY (j) REFERENCES public.t (j);
+
+RESET check_function_bodies;

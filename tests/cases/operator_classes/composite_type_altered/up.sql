@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.r DROP CONSTRAINT r_p_fkey;
 
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
@@ -81,3 +83,5 @@ SELECT t.p
    FROM public.t;
 
 CREATE UNIQUE INDEX mi ON public.m (p public.pair_ops);
+
+RESET check_function_bodies;

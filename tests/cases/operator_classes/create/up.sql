@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.abs_cmp(integer, integer) RETURNS integer
     LANGUAGE sql IMMUTABLE
 AS $$SELECT abs($1) - abs($2)$$;
@@ -16,3 +18,5 @@ CREATE OPERATOR CLASS public.abs_ops FOR TYPE integer USING btree AS
     OPERATOR 1 public.|<| (integer, integer),
     OPERATOR 3 pg_catalog.= (integer, integer),
     FUNCTION 1 (integer, integer) public.abs_cmp(integer, integer);
+
+RESET check_function_bodies;

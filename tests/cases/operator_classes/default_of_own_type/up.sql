@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.pair AS (
     a integer,
     b integer
@@ -30,3 +32,5 @@ CREATE TABLE public.t (
 );
 
 CREATE INDEX i ON public.t USING hash (p public.pair_ops);
+
+RESET check_function_bodies;

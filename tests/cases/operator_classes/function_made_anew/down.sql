@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP INDEX public.i;
 
 DROP OPERATOR CLASS public.abs_ops USING btree;
@@ -14,3 +16,5 @@ CREATE OPERATOR CLASS public.abs_ops FOR TYPE integer USING btree AS
     FUNCTION 1 (integer, integer) public.abs_cmp(integer, integer);
 
 CREATE INDEX i ON public.t (a public.abs_ops);
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.t DROP CONSTRAINT t_a_excl;
 
 DROP OPERATOR CLASS public.abs_ops USING btree;
@@ -12,3 +14,5 @@ CREATE OPERATOR CLASS public.abs_ops FOR TYPE integer USING btree AS
     FUNCTION 1 (integer, integer) public.abs_cmp(integer, integer);
 
 ALTER TABLE public.t ADD CONSTRAINT t_a_excl EXCLUDE USING btree (a public.abs_ops WITH OPERATOR(public.|=|));
+
+RESET check_function_bodies;

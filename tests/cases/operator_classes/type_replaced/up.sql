@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DO $$
 BEGIN
     IF EXISTS (SELECT FROM public.t WHERE m IN ('c'))
@@ -64,3 +66,5 @@ CREATE OPERATOR CLASS public.mood_text FOR TYPE public.mood USING btree AS
     FUNCTION 1 (public.mood, public.mood) public.mood_cmp(public.mood, public.mood);
 
 CREATE INDEX i ON public.t (n public.mood_text);
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE DOMAIN public.doc AS json;
 
 CREATE FUNCTION public.json_cmp(json, json) RETURNS integer
@@ -89,3 +91,5 @@ CREATE TABLE public.refers (
 );
 
 ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES FROM ('1') TO ('3');
+
+RESET check_function_bodies;

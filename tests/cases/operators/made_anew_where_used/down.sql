@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.with_default(boolean);
 
 ALTER TABLE public.t DROP CONSTRAINT k;
@@ -38,3 +40,5 @@ CREATE TRIGGER g BEFORE UPDATE ON public.t
 
 CREATE POLICY p ON public.t
     USING (a OPERATOR(public.===) 5);
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.pair AS (
     a integer
 );
@@ -11,3 +13,5 @@ CREATE OPERATOR public.=== (
     LEFTARG = public.pair,
     RIGHTARG = public.pair
 );
+
+RESET check_function_bodies;

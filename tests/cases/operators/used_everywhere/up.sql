@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.f() RETURNS trigger
     LANGUAGE plpgsql
 AS 'BEGIN RETURN NEW; END';
@@ -44,3 +46,5 @@ CREATE POLICY p ON public.t
     USING (a OPERATOR(public.===) 5);
 
 ALTER TABLE public.parted ATTACH PARTITION public.part FOR VALUES IN (true);
+
+RESET check_function_bodies;

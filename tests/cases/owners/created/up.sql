@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE SCHEMA app;
 ALTER SCHEMA app OWNER TO case_owner;
 
@@ -12,3 +14,5 @@ CREATE TABLE app.t (
 );
 
 ALTER TABLE app.t OWNER TO case_owner;
+
+RESET check_function_bodies;

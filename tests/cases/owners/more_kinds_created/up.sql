@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.amount;
 
 CREATE FUNCTION public.amount_in(cstring) RETURNS public.amount
@@ -47,3 +49,5 @@ SELECT 1 AS a,
 CREATE STATISTICS public.s ON a, b FROM public.m;
 
 ALTER STATISTICS public.s OWNER TO case_owner;
+
+RESET check_function_bodies;

@@ -1,6 +1,8 @@
 -- Does not bring back the data of: column public.events.mood
 -- Does not bring back the data of: column public.events.no
 
+SET check_function_bodies = off;
+
 CREATE TYPE public.mood AS ENUM (
     'sad',
     'ok'
@@ -28,3 +30,5 @@ ALTER SEQUENCE public.events_no_seq OWNED BY public.events.no;
 INSERT INTO public.events (id, at)
     SELECT id, at::date FROM public.events__old;
 DROP TABLE public.events__old;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE FUNCTION public.bucket(n bigint) RETURNS integer
     LANGUAGE sql IMMUTABLE
 AS 'SELECT (n % 10)::integer';
@@ -15,3 +17,5 @@ CREATE TABLE public.items_low (
 );
 
 ALTER TABLE public.items ATTACH PARTITION public.items_low FOR VALUES FROM (MINVALUE, MINVALUE, MINVALUE) TO (5, 'm', '2024-01-01 00:00:00');
+
+RESET check_function_bodies;

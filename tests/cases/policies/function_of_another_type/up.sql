@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP POLICY p ON public.t;
 
 DROP FUNCTION public.f(integer);
@@ -11,3 +13,5 @@ AS 'SELECT true';
 
 CREATE POLICY p ON public.t
     USING (public.f(a));
+
+RESET check_function_bodies;

@@ -1,3 +1,7 @@
+SET check_function_bodies = off;
+
 CREATE OR REPLACE FUNCTION public.f(a integer) RETURNS integer
     LANGUAGE sql
 AS 'SELECT 1';
+
+RESET check_function_bodies;

@@ -1,2 +1,2 @@
-GRANT EXECUTE ON PROCEDURE public.p(integer) TO PUBLIC;
-REVOKE EXECUTE ON PROCEDURE public.p(integer) FROM case_reader;
+GRANT EXECUTE ON PROCEDURE public.p(IN integer) TO PUBLIC;
+REVOKE EXECUTE ON PROCEDURE public.p(IN integer) FROM case_reader;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.days;
 
 CREATE FUNCTION public.canonical(public.days) RETURNS public.days
@@ -10,3 +12,5 @@ CREATE TABLE public.t (
     d public.days,
     m public.days_multirange
 );
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.f(public.days);
 
 DROP TYPE public.days;
@@ -13,3 +15,5 @@ COMMENT ON TYPE public.days IS 'days';
 CREATE FUNCTION public.f(public.days) RETURNS integer
     LANGUAGE sql
 AS 'SELECT 1';
+
+RESET check_function_bodies;

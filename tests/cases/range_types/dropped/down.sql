@@ -1,5 +1,7 @@
 -- Does not bring back the data of: table public.aa_holder
 
+SET check_function_bodies = off;
+
 CREATE COLLATION app."Plain" (PROVIDER = libc, LOCALE = 'C');
 
 CREATE TYPE app.mood AS ENUM (
@@ -45,3 +47,5 @@ SELECT app."From To"('a'::text, 'b'::text) AS a,
     app."Many Such"(app."From To"('a'::text, 'b'::text)) AS b,
     lower(aa_holder.span) AS lower
    FROM public.aa_holder;
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 COMMENT ON TYPE public.span IS NULL;
 
 DROP FUNCTION public.low(public.span_multirange);
@@ -59,3 +61,5 @@ SELECT holder.id,
     lower(holder.span) AS low,
     isempty(holder.span) AS has
    FROM public.holder;
+
+RESET check_function_bodies;

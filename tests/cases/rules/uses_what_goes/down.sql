@@ -1,6 +1,8 @@
 -- Does not bring back the data of: table public.log
 -- Does not bring back the data of: column public.things.gone
 
+SET check_function_bodies = off;
+
 ALTER TABLE public.things ADD COLUMN gone text;
 
 CREATE FUNCTION public.short(text) RETURNS text
@@ -22,3 +24,5 @@ DROP TABLE public.aa_log;
 
 -- loses data: column public.things.added
 ALTER TABLE public.things DROP COLUMN added;
+
+RESET check_function_bodies;

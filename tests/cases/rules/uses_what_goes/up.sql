@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 ALTER TABLE public.things ADD COLUMN added integer;
 
 CREATE FUNCTION public.long(text) RETURNS text
@@ -20,3 +22,5 @@ DROP TABLE public.log;
 
 -- loses data: column public.things.gone
 ALTER TABLE public.things DROP COLUMN gone;
+
+RESET check_function_bodies;

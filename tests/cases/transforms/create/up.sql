@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 CREATE TYPE public.pair AS (
     a integer,
     b integer
@@ -17,3 +19,5 @@ COMMENT ON TRANSFORM FOR public.pair LANGUAGE plpgsql IS 'pairs';
 CREATE FUNCTION public.f(public.pair) RETURNS integer
     LANGUAGE plpgsql TRANSFORM FOR TYPE public.pair
 AS 'BEGIN RETURN 1; END';
+
+RESET check_function_bodies;

@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP FUNCTION public.f(public.pair);
 
 DROP TRANSFORM FOR public.pair LANGUAGE plpgsql;
@@ -13,3 +15,5 @@ CREATE TRANSFORM FOR public.pair LANGUAGE plpgsql (FROM SQL WITH FUNCTION public
 CREATE FUNCTION public.f(public.pair) RETURNS integer
     LANGUAGE plpgsql TRANSFORM FOR TYPE public.pair
 AS 'BEGIN RETURN 1; END';
+
+RESET check_function_bodies;

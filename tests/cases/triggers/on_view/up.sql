@@ -1,3 +1,5 @@
+SET check_function_bodies = off;
+
 DROP TRIGGER instead ON public.seen;
 ALTER TRIGGER old_name ON public.seen RENAME TO "New name";
 
@@ -18,3 +20,5 @@ CREATE TRIGGER added INSTEAD OF DELETE ON public.aa_other
     FOR EACH ROW EXECUTE FUNCTION public.zz_act();
 
 COMMENT ON TRIGGER added ON public.aa_other IS 'added';
+
+RESET check_function_bodies;
