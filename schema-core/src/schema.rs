@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Dependency, ObjectId,
+        Dependency, ObjectId, materialized_views,
         operators::Operation,
         tables::{BaseType, DataType, Table},
         types,
@@ -105,6 +105,7 @@ impl Schema {
     /// Puts the columns of each table into the order that they have in `base`, new ones last; and leaves
     /// out what only one of both tells.
     pub(crate) fn align_to(&mut self, base: &Schema) {
+        materialized_views::align(self, base);
         for domain in self.domains.values_mut() {
             if let Some(old) = base.domains.get(&domain.name) {
                 domain.tell_not_null_as(old);

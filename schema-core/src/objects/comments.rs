@@ -11,7 +11,7 @@ use crate::{
     ident::{Name, OfTable, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
-    sql::{Sql, literal},
+    sql::{Sql, dollar_quoted, literal},
 };
 
 /// A comment.
@@ -210,6 +210,15 @@ impl Object for Comment {
         match &self.on {
             Target::Object(id) if **id == ObjectId::Namespace("public".into()) => {
                 render(&self.on, &literal(OF_PUBLIC), sql);
+            }
+            // Which comment it brings, the server knows.
+            Target::Object(id) if let ObjectId::Extension(name) = &**id => {
+                let usual = format!(
+                    "\nBEGIN\n    EXECUTE (\n        SELECT format('COMMENT ON EXTENSION %I IS %L', name, comment)\n        \
+                     FROM pg_available_extensions\n        WHERE name = {}\n    );\nEND;\n",
+                    literal(name.as_str())
+                );
+                sql.line(format_args!("DO {};", dollar_quoted(&usual)));
             }
             _ => render(&self.on, "NULL", sql),
         }

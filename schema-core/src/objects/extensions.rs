@@ -138,7 +138,8 @@ impl crate::introspect::Catalog for Extension {
                 FROM pg_depend d JOIN pg_extension r ON r.oid = d.refobjid
                 WHERE d.classid = 'pg_extension'::regclass AND d.objid = e.oid
                   AND d.refclassid = 'pg_extension'::regclass))::text,
-            NULLIF(obj_description(e.oid, 'pg_extension'), a.comment)
+            CASE WHEN obj_description(e.oid, 'pg_extension') IS DISTINCT FROM a.comment
+                THEN coalesce(obj_description(e.oid, 'pg_extension'), '') END
         FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
         LEFT JOIN pg_available_extensions a ON a.name = e.extname
         WHERE e.extname <> 'plpgsql'";

@@ -1,6 +1,9 @@
 //! Materialized views: `CREATE MATERIALIZED VIEW`. Their rows follow from other tables, and are made anew.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +11,7 @@ use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, namespaces,
     parameters::{Parameters, parameter_actions, with},
     queries::Query,
-    tables::{Settings, render_actions},
+    tables::{Settings, clustering, render_actions},
 };
 use crate::{
     check::Catalog,
@@ -31,6 +34,13 @@ pub struct MaterializedView {
     /// `USING`: the access method, where it is not `heap`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access_method: Option<Name>,
+    /// `CLUSTER ON`: the index by which `CLUSTER` sorts the rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clustered_on: Option<Name>,
+    /// `WITH NO DATA`: nothing can read it until it is refreshed. That is a state of the data and no difference,
+    /// but what reads such a one cannot be filled either.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unpopulated: bool,
     /// What is set of its columns.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<Name, Settings>,
@@ -45,6 +55,8 @@ pub enum Alteration {
     SetParameters,
     /// `ALTER MATERIALIZED VIEW … ALTER COLUMN … SET`
     SetColumns,
+    /// `ALTER MATERIALIZED VIEW … CLUSTER ON`, `SET WITHOUT CLUSTER`
+    SetClustered,
 }
 
 impl Object for MaterializedView {
@@ -66,6 +78,7 @@ impl Object for MaterializedView {
             .into_iter()
             .chain(access_methods::needed(self.access_method.as_ref(), scope))
             .chain(self.query.uses.iter().cloned())
+            .chain(self.index())
             .collect()
     }
 
@@ -73,9 +86,23 @@ impl Object for MaterializedView {
         self.query.brings(&self.name)
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+    /// Its indexes come after it.
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
+        if new.clustered_on.is_none() {
+            return vec![Change::Create(new.clone())];
+        }
+        let bare = Arc::new(MaterializedView {
+            clustered_on: None,
+            ..MaterializedView::clone(new)
+        });
+        let clustered = Change::alter(&bare, new, Alteration::SetClustered);
+        vec![Change::Create(bare), clustered]
+    }
+
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         if new.query != old.query || new.access_method != old.access_method {
-            return Change::replace(old, new);
+            let created = MaterializedView::create(new, cx.new);
+            return [vec![Change::Drop(old.clone())], created].concat();
         }
         let mut how = Vec::new();
         if new.parameters != old.parameters {
@@ -83,6 +110,9 @@ impl Object for MaterializedView {
         }
         if new.columns != old.columns {
             how.push(Alteration::SetColumns);
+        }
+        if new.clustered_on != old.clustered_on {
+            how.push(Alteration::SetClustered);
         }
         let how = how.into_iter();
         how.map(|it| Change::alter(old, new, it)).collect()
@@ -116,9 +146,13 @@ impl Object for MaterializedView {
         renaming.name(key, ObjectId::MaterializedView);
     }
 
-    /// Neither another name nor other parameters concern anything else.
-    fn effects(_it: &Altered<Self>, _cx: &Between<'_>) -> Effects {
-        Effects::default()
+    /// Neither another name nor other settings concern anything else.
+    fn effects(Altered { new, how, .. }: &Altered<Self>, _cx: &Between<'_>) -> Effects {
+        let index = new.index().filter(|_| *how == Alteration::SetClustered);
+        Effects {
+            needs: index.into_iter().collect(),
+            ..Effects::default()
+        }
     }
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
@@ -126,8 +160,13 @@ impl Object for MaterializedView {
         let using: String = using.map(|it| format!(" USING {it}")).collect();
         let (name, with) = (&self.name, with(&self.parameters));
         let text = self.query.text.as_str();
+        let no_data = if self.unpopulated {
+            "\nWITH NO DATA"
+        } else {
+            ""
+        };
         sql.line(format_args!(
-            "CREATE MATERIALIZED VIEW {name}{using}{with} AS\n{text};"
+            "CREATE MATERIALIZED VIEW {name}{using}{with} AS\n{text}{no_data};"
         ));
         self.set_columns(&BTreeMap::new(), sql);
     }
@@ -148,11 +187,59 @@ impl Object for MaterializedView {
                 }
             }
             Alteration::SetColumns => new.set_columns(&old.columns, sql),
+            Alteration::SetClustered => {
+                let action = clustering(new.clustered_on.as_ref());
+                sql.line(format_args!(
+                    "ALTER MATERIALIZED VIEW {} {action};",
+                    new.name
+                ));
+            }
         }
     }
 }
 
+/// Says which of `schema` cannot be filled on the way from `base`: those that nobody has refreshed there, and
+/// those that read them.
+pub(crate) fn align(schema: &mut Schema, base: &Schema) {
+    let is_unpopulated = |name: &QualifiedName| {
+        let found = base.materialized_views.get(name);
+        found.is_some_and(|it| it.unpopulated)
+    };
+    let reads = |name: &QualifiedName| {
+        let mut pending = vec![name.clone()];
+        let mut seen = BTreeSet::new();
+        while let Some(name) = pending.pop() {
+            if is_unpopulated(&name) {
+                return true;
+            }
+            let view = schema.views.get(&name).map(|it| &it.query);
+            let query = schema.materialized_views.get(&name).map(|it| &it.query);
+            if let Some(query) = view.or(query)
+                && seen.insert(name)
+            {
+                let uses = query.uses.iter().map(Dependency::whole);
+                pending.extend(uses.filter_map(|it| it.qualified().cloned()));
+            }
+        }
+        false
+    };
+    let all = schema.materialized_views.iter();
+    let other = all.filter(|(name, it)| reads(name) != it.unpopulated);
+    let other: Vec<QualifiedName> = other.map(|(name, _)| name.clone()).collect();
+    for name in other {
+        let view = schema.materialized_views.get_mut(&name);
+        view.into_iter()
+            .for_each(|it| it.unpopulated = !it.unpopulated);
+    }
+}
+
 impl MaterializedView {
+    /// The index that it names.
+    fn index(&self) -> Option<Dependency> {
+        let index = self.name.sibling(self.clustered_on.clone()?);
+        Some(ObjectId::Index(index).into())
+    }
+
     /// Leads from what is set of its columns to what it says.
     fn set_columns(&self, old: &BTreeMap<Name, Settings>, sql: &mut Sql) {
         let usual = Settings::default();
@@ -176,6 +263,9 @@ impl crate::introspect::Catalog for MaterializedView {
         super::queries::query!("c.oid"),
         ", 'parameters', c.reloptions,
             'access_method', (SELECT a.amname FROM pg_am a WHERE a.oid = c.relam AND a.amname <> 'heap'),
+            'unpopulated', NOT c.relispopulated,
+            'clustered_on', (SELECT x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                WHERE i.indrelid = c.oid AND i.indisclustered),
             'columns', (SELECT json_object_agg(a.attname, ",
         super::tables::catalog::settings!(),
         ") FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid
@@ -199,6 +289,8 @@ impl crate::introspect::Catalog for MaterializedView {
             query: row.query.into(),
             parameters: super::parameters::parameters(row.parameters),
             access_method: row.access_method.map(Into::into),
+            clustered_on: row.clustered_on.map(Into::into),
+            unpopulated: row.unpopulated,
             columns: columns.map(|(name, it)| (name.into(), it.into())).collect(),
         }
     }
@@ -211,5 +303,7 @@ pub(crate) struct MaterializedViewRow {
     query: super::queries::QueryRow,
     parameters: Option<Vec<String>>,
     access_method: Option<String>,
+    clustered_on: Option<String>,
+    unpopulated: bool,
     columns: Option<BTreeMap<String, super::tables::catalog::SettingsRow>>,
 }

@@ -54,6 +54,7 @@ pub use settings::{Compression, Settings, Storage};
 pub use stages::Merged;
 pub(in crate::objects) use stages::stages;
 pub use storage::ReplicaIdentity;
+pub(in crate::objects) use storage::clustering;
 pub use types::{BaseType, DataType};
 
 /// A table.

@@ -151,10 +151,15 @@ pub(super) fn render_replica_identity(it: &Table, sql: &mut Sql) {
     ));
 }
 
-pub(super) fn render_clustered(it: &Table, sql: &mut Sql) {
-    let action = match &it.clustered_on {
+/// The action that chooses the index by which `CLUSTER` sorts the rows.
+pub(in crate::objects) fn clustering(on: Option<&Name>) -> String {
+    match on {
         Some(index) => format!("CLUSTER ON {index}"),
         None => "SET WITHOUT CLUSTER".to_owned(),
-    };
+    }
+}
+
+pub(super) fn render_clustered(it: &Table, sql: &mut Sql) {
+    let action = clustering(it.clustered_on.as_ref());
     sql.line(format_args!("ALTER TABLE {} {action};", it.name));
 }

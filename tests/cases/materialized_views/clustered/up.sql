@@ -1,0 +1,21 @@
+DROP MATERIALIZED VIEW public.n;
+
+ALTER MATERIALIZED VIEW public.m CLUSTER ON j;
+
+CREATE MATERIALIZED VIEW public.n AS
+SELECT t.a,
+    t.b
+   FROM public.t;
+
+CREATE INDEX k ON public.n (b);
+
+ALTER MATERIALIZED VIEW public.n CLUSTER ON k;
+
+CREATE MATERIALIZED VIEW public.o AS
+SELECT t.a,
+    t.b
+   FROM public.t;
+
+CREATE INDEX l ON public.o (a);
+
+ALTER MATERIALIZED VIEW public.o CLUSTER ON l;

@@ -1,0 +1,3 @@
+-- needs: 14
+CREATE TABLE t (a integer, b text);
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;

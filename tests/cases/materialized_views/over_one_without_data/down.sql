@@ -1,0 +1,9 @@
+DROP MATERIALIZED VIEW public.n;
+
+DROP VIEW public.v;
+
+DROP MATERIALIZED VIEW public.other;
+
+CREATE MATERIALIZED VIEW public.other AS
+SELECT t.a
+   FROM public.t;
