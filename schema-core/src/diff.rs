@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, str::FromStr};
 
 use crate::{
     ident::{self, Name, QualifiedName},
-    objects::{Between, Change, NOBODY, NOTHING, Object, Operation, diff_all, types},
+    objects::{Between, Change, NOBODY, NOTHING, Object, ObjectId, Operation, diff_all, types},
     renaming::Renaming,
     schema::{Schema, Scope},
     sql::Expression,
@@ -132,14 +132,7 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
     while let Some(at) = pending.iter().position(|it| it.applies_to(&reached)) {
         let renaming = &pending.remove(at).resolved(&reached);
         let namespace = renaming.new_namespace();
-        if let Some(namespace) = namespace.filter(|it| !reached.contains(it))
-            && let Some(namespace) = new.get(&namespace)
-        {
-            for operation in namespace.create(new) {
-                operation.apply(&mut reached);
-                operations.push(operation);
-            }
-        }
+        operations.extend(namespace.and_then(|it| made(&it, &mut reached, new)));
         let before = reached.clone();
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));
@@ -149,11 +142,31 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         reached.follow(&renaming);
         operations.extend(renaming.operation(&before, &reached));
     }
-    for operation in reached.preparations(new) {
+    let preparations = reached.preparations(new);
+    if preparations.is_empty() {
+        return (operations, reached);
+    }
+    let scope = Scope::new(new);
+    for operation in preparations {
+        let object = new.get(&operation.id());
+        let needs = object.into_iter().flat_map(|it| it.depends_on(&scope));
+        for namespace in needs.filter_map(|it| it.namespace()) {
+            operations.extend(made(&namespace, &mut reached, new));
+        }
         operation.apply(&mut reached);
         operations.push(operation);
     }
     (operations, reached)
+}
+
+/// What makes a namespace, where it is still to come.
+fn made(namespace: &ObjectId, reached: &mut Schema, new: &Schema) -> Option<Operation> {
+    let namespace = new
+        .get(namespace)
+        .filter(|it| !reached.contains(&it.id()))?;
+    let operation = namespace.create(new).pop()?;
+    operation.apply(reached);
+    Some(operation)
 }
 
 /// `new`, with the columns of each table in the order in which PostgreSQL will hold them once `old`

@@ -7,7 +7,7 @@ use crate::{
     ident::{self, Name, QualifiedName},
     objects::{
         Change, ObjectId, Operation, composite_types, enums,
-        tables::{self, BaseType, DataType},
+        tables::{self, DataType},
     },
     schema::Schema,
     sql::Expression,
@@ -142,9 +142,7 @@ impl Renaming {
 
     /// The name of a type follows.
     pub(crate) fn data_type(&self, data_type: &mut DataType) {
-        if let BaseType::Named(name) = &mut data_type.base {
-            self.type_name(name);
-        }
+        data_type.follow(|name| self.type_name(name));
     }
 
     /// The name of a collation follows.

@@ -60,6 +60,14 @@ impl Dependency {
         }
     }
 
+    /// The namespace that it is; none where it is none.
+    pub(crate) fn namespace(&self) -> Option<ObjectId> {
+        match self {
+            Dependency::Object(id @ ObjectId::Namespace(_)) => Some(id.clone()),
+            _ => None,
+        }
+    }
+
     /// The name of the type that it is; none where it is no type.
     pub fn type_name(&self) -> Option<&QualifiedName> {
         match self {

@@ -6,9 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, Turn, namespaces};
 use crate::{
-    ident::Name,
+    ident::{Name, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::{Sql, literal},
 };
 
@@ -33,7 +33,10 @@ pub enum Alteration {
     /// `ALTER EXTENSION … UPDATE`
     Update,
     /// `ALTER EXTENSION … SET SCHEMA`
-    Move,
+    Move {
+        /// Those of its types that columns are of, which move along.
+        types: BTreeSet<Name>,
+    },
 }
 
 impl Object for Extension {
@@ -55,20 +58,44 @@ impl Object for Extension {
             .collect()
     }
 
+    /// What it brings is called by other names once it has moved, and stays what it is.
+    fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
+        let moved = old.extensions.iter().filter_map(|(name, before)| {
+            let namespace = &new.extensions.get(name)?.namespace;
+            let moved = Extension {
+                namespace: namespace.clone(),
+                ..Extension::clone(before)
+            };
+            let types = moved_types(old, new, &before.namespace, namespace);
+            let how = Alteration::Move { types };
+            let moves = before.namespace != *namespace;
+            moves.then(|| Change::alter(before, &moved.into(), how))
+        });
+        moved.collect()
+    }
+
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
-        let moved = Arc::new(Extension {
-            namespace: new.namespace.clone(),
+        let known = Extension {
             requires: new.requires.clone(),
             ..Extension::clone(old)
-        });
-        let mut changes = Vec::new();
-        if old.namespace != moved.namespace {
-            changes.push(Change::alter(old, &moved, Alteration::Move));
+        };
+        match known == **new {
+            true => Vec::new(),
+            false => vec![Change::alter(old, new, Alteration::Update)],
         }
-        if moved != *new {
-            changes.push(Change::alter(&moved, new, Alteration::Update));
+    }
+
+    fn apply(it: &Altered<Self>, schema: &mut Schema) {
+        schema.extensions.insert(it.new.clone());
+        if let Alteration::Move { types } = &it.how {
+            for name in types {
+                let [old, new] = [&it.old, &it.new].map(|it| {
+                    let name = QualifiedName::new(it.namespace.clone(), name.clone());
+                    ObjectId::BaseType(name)
+                });
+                schema.follow(&Renaming::Object { old, new });
+            }
         }
-        changes
     }
 
     fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
@@ -117,12 +144,34 @@ impl Object for Extension {
                     new.name
                 ));
             }
-            Alteration::Move => sql.line(format_args!(
+            Alteration::Move { .. } => sql.line(format_args!(
                 "ALTER EXTENSION {} SET SCHEMA {};",
                 new.name, new.namespace,
             )),
         }
     }
+}
+
+/// The types, none of ours, that columns are of in the one namespace before and in the other afterwards.
+fn moved_types(old: &Schema, new: &Schema, from: &Name, to: &Name) -> BTreeSet<Name> {
+    let mut types = BTreeSet::new();
+    for (name, before) in &old.tables {
+        let Some(after) = new.tables.get(name) else {
+            continue;
+        };
+        for column in &before.columns {
+            let now = column.data_type.of_extension(old);
+            let wanted = after.column(&column.name);
+            let wanted = wanted.and_then(|it| it.data_type.of_extension(new));
+            if let (Some(now), Some(wanted)) = (now, wanted)
+                && (&now.namespace, &wanted.namespace) == (from, to)
+                && now.name == wanted.name
+            {
+                types.insert(now.name);
+            }
+        }
+    }
+    types
 }
 
 // Introspection.

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{super::Dependency, Storage};
 use crate::{
-    ident::{Name, QualifiedName},
-    schema::Scope,
+    ident::{self, Name, QualifiedName},
+    schema::{Schema, Scope},
 };
 
 /// The type of a column, an argument or a result.
@@ -73,6 +73,43 @@ impl DataType {
             return None;
         };
         scope.type_named(name).map(Dependency::Object)
+    }
+
+    /// The name of its type, where that is neither PostgreSQL's own nor one of the schema.
+    pub(in crate::objects) fn of_extension(&self, schema: &Schema) -> Option<QualifiedName> {
+        let name = match &self.base {
+            BaseType::Named(name) => name.clone(),
+            BaseType::BuiltIn(spelled) => with_modifier(spelled)?.0,
+        };
+        schema.type_named(&name).is_none().then_some(name)
+    }
+
+    /// The name of its type follows, also where that has a modifier.
+    pub(crate) fn follow(&mut self, follow: impl Fn(&mut QualifiedName)) {
+        match &mut self.base {
+            BaseType::Named(name) => follow(name),
+            BaseType::BuiltIn(spelled) => {
+                if let Some((mut name, modifier)) = with_modifier(spelled) {
+                    follow(&mut name);
+                    *spelled = format!("{name}{modifier}").into();
+                }
+            }
+        }
+    }
+}
+
+/// `public.vector(3)` as a name and its modifier; none for what is PostgreSQL's own.
+fn with_modifier(spelled: &str) -> Option<(QualifiedName, &str)> {
+    let at = spelled
+        .find('(')
+        .filter(|at| spelled[..*at].contains('.'))?;
+    let parts = ident::parts(&spelled[..at])?;
+    match parts.as_slice() {
+        [namespace, name] => {
+            let name = QualifiedName::new(namespace.clone(), name.clone());
+            Some((name, &spelled[at..]))
+        }
+        _ => None,
     }
 }
 

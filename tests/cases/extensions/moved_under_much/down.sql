@@ -1,0 +1,19 @@
+ALTER EXTENSION citext SET SCHEMA public;
+
+ALTER EXTENSION pg_trgm SET SCHEMA public;
+
+DROP SCHEMA ext;
+
+ALTER TABLE public.t DROP CONSTRAINT t_name_check;
+DROP INDEX public.g;
+
+ALTER DOMAIN public.mail DROP CONSTRAINT mail_check;
+ALTER DOMAIN public.mail ADD CONSTRAINT mail_check CHECK (VALUE OPERATOR(public.<>) ''::public.citext);
+
+CREATE OR REPLACE VIEW public.v AS
+SELECT t.name,
+    (t.name OPERATOR(public.=) 'a'::public.citext) AS is_a
+   FROM public.t;
+
+ALTER TABLE public.t ADD CONSTRAINT t_name_check CHECK (name OPERATOR(public.<>) 'y'::public.citext);
+CREATE INDEX g ON public.t USING gin (((name)::text) COLLATE pg_catalog."default" public.gin_trgm_ops);
