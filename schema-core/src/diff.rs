@@ -132,7 +132,12 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
     while let Some(at) = pending.iter().position(|it| it.applies_to(&reached)) {
         let renaming = &pending.remove(at).resolved(&reached);
         let namespace = renaming.new_namespace();
-        operations.extend(namespace.and_then(|it| made(&it, &mut reached, new)));
+        operations.extend(
+            namespace
+                .map(|it| make(&it, &mut reached, new))
+                .into_iter()
+                .flatten(),
+        );
         let before = reached.clone();
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));
@@ -150,8 +155,8 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
     for operation in preparations {
         let object = new.get(&operation.id());
         let needs = object.into_iter().flat_map(|it| it.depends_on(&scope));
-        for namespace in needs.filter_map(|it| it.namespace()) {
-            operations.extend(made(&namespace, &mut reached, new));
+        for namespace in needs.filter_map(|it| it.as_namespace()) {
+            operations.extend(make(&namespace, &mut reached, new));
         }
         operation.apply(&mut reached);
         operations.push(operation);
@@ -159,14 +164,12 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
     (operations, reached)
 }
 
-/// What makes a namespace, where it is still to come.
-fn made(namespace: &ObjectId, reached: &mut Schema, new: &Schema) -> Option<Operation> {
-    let namespace = new
-        .get(namespace)
-        .filter(|it| !reached.contains(&it.id()))?;
-    let operation = namespace.create(new).pop()?;
-    operation.apply(reached);
-    Some(operation)
+/// Makes a namespace, where it is still to come.
+fn make(namespace: &ObjectId, reached: &mut Schema, new: &Schema) -> Vec<Operation> {
+    let missing = new.get(namespace).filter(|_| !reached.contains(namespace));
+    let operations = missing.map(|it| it.create(new)).unwrap_or_default();
+    operations.iter().for_each(|it| it.apply(reached));
+    operations
 }
 
 /// `new`, with the columns of each table in the order in which PostgreSQL will hold them once `old`

@@ -280,17 +280,21 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         None
     }
 
+    /// The same between two schemas, in which what the two hang together with may have got another
+    /// name as well.
+    fn rename_between(old: &Self, new: &Self, _cx: &Between<'_>) -> Option<Self::Alteration> {
+        Self::rename(old, new)
+    }
+
     /// The changes by which what objects of this kind bring with them gets other names; they come right
     /// after the renames that are declared.
     fn prepare(_old: &Schema, _new: &Schema) -> Vec<Change<Self>> {
         Vec::new()
     }
 
-    /// The same between two schemas, in which what the two hang together with may have got another
-    /// name as well.
-    fn rename_between(old: &Self, new: &Self, _cx: &Between<'_>) -> Option<Self::Alteration> {
-        Self::rename(old, new)
-    }
+    /// Makes of the objects of this kind in `schema` what they will be once `base` has been migrated: in the order
+    /// that PostgreSQL keeps, and without what only one of both tells.
+    fn align(_schema: &mut Schema, _base: &Schema) {}
 
     /// The alteration by which PostgreSQL gives such an object another name or namespace, if it can.
     fn renaming() -> Option<Self::Alteration> {

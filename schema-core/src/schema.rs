@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Dependency, ObjectId, materialized_views,
+        Dependency, ObjectId,
         operators::Operation,
         tables::{BaseType, DataType, Table},
         types,
@@ -99,27 +99,6 @@ impl Schema {
         for table in self.tables.values_mut() {
             let columns = table.columns.iter_mut();
             columns.for_each(|it| it.not_null_constraint = None);
-        }
-    }
-
-    /// Puts the columns of each table into the order that they have in `base`, new ones last; and leaves
-    /// out what only one of both tells.
-    pub(crate) fn align_to(&mut self, base: &Schema) {
-        materialized_views::align(self, base);
-        for domain in self.domains.values_mut() {
-            if let Some(old) = base.domains.get(&domain.name) {
-                domain.tell_not_null_as(old);
-            }
-        }
-        for table in self.tables.values_mut() {
-            let Some(old) = base.tables.get(&table.name) else {
-                continue;
-            };
-            table.tell_not_null_as(old);
-            let place = |name: &Name| old.columns.iter().position(|it| it.name == *name);
-            table
-                .columns
-                .sort_by_key(|it| place(&it.name).unwrap_or(usize::MAX));
         }
     }
 }
@@ -238,7 +217,7 @@ impl<'a> Scope<'a> {
     ) {
         self.operators(expression.as_str(), out);
         let own = table.and_then(|it| self.tables.get(it));
-        let words: Vec<Mention<'_>> = expression.mentions_all().collect();
+        let words: Vec<Mention<'_>> = expression.qualified_words().collect();
         // A query inside may name other tables, and then their columns.
         let is_query = words.iter().any(|it| it.word == "select");
         for Mention { qualifier, word } in &words {

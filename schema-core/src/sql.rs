@@ -142,7 +142,7 @@ impl Expression {
     }
 
     /// Every word in it, and the name that ends each string, as in `nextval('public.numbers')`.
-    pub(crate) fn mentions_all(&self) -> impl Iterator<Item = Mention<'_>> {
+    pub(crate) fn qualified_words(&self) -> impl Iterator<Item = Mention<'_>> {
         let in_strings = spans(&self.0).filter_map(|(kind, source)| {
             let text = matches!(kind, TokenKind::Literal { .. })
                 .then(|| source.strip_prefix('\'')?.strip_suffix('\''))??;
@@ -305,7 +305,9 @@ impl<'a> Token<'a> {
 /// A word, with the one that qualifies it: `schema.name`, `table.column`.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Mention<'a> {
+    /// The word before the dot; none where it stands alone.
     pub(crate) qualifier: Option<Cow<'a, str>>,
+    /// As PostgreSQL would store it.
     pub(crate) word: Cow<'a, str>,
 }
 
@@ -452,7 +454,7 @@ mod tests {
     #[test]
     fn a_word_is_mentioned_with_what_qualifies_it() {
         let written = Expression::from("nextval('a.\"N\"') + b . c.d, (e).f(1, g)");
-        let mentioned = written.mentions_all();
+        let mentioned = written.qualified_words();
         let mentioned: Vec<String> = mentioned
             .map(|it| match it.qualifier {
                 Some(qualifier) => format!("{qualifier}.{}", it.word),

@@ -12,7 +12,7 @@ use super::{
     Altered, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
     indexes::{self, Attachment, attachment::following},
     operator_classes,
-    parameters::{self, Parameters, parameter_actions},
+    parameters::{self, Parameters, render_parameters},
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -654,10 +654,8 @@ impl Object for Constraint {
             Alteration::Attach => new.attachment.render(&new.name, sql),
             Alteration::SetOptions => {
                 if let (Some(old), Some(with)) = (old.rule.with(), new.rule.with()) {
-                    let index = table.sibling(name.clone());
-                    for action in parameter_actions(old, with) {
-                        sql.line(format_args!("ALTER INDEX {index} {action};"));
-                    }
+                    let called = format!("INDEX {}", table.sibling(name.clone()));
+                    render_parameters(&called, old, with, sql);
                 }
             }
         }

@@ -61,7 +61,7 @@ impl Dependency {
     }
 
     /// The namespace that it is; none where it is none.
-    pub(crate) fn namespace(&self) -> Option<ObjectId> {
+    pub(crate) fn as_namespace(&self) -> Option<ObjectId> {
         match self {
             Dependency::Object(id @ ObjectId::Namespace(_)) => Some(id.clone()),
             _ => None,

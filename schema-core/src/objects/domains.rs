@@ -124,6 +124,18 @@ impl Object for Domain {
         false
     }
 
+    /// Where one side does not tell the name of its `NOT NULL`, it is not compared.
+    fn align(schema: &mut Schema, base: &Schema) {
+        for new in schema.domains.values_mut().filter(|it| it.not_null) {
+            let old = base.domains.get(&new.name).filter(|it| it.not_null);
+            if let Some(old) = old
+                && (old.not_null_name.is_none() || new.not_null_name.is_none())
+            {
+                new.not_null_name.clone_from(&old.not_null_name);
+            }
+        }
+    }
+
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let changes = if old.must_be_replaced_by(new, cx) {
             let via = if new.data_type.converts_from(&old.data_type)
@@ -339,16 +351,6 @@ impl Domain {
     fn unusual_not_null(&self) -> Option<&Name> {
         let name = self.not_null_name.as_ref();
         name.filter(|it| **it != usual_name(&self.name.name, None, "not_null"))
-    }
-
-    /// Where one side does not tell the name of its `NOT NULL`, it is not compared.
-    pub(crate) fn tell_not_null_as(&mut self, old: &Domain) {
-        if self.not_null
-            && old.not_null
-            && (self.not_null_name.is_none() || old.not_null_name.is_none())
-        {
-            self.not_null_name.clone_from(&old.not_null_name);
-        }
     }
 
     fn constraint(&self, name: &Name) -> Dependency {

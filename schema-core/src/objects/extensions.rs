@@ -60,18 +60,21 @@ impl Object for Extension {
 
     /// What it brings is called by other names once it has moved, and stays what it is.
     fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
-        let moved = old.extensions.iter().filter_map(|(name, before)| {
-            let namespace = &new.extensions.get(name)?.namespace;
+        let mut changes = Vec::new();
+        for (name, before) in &old.extensions {
+            let after = new.extensions.get(name);
+            let Some(after) = after.filter(|it| it.namespace != before.namespace) else {
+                continue;
+            };
             let moved = Extension {
-                namespace: namespace.clone(),
+                namespace: after.namespace.clone(),
                 ..Extension::clone(before)
             };
-            let types = moved_types(old, new, &before.namespace, namespace);
+            let types = moved_types(old, new, &before.namespace, &after.namespace);
             let how = Alteration::Move { types };
-            let moves = before.namespace != *namespace;
-            moves.then(|| Change::alter(before, &moved.into(), how))
-        });
-        moved.collect()
+            changes.push(Change::alter(before, &moved.into(), how));
+        }
+        changes
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {

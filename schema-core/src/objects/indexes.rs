@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, collations,
     operator_classes,
-    parameters::{Parameters, parameter_actions, with},
+    parameters::{Parameters, render_parameters, with},
 };
 use crate::{
     check::{Catalog, Checking, Complaint, as_asked},
@@ -350,10 +350,8 @@ impl Object for Index {
                 old.name, new.name.name
             )),
             Alteration::SetOptions => {
-                let index = format!("INDEX {}", new.name);
-                for action in parameter_actions(&old.with, &new.with) {
-                    sql.line(format_args!("ALTER {index} {action};"));
-                }
+                let called = format!("INDEX {}", new.name);
+                render_parameters(&called, &old.with, &new.with, sql);
             }
             Alteration::SetStatistics => render_statistics(old, new, sql),
             Alteration::Attach => new.attachment.render(&new.of_table(), sql),

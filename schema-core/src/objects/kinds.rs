@@ -275,6 +275,11 @@ macro_rules! kinds {
                 operations
             }
 
+            /// Makes of every object what it will be once `base` has been migrated, see [`Object::align`].
+            pub(crate) fn align_to(&mut self, base: &Schema) {
+                $($module::$object::align(self, base);)*
+            }
+
             /// The words by which expressions can name an object, each with what it names.
             pub(crate) fn words(&self) -> Vec<(&str, ObjectId)> {
                 let mut words = Vec::new();

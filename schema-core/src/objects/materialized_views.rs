@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, namespaces,
-    parameters::{Parameters, parameter_actions, with},
+    parameters::{Parameters, render_parameters, with},
     queries::Query,
     tables::{Settings, clustering, render_actions},
 };
@@ -84,6 +84,40 @@ impl Object for MaterializedView {
 
     fn brings(&self) -> Vec<Dependency> {
         self.query.brings(&self.name)
+    }
+
+    /// Says which cannot be filled on the way: those that nobody has refreshed, and those that read them.
+    fn align(schema: &mut Schema, base: &Schema) {
+        let is_unpopulated = |name: &QualifiedName| {
+            let found = base.materialized_views.get(name);
+            found.is_some_and(|it| it.unpopulated)
+        };
+        let reads = |name: &QualifiedName| {
+            let mut pending = vec![name.clone()];
+            let mut seen = BTreeSet::new();
+            while let Some(name) = pending.pop() {
+                if is_unpopulated(&name) {
+                    return true;
+                }
+                let view = schema.views.get(&name).map(|it| &it.query);
+                let query = schema.materialized_views.get(&name).map(|it| &it.query);
+                if let Some(query) = view.or(query)
+                    && seen.insert(name)
+                {
+                    let uses = query.uses.iter().map(Dependency::whole);
+                    pending.extend(uses.filter_map(|it| it.qualified().cloned()));
+                }
+            }
+            false
+        };
+        let all = schema.materialized_views.iter();
+        let other = all.filter(|(name, it)| reads(name) != it.unpopulated);
+        let other: Vec<QualifiedName> = other.map(|(name, _)| name.clone()).collect();
+        for name in other {
+            let view = schema.materialized_views.get_mut(&name);
+            view.into_iter()
+                .for_each(|it| it.unpopulated = !it.unpopulated);
+        }
     }
 
     /// Its indexes come after it.
@@ -179,61 +213,23 @@ impl Object for MaterializedView {
         match how {
             Alteration::Rename => sql.renamed("MATERIALIZED VIEW", &old.name, &new.name),
             Alteration::SetParameters => {
-                for action in parameter_actions(&old.parameters, &new.parameters) {
-                    sql.line(format_args!(
-                        "ALTER MATERIALIZED VIEW {} {action};",
-                        new.name
-                    ));
-                }
+                render_parameters(&new.called(), &old.parameters, &new.parameters, sql);
             }
             Alteration::SetColumns => new.set_columns(&old.columns, sql),
             Alteration::SetClustered => {
                 let action = clustering(new.clustered_on.as_ref());
-                sql.line(format_args!(
-                    "ALTER MATERIALIZED VIEW {} {action};",
-                    new.name
-                ));
+                sql.line(format_args!("ALTER {} {action};", new.called()));
             }
         }
-    }
-}
-
-/// Says which of `schema` cannot be filled on the way from `base`: those that nobody has refreshed there, and
-/// those that read them.
-pub(crate) fn align(schema: &mut Schema, base: &Schema) {
-    let is_unpopulated = |name: &QualifiedName| {
-        let found = base.materialized_views.get(name);
-        found.is_some_and(|it| it.unpopulated)
-    };
-    let reads = |name: &QualifiedName| {
-        let mut pending = vec![name.clone()];
-        let mut seen = BTreeSet::new();
-        while let Some(name) = pending.pop() {
-            if is_unpopulated(&name) {
-                return true;
-            }
-            let view = schema.views.get(&name).map(|it| &it.query);
-            let query = schema.materialized_views.get(&name).map(|it| &it.query);
-            if let Some(query) = view.or(query)
-                && seen.insert(name)
-            {
-                let uses = query.uses.iter().map(Dependency::whole);
-                pending.extend(uses.filter_map(|it| it.qualified().cloned()));
-            }
-        }
-        false
-    };
-    let all = schema.materialized_views.iter();
-    let other = all.filter(|(name, it)| reads(name) != it.unpopulated);
-    let other: Vec<QualifiedName> = other.map(|(name, _)| name.clone()).collect();
-    for name in other {
-        let view = schema.materialized_views.get_mut(&name);
-        view.into_iter()
-            .for_each(|it| it.unpopulated = !it.unpopulated);
     }
 }
 
 impl MaterializedView {
+    /// Its kind and name, as statements name it.
+    fn called(&self) -> String {
+        format!("MATERIALIZED VIEW {}", self.name)
+    }
+
     /// The index that it names.
     fn index(&self) -> Option<Dependency> {
         let index = self.name.sibling(self.clustered_on.clone()?);
@@ -248,7 +244,7 @@ impl MaterializedView {
             let [old, new] = [old, &self.columns].map(|all| all.get(&it.name).unwrap_or(&usual));
             actions.extend(old.to(new, &it.name, it.usual_storage()));
         }
-        render_actions(&format!("MATERIALIZED VIEW {}", self.name), actions, sql);
+        render_actions(&self.called(), actions, sql);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Parameters in parentheses, of relations and of columns: `WITH (fillfactor = 70)`.
 
+use crate::sql::{Sql, literal};
+
 /// Names and values, in the order in which PostgreSQL holds them; those of a TOAST table are called
 /// `toast.name`.
 pub type Parameters = Vec<(String, String)>;
@@ -18,7 +20,7 @@ pub(super) fn list(parameters: &Parameters) -> String {
         let is_plain = |it: char| it.is_ascii_alphanumeric() || "._-".contains(it);
         match !value.is_empty() && value.chars().all(is_plain) {
             true => format!("{key} = {value}"),
-            false => format!("{key} = {}", crate::sql::literal(value)),
+            false => format!("{key} = {}", literal(value)),
         }
     });
     written.collect::<Vec<String>>().join(", ")
@@ -41,6 +43,14 @@ pub(super) fn parameter_actions(old: &Parameters, new: &Parameters) -> Vec<Strin
     let reset = (!reset.is_empty()).then(|| format!("RESET ({})", reset.join(", ")));
     let set = (!set.is_empty()).then(|| format!("SET ({})", list(&set)));
     reset.into_iter().chain(set).collect()
+}
+
+/// Writes the statements that lead from one set of parameters to another; `called` names the relation by its
+/// kind and name.
+pub(super) fn render_parameters(called: &str, old: &Parameters, new: &Parameters, sql: &mut Sql) {
+    for action in parameter_actions(old, new) {
+        sql.line(format_args!("ALTER {called} {action};"));
+    }
 }
 
 // Introspection.

@@ -328,12 +328,7 @@ impl Object for Sequence {
     fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
         let itself = |it: &Sequence| ObjectId::Sequence(it.key()).into();
         match how {
-            Alteration::Rename => Effects {
-                makes: vec![itself(new)],
-                removes: vec![itself(old)],
-                ..Effects::default()
-            },
-            Alteration::Define => Effects::default(),
+            Alteration::Rename | Alteration::Define => Effects::default(),
             Alteration::SetUnlogged { .. } => Effects {
                 needs: vec![itself(new)],
                 ..Effects::default()

@@ -15,7 +15,7 @@ use self::{
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, access_methods,
     collations, namespaces,
-    parameters::{Parameters, parameter_actions},
+    parameters::{Parameters, render_parameters},
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -271,6 +271,19 @@ impl Object for Table {
 
     fn create(new: &Arc<Self>, scope: &Schema) -> Vec<Change<Self>> {
         storage::create(new, scope, |bare| Change::Create(bare.clone()))
+    }
+
+    /// Columns that are there keep their places, new ones follow.
+    fn align(schema: &mut Schema, base: &Schema) {
+        for new in schema.tables.values_mut() {
+            let Some(old) = base.tables.get(&new.name) else {
+                continue;
+            };
+            new.tell_not_null_as(old);
+            let place = |name: &Name| old.columns.iter().position(|it| it.name == *name);
+            new.columns
+                .sort_by_key(|it| place(&it.name).unwrap_or(usize::MAX));
+        }
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
@@ -589,9 +602,7 @@ impl Object for Table {
             Alteration::SetRowSecurity => render_row_security(new, sql),
             Alteration::ForceRowSecurity => render_forced_row_security(new, sql),
             Alteration::SetOptions => {
-                for action in parameter_actions(&old.with, &new.with) {
-                    sql.line(format_args!("ALTER TABLE {table} {action};"));
-                }
+                render_parameters(&format!("TABLE {table}"), &old.with, &new.with, sql);
             }
             Alteration::SetReplicaIdentity => storage::render_replica_identity(new, sql),
             Alteration::SetClustered => storage::render_clustered(new, sql),

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces,
-    parameters::{Parameters, parameter_actions, with},
+    parameters::{Parameters, render_parameters, with},
     queries::Query,
 };
 use crate::{
@@ -141,9 +141,8 @@ impl Object for View {
             Alteration::Rename => sql.renamed("VIEW", &old.name, &new.name),
             Alteration::Define => {
                 if old.query == new.query {
-                    for action in parameter_actions(&old.parameters, &new.parameters) {
-                        sql.line(format_args!("ALTER VIEW {} {action};", new.name));
-                    }
+                    let called = format!("VIEW {}", new.name);
+                    render_parameters(&called, &old.parameters, &new.parameters, sql);
                 } else {
                     new.define("CREATE OR REPLACE VIEW", sql);
                 }

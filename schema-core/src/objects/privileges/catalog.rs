@@ -39,7 +39,16 @@ macro_rules! initial {
             $oid,
             " AND i.objsubid = ",
             $part,
-            "), (SELECT e.extname FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid WHERE x.deptype = 'e' AND x.classid = '",
+            ")"
+        )
+    };
+}
+
+/// The extension that `$oid` of `$catalog` belongs to.
+macro_rules! extension {
+    ($catalog:literal, $oid:literal) => {
+        concat!(
+            "(SELECT e.extname FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid WHERE x.deptype = 'e' AND x.classid = '",
             $catalog,
             "'::regclass AND x.objid = ",
             $oid,
@@ -73,6 +82,8 @@ impl Catalog for Privileges {
                 CASE WHEN d.refobjid IS NOT NULL THEN json_build_array(n.nspname, t.relname) END,
                 t.relacl, CASE t.relkind WHEN 'S' THEN 's' ELSE 'r' END, t.relowner, ",
         initial!("pg_class", "t.oid", "0"),
+        ", ",
+        extension!("pg_class", "t.oid"),
         " FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace
             LEFT JOIN pg_depend d ON t.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = t.oid AND d.deptype = 'i'
             WHERE t.relacl IS NOT NULL AND t.relpersistence <> 't' AND ",
@@ -81,6 +92,8 @@ impl Catalog for Privileges {
             SELECT json_build_object('column', json_build_array(json_build_array(n.nspname, t.relname), a.attname)), NULL,
                 a.attacl, NULL, t.relowner, ",
         initial!("pg_class", "t.oid", "a.attnum"),
+        ", ",
+        extension!("pg_class", "t.oid"),
         " FROM pg_class t JOIN pg_namespace n ON n.oid = t.relnamespace JOIN pg_attribute a ON a.attrelid = t.oid
             WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND t.relpersistence <> 't' AND ",
         not_hidden!("n"),
@@ -89,6 +102,8 @@ impl Catalog for Privileges {
         routine!("p", "n"),
         ", NULL, p.proacl, 'f', p.proowner, ",
         initial!("pg_proc", "p.oid", "0"),
+        ", ",
+        extension!("pg_proc", "p.oid"),
         " FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
             WHERE p.proacl IS NOT NULL AND ",
         not_hidden!("n"),
@@ -98,6 +113,8 @@ impl Catalog for Privileges {
             SELECT json_build_object(CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'c' THEN 'composite_type' WHEN 'r' THEN 'range_type' WHEN 'e' THEN 'enum' ELSE 'base_type' END,
                 json_build_array(n.nspname, t.typname)), NULL, t.typacl, 'T', t.typowner, ",
         initial!("pg_type", "t.oid", "0"),
+        ", ",
+        extension!("pg_type", "t.oid"),
         " FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
             WHERE t.typacl IS NOT NULL AND (t.typtype IN ('d', 'e', 'r', 'p') OR t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type y WHERE y.typarray = t.oid) OR t.typtype = 'c'
                 AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
@@ -107,9 +124,11 @@ impl Catalog for Privileges {
                 THEN acldefault('n', n.nspowner) || ARRAY(SELECT makeaclitem(0, n.nspowner, a.privilege_type, false)
                     FROM pg_init_privs i, aclexplode(i.initprivs) a
                     WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid AND a.grantee = 0)
-                ELSE (SELECT i.initprivs FROM pg_init_privs i WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid) END,
-                (SELECT e.extname FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid
-                    WHERE x.deptype = 'e' AND x.classid = 'pg_namespace'::regclass AND x.objid = n.oid)
+                ELSE ",
+        initial!("pg_namespace", "n.oid", "0"),
+        " END, ",
+        extension!("pg_namespace", "n.oid"),
+        "
             FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND ",
         not_hidden!("n"),
         "   UNION ALL
@@ -118,14 +137,20 @@ impl Catalog for Privileges {
         " THEN json_build_object('object', json_build_object('language', l.lanname))
                 ELSE json_build_object('language', l.lanname) END, NULL, l.lanacl, 'l', l.lanowner, ",
         initial!("pg_language", "l.oid", "0"),
+        ", ",
+        extension!("pg_language", "l.oid"),
         " FROM pg_language l WHERE l.lanacl IS NOT NULL
             UNION ALL
             SELECT json_build_object('foreign_data_wrapper', w.fdwname), NULL, w.fdwacl, 'F', w.fdwowner, ",
         initial!("pg_foreign_data_wrapper", "w.oid", "0"),
+        ", ",
+        extension!("pg_foreign_data_wrapper", "w.oid"),
         " FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
             UNION ALL
             SELECT json_build_object('foreign_server', s.srvname), NULL, s.srvacl, 'S', s.srvowner, ",
         initial!("pg_foreign_server", "s.oid", "0"),
+        ", ",
+        extension!("pg_foreign_server", "s.oid"),
         " FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL
         )
         SELECT json_build_object(

@@ -319,7 +319,7 @@ impl Table {
     }
 
     /// Where one side does not tell the constraints behind `NOT NULL`, they are not compared.
-    pub(crate) fn tell_not_null_as(&mut self, old: &Table) {
+    pub(super) fn tell_not_null_as(&mut self, old: &Table) {
         for column in self.columns.iter_mut().filter(|it| it.not_null) {
             let Some(before) = old.column(&column.name).filter(|it| it.not_null) else {
                 continue;

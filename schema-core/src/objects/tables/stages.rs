@@ -255,19 +255,20 @@ fn lets_go(
     match new.tables.get(&table.name) {
         Some(wanted) => {
             let mut links = table.detachments(wanted);
-            if remade.contains(&table.name) {
+            let is_remade = remade.contains(&table.name);
+            if is_remade {
                 // It goes along with its table, or leaves the place free for the one that takes it.
                 links.retain(|it| matches!(it, Link::Parent(_)));
                 links.extend(partition().map(Link::Partition));
-                let above = table.inherits.iter().filter(|it| remade.contains(it));
-                let above: Vec<Link> = above.cloned().map(Link::Parent).collect();
-                links.retain(|it| !above.contains(it));
-                links.extend(above);
             }
-            let shared = table.inherits.iter().skip(shared_from(table, old, new));
-            let mut shared: Vec<Link> = shared.cloned().map(Link::Parent).collect();
-            shared.retain(|it| !links.contains(it));
-            links.append(&mut shared);
+            let shared = shared_from(table, old, new);
+            for (at, parent) in table.inherits.iter().enumerate() {
+                let lets_go = at >= shared || is_remade && remade.contains(parent);
+                let link = Link::Parent(parent.clone());
+                if lets_go && !links.contains(&link) {
+                    links.push(link);
+                }
+            }
             links
         }
         // PostgreSQL drops no partition while a foreign key refers to its table.
@@ -396,7 +397,7 @@ fn postpone_indexes(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link
     let below = new.attached();
     let comes = |table: &QualifiedName| links.iter().any(|(it, _)| it.name == *table);
     while let Some(index) = pending.pop() {
-        // Nor would it wait for that one.
+        // PostgreSQL would make the one above here as well, where this table is attached itself.
         let above = indexes(new, &index.table).find(|(name, _)| **name == index.name);
         let above = above.and_then(|(_, it)| it.to.clone());
         let is_left = |it: &OfTable| indexes(goal, &it.table).any(|(name, _)| *name == it.name);
@@ -453,16 +454,11 @@ fn put_together(
 /// does above. What it has from above alone it would then have by itself.
 fn is_made_alone(table: &Table, schema: &Schema) -> bool {
     let is_above = |it: &Column| {
-        let mut parents = table.inherits.iter();
-        parents.any(|parent| {
-            schema
-                .tables
-                .get(parent)
-                .is_some_and(|above| above.column(&it.name).is_some())
-        })
+        let mut parents = table.inherits.iter().filter_map(|it| schema.tables.get(it));
+        parents.any(|above| above.column(&it.name).is_some())
     };
-    let is_generated = |it: &Column| it.generated().is_some() && is_above(it);
-    table.columns.iter().any(is_generated) && !table.columns.iter().any(|it| it.inherited)
+    let mut generated = table.columns.iter().filter(|it| it.generated().is_some());
+    generated.any(is_above) && !table.columns.iter().any(|it| it.inherited)
 }
 
 /// What is merged when a table is attached: where the goal and the new schema differ.

@@ -231,3 +231,33 @@ enum Family {
     Json,
     Other,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is left of `spelled` when all types in `a` move to `b`.
+    fn moved(spelled: &str) -> String {
+        let mut data_type = DataType::built_in(spelled);
+        data_type.follow(|name| {
+            if name.namespace.as_str() == "a" {
+                name.namespace = "b".into();
+            }
+        });
+        data_type.to_string()
+    }
+
+    #[test]
+    fn a_type_with_a_modifier_follows_its_namespace() {
+        assert_eq!(moved("a.vector(3)"), "b.vector(3)");
+        assert_eq!(moved("a.\"Vec.tor\"(3,4)"), "b.\"Vec.tor\"(3,4)");
+        assert_eq!(moved("c.vector(3)"), "c.vector(3)");
+    }
+
+    #[test]
+    fn what_is_postgresql_s_own_follows_nothing() {
+        for spelled in ["timestamp(3) without time zone", "numeric(10,2)", "a"] {
+            assert_eq!(moved(spelled), spelled);
+        }
+    }
+}
