@@ -326,6 +326,18 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         Vec::new()
     }
 
+    /// What can stand in for an object that is on a circle: something of its name and form that needs less. None
+    /// where nothing can.
+    fn stand_in(&self, _scope: &Scope<'_>) -> Option<Self> {
+        None
+    }
+
+    /// The changes that put an object into the place of what stood in for it before (`Way::Create`), or what
+    /// stands in for it into its own (`Way::Drop`).
+    fn untied(old: &Arc<Self>, new: &Arc<Self>, _way: Way, cx: &Between<'_>) -> Vec<Change<Self>> {
+        Self::diff(old, new, cx)
+    }
+
     /// Whether PostgreSQL looks into a text of it when it is made, and refuses it where that does not fit what is
     /// there, unless `check_function_bodies` is off.
     fn is_checked(&self) -> bool {

@@ -10,6 +10,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
+    mem::discriminant,
 };
 
 use rustc_hash::FxHashSet;
@@ -374,14 +375,15 @@ fn moving(operations: &[Planned]) -> (BTreeSet<Dependency>, BTreeSet<Dependency>
     (replaced, converted)
 }
 
-/// Drops an object and creates it again; or, where that would lose data, makes it let go.
-fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
+/// Drops an object and creates it again; or, where that would lose data, makes it let go. Says whether it
+/// has not been dropped anyway.
+fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) -> bool {
     let id = old.id();
     if operations
         .iter()
         .any(|it| it.way == Way::Drop && it.id == id)
     {
-        return;
+        return false;
     }
     // It may be on its way to another name.
     let altered = |it: &&Planned| it.way == Way::Alter && it.operation.old_id() == id;
@@ -396,12 +398,13 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) {
         fresh.extend(old.diff(&new, cx));
     }
     operations.extend(planned(fresh, cx));
+    true
 }
 
 /// Breaks a circle: what holds the old and the new together, because it changes in place from
 /// the one to the other, is dropped and created again where that loses nothing. What gets another
-/// name is not among it: it holds nothing, and others hold it. Where nothing else is left, rows are
-/// converted in two steps.
+/// name is not among it: it holds nothing, and others hold it. Where nothing else is left, something stands
+/// in for what is made or dropped, or rows are converted in two steps.
 fn untie(
     circle: &[Operation],
     operations: &mut Vec<Planned>,
@@ -412,10 +415,16 @@ fn untie(
     let altered = altered.filter_map(|it| cx.old.get(&it.id()));
     let (restored, kept): (Vec<AnyObject>, Vec<AnyObject>) =
         altered.partition(AnyObject::can_be_restored);
+    let mut gave_way = false;
     for it in &restored {
-        give_way(it, operations, cx);
+        gave_way |= give_way(it, operations, cx);
     }
-    if !restored.is_empty() {
+    if gave_way {
+        return true;
+    }
+    if let Some((tied, untied)) = in_steps(circle, cx) {
+        operations.retain(|it| it.operation != *tied);
+        operations.extend(untied);
         return true;
     }
     let mut kept = kept.into_iter().filter(|it| it.id().holds_rows());
@@ -424,4 +433,31 @@ fn untie(
         give_way(it, operations, &Between { stepwise, ..*cx });
     }
     first.is_some()
+}
+
+/// What is made or dropped in steps, so that others need not wait for all of it, and the steps; best that by
+/// which nothing waits for the circle any more. Of several kinds it is the last: views stand over functions,
+/// and tables beside them.
+fn in_steps<'a>(
+    circle: &'a [Operation],
+    cx: &Between<'_>,
+) -> Option<(&'a Operation, Vec<Planned>)> {
+    let effects: Vec<Effects> = circle.iter().map(|it| it.effects(cx)).collect();
+    let on_it = effects
+        .iter()
+        .flat_map(|it| it.makes.iter().chain(&it.removes));
+    let on_it: BTreeSet<&Dependency> = on_it.collect();
+    let is_free = |steps: &[Planned]| {
+        let mut stand_in = steps.iter().filter(|it| it.way != Way::Alter);
+        stand_in.all(|it| {
+            let mut held = it.effects.needs.iter().chain(&it.effects.frees);
+            !held.any(|it| on_it.contains(it))
+        })
+    };
+    let kind = |it: &Operation| discriminant(&it.id());
+    let kinds = circle.chunk_by(|a, b| kind(a) == kind(b)).rev().flatten();
+    let steps = |it: &'a Operation| Some((it, planned(it.untied(cx)?, cx)));
+    let mut tied: Vec<(&Operation, Vec<Planned>)> = kinds.filter_map(steps).collect();
+    let best = tied.iter().position(|(_, steps)| is_free(steps));
+    (!tied.is_empty()).then(|| tied.swap_remove(best.unwrap_or(0)))
 }

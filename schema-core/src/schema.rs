@@ -221,7 +221,16 @@ impl<'a> Scope<'a> {
         // A query inside may name other tables, and then their columns.
         let is_query = words.iter().any(|it| it.word == "select");
         for Mention { qualifier, word } in &words {
-            let column = own.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == *word));
+            let named = self.by_name.get(&**word).map_or(&[][..], Vec::as_slice);
+            // What qualifies a name may be an alias as well as a namespace.
+            let is_within =
+                |it: &&ObjectId| it.namespace().map(Name::as_str) == qualifier.as_deref();
+            let knows_namespace = qualifier.is_some() && named.iter().any(|it| is_within(&it));
+            let column = own.filter(|it| {
+                !knows_namespace || qualifier.as_deref() == Some(it.name.name.as_str())
+            });
+            let column =
+                column.and_then(|it| it.columns.iter().find(|it| it.name.as_str() == *word));
             if let (Some(own), Some(column)) = (own, column) {
                 out.push(Dependency::Column(own.name.clone(), column.name.clone()));
                 self.attributes(&column.data_type, &words, out);
@@ -229,11 +238,6 @@ impl<'a> Scope<'a> {
                     continue;
                 }
             }
-            let named = self.by_name.get(&**word).map_or(&[][..], Vec::as_slice);
-            // What qualifies a name may be an alias as well as a namespace.
-            let is_within =
-                |it: &&ObjectId| it.namespace().map(Name::as_str) == qualifier.as_deref();
-            let knows_namespace = qualifier.is_some() && named.iter().any(|it| is_within(&it));
             let named = named.iter().filter(|it| !knows_namespace || is_within(it));
             for id in named {
                 out.push(id.clone().into());

@@ -39,6 +39,26 @@ impl<T: Object> Altered<T> {
         Renaming::Object { old, new }
     }
 
+    /// How it stands to other changes that an object takes the place of what stood in for it: nobody waits.
+    pub(super) fn completes(&self, cx: &Between<'_>) -> Effects {
+        let mut needs = self.new.depends_on(cx.new);
+        needs.push(T::id(self.new.key()).into());
+        Effects {
+            needs,
+            ..Effects::default()
+        }
+    }
+
+    /// How it stands to other changes that something takes the place of an object that is to go.
+    pub(super) fn empties(&self, cx: &Between<'_>) -> Effects {
+        let mut frees = self.old.depends_on(cx.old);
+        frees.push(T::id(self.old.key()).into());
+        Effects {
+            frees,
+            ..Effects::default()
+        }
+    }
+
     /// How an alteration stands to other changes where nothing else is known of it.
     pub(super) fn effects(&self, cx: &Between<'_>) -> Effects {
         let (old, new) = (self.old.key(), self.new.key());
@@ -72,6 +92,29 @@ impl<T: Object> Change<T> {
     /// Makes it anew.
     pub fn replace(old: &Arc<T>, new: &Arc<T>) -> Vec<Self> {
         vec![Change::Drop(old.clone()), Change::Create(new.clone())]
+    }
+
+    /// Makes or drops an object in steps: what [stands in](Object::stand_in) for it comes first, and goes last.
+    pub(super) fn untied(&self, cx: &Between<'_>) -> Option<Vec<Self>> {
+        let stand_in = |it: &T, scope| {
+            let bare = it.stand_in(scope).filter(|bare| bare != it)?;
+            Some(Arc::new(bare))
+        };
+        match self {
+            Change::Create(new) => {
+                let bare = stand_in(new, cx.new)?;
+                let mut changes = T::untied(&bare, new, Way::Create, cx);
+                changes.insert(0, Change::Create(bare));
+                Some(changes)
+            }
+            Change::Drop(old) => {
+                let bare = stand_in(old, cx.old)?;
+                let mut changes = T::untied(old, &bare, Way::Drop, cx);
+                changes.push(Change::Drop(bare));
+                Some(changes)
+            }
+            Change::Alter(_) => None,
+        }
     }
 
     /// As it is afterwards, or was before if it is gone.

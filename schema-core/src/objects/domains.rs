@@ -160,6 +160,15 @@ impl Object for Domain {
             .collect()
     }
 
+    /// A domain without what calls functions.
+    fn stand_in(&self, _scope: &Scope<'_>) -> Option<Domain> {
+        Some(Domain {
+            default: None,
+            checks: BTreeMap::new(),
+            ..self.clone()
+        })
+    }
+
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
         types::misnamed(&self.name, cx)
     }
@@ -228,6 +237,13 @@ impl Object for Domain {
         if looks_at_values && types::was_contained(&old.name, cx) {
             // Whatever contained them has to be gone.
             effects.alters.push(itself.clone());
+        }
+        // It is made, or goes, in steps.
+        if !cx.old.domains.contains_key(&new.name) {
+            effects.needs.push(itself.clone());
+        }
+        if !cx.new.domains.contains_key(&old.name) {
+            effects.frees.push(itself.clone());
         }
         match how {
             Alteration::Rename | Alteration::SetNotNull | Alteration::RenameNotNull => {}

@@ -7,14 +7,14 @@ use std::{collections::BTreeSet, fmt, ops::Deref, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Named, Object, ObjectId, languages, namespaces,
-    tables::DataType, transforms,
+    Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, Way, languages,
+    namespaces, tables::DataType, transforms,
 };
 use crate::{
     check::{Checking, Complaint},
     ident::{Name, QualifiedName},
     renaming::Renaming,
-    schema::Scope,
+    schema::{Schema, Scope},
     sql::{Expression, Sql, comma_separated, literal},
 };
 
@@ -340,6 +340,33 @@ impl Function {
             .chain(returned)
     }
 
+    /// A function with the same arguments and results that refers to nothing. PL/pgSQL looks only for the form
+    /// of a body when it is made.
+    fn bare(&self) -> Function {
+        let mut bare = Function {
+            language: "plpgsql".into(),
+            transforms: Vec::new(),
+            support: None,
+            settings: Vec::new(),
+            form: Form::Text,
+            body: "BEGIN END".into(),
+            ..self.clone()
+        };
+        let defaults = bare
+            .arguments
+            .iter_mut()
+            .filter_map(|it| it.default.as_mut());
+        defaults.for_each(|it| *it = "NULL".into());
+        bare
+    }
+
+    /// Whether its body names it.
+    fn calls_itself(&self) -> bool {
+        let (namespace, name) = (self.name.namespace.as_str(), self.name.name.as_str());
+        let mut words = self.body.qualified_words();
+        words.any(|it| it.word == name && it.qualifier.as_deref() == Some(namespace))
+    }
+
     /// Whether `CREATE OR REPLACE` leads from `old` to this: the results stay, the arguments keep
     /// their names and modes, and no default goes.
     /// <https://www.postgresql.org/docs/current/sql-createfunction.html>
@@ -393,6 +420,10 @@ pub enum Alteration {
     Rename,
     /// `CREATE OR REPLACE FUNCTION`; dependants, comment and privileges stay.
     Replace,
+    /// `CREATE OR REPLACE FUNCTION`, of what stood in for it on a circle
+    Complete,
+    /// `CREATE OR REPLACE FUNCTION`, which leaves only what stands in for it
+    Empty,
 }
 
 impl Object for Function {
@@ -506,6 +537,38 @@ impl Object for Function {
         }
     }
 
+    /// PostgreSQL looks for what a body in standard SQL calls, and does not find it itself.
+    fn create(new: &Arc<Self>, _scope: &Schema) -> Vec<Change<Self>> {
+        match &new.form {
+            Form::Standard { .. } if new.calls_itself() => {
+                let bare = new.bare().into();
+                let completed = Change::alter(&bare, new, Alteration::Complete);
+                vec![Change::Create(bare), completed]
+            }
+            _ => vec![Change::Create(new.clone())],
+        }
+    }
+
+    fn stand_in(&self, _scope: &Scope<'_>) -> Option<Function> {
+        Some(self.bare())
+    }
+
+    fn untied(old: &Arc<Self>, new: &Arc<Self>, way: Way, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        let how = match way {
+            Way::Drop => Alteration::Empty,
+            Way::Alter | Way::Create => Alteration::Complete,
+        };
+        vec![Change::alter(old, new, how)]
+    }
+
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        match it.how {
+            Alteration::Rename | Alteration::Replace => it.effects(cx),
+            Alteration::Complete => it.completes(cx),
+            Alteration::Empty => it.empties(cx),
+        }
+    }
+
     fn is_checked(&self) -> bool {
         self.form.is_text()
     }
@@ -581,7 +644,9 @@ impl Object for Function {
                     sql.line(format_args!("ALTER {word} {moved} SET SCHEMA {namespace};"));
                 }
             }
-            Alteration::Replace => render_create("CREATE OR REPLACE", new, sql),
+            Alteration::Replace | Alteration::Complete | Alteration::Empty => {
+                render_create("CREATE OR REPLACE", new, sql);
+            }
         }
     }
 }

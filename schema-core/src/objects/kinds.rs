@@ -224,6 +224,15 @@ macro_rules! kinds {
                 match self { $(Operation::$kind(change) => change.inline(),)* }
             }
 
+            /// The operations that take its place on a circle, see [`Object::stand_in`]; none where nothing can.
+            pub(crate) fn untied(&self, cx: &Between<'_>) -> Option<Vec<Operation>> {
+                match self {
+                    $(Operation::$kind(change) => {
+                        Some(change.untied(cx)?.into_iter().map(Operation::$kind).collect())
+                    })*
+                }
+            }
+
             /// See [`Object::is_checked`]; not where it is gone afterwards.
             pub fn is_checked(&self) -> bool {
                 match self { $(Operation::$kind(change) => change.is_checked(),)* }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Dependency, ObjectId,
+    Dependency, ObjectId, collations,
     tables::{DataType, Storage},
 };
 use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
+    schema::Scope,
     sql::Expression,
 };
 
@@ -50,6 +51,25 @@ impl Given {
 }
 
 impl Query {
+    /// A query that gives the same columns, and no rows.
+    pub(super) fn stand_in(&self, scope: &Scope<'_>) -> Query {
+        let mut uses = Vec::new();
+        let mut columns = Vec::new();
+        for it in &self.columns {
+            let data_type = Expression::from(it.data_type.as_str());
+            scope.mentioned(&data_type, None, &mut uses);
+            uses.extend(collations::needed(it.collation.as_ref(), scope));
+            let collation = it.collation.iter().map(|it| format!(" COLLATE {it}"));
+            let collation: String = collation.collect();
+            columns.push(format!("    NULL::{data_type}{collation} AS {}", it.name));
+        }
+        Query {
+            text: format!("SELECT\n{}\nWHERE false", columns.join(",\n")).into(),
+            columns: self.columns.clone(),
+            uses: uses.into_iter().collect(),
+        }
+    }
+
     /// The columns as others depend on them, those of the relation `name`; and the relation itself as
     /// they name it: whoever needs a relation says that it is a table.
     pub(super) fn brings(&self, name: &QualifiedName) -> Vec<Dependency> {

@@ -286,6 +286,21 @@ impl Object for Table {
         }
     }
 
+    /// A table without the defaults that call functions.
+    fn stand_in(&self, scope: &Scope<'_>) -> Option<Table> {
+        let mut bare = self.clone();
+        for column in &mut bare.columns {
+            let mut needs = Vec::new();
+            if let Some(default) = column.default() {
+                scope.mentioned(default, None, &mut needs);
+            }
+            if !needs.is_empty() {
+                column.value = None;
+            }
+        }
+        Some(bare)
+    }
+
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         if remaking::is_remade(old, new) {
             return storage::create(new, cx.new, |bare| {
@@ -491,6 +506,10 @@ impl Object for Table {
                 let mut frees = old.depends_on(table, cx.old);
                 // Another may take the place of its collation.
                 frees.extend(old.collation.as_ref().map(collations::freed));
+                // It goes in steps.
+                if !cx.new.tables.contains_key(table) {
+                    frees.push(Dependency::table(table));
+                }
                 Effects {
                     makes: after.into_iter().filter(|_| !stays).collect(),
                     removes: before.into_iter().filter(|_| !stays).collect(),

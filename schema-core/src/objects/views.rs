@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces,
+    Altered, Between, Change, Dependency, Effects, Object, ObjectId, Way, namespaces,
     parameters::{Parameters, render_parameters, with},
     queries::Query,
 };
@@ -39,6 +39,10 @@ pub enum Alteration {
     Rename,
     /// `CREATE OR REPLACE VIEW`, `ALTER VIEW … SET`, `ALTER COLUMN … SET DEFAULT`
     Define,
+    /// `CREATE OR REPLACE VIEW`, of what stood in for it on a circle
+    Complete,
+    /// `CREATE OR REPLACE VIEW`, which leaves only what stands in for it
+    Empty,
 }
 
 impl Object for View {
@@ -78,6 +82,24 @@ impl Object for View {
         }
     }
 
+    /// A view of the same columns that reads nothing.
+    fn stand_in(&self, scope: &Scope<'_>) -> Option<View> {
+        Some(View {
+            query: self.query.stand_in(scope),
+            parameters: Parameters::new(),
+            defaults: BTreeMap::new(),
+            ..self.clone()
+        })
+    }
+
+    fn untied(old: &Arc<Self>, new: &Arc<Self>, way: Way, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        let how = match way {
+            Way::Drop => Alteration::Empty,
+            Way::Alter | Way::Create => Alteration::Complete,
+        };
+        vec![Change::alter(old, new, how)]
+    }
+
     fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
         vec![
             (Catalog::Relation, self.name.clone()),
@@ -106,9 +128,12 @@ impl Object for View {
         renaming.name(key, ObjectId::View);
     }
 
-    fn effects(Altered { old, new, how }: &Altered<Self>, cx: &Between<'_>) -> Effects {
+    fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let Altered { old, new, how } = it;
         match how {
             Alteration::Rename => Effects::default(),
+            Alteration::Complete => it.completes(cx),
+            Alteration::Empty => it.empties(cx),
             Alteration::Define => {
                 let known = old.brings();
                 let mut makes = new.brings();
@@ -139,7 +164,7 @@ impl Object for View {
     fn render_alter(Altered { old, new, how }: &Altered<Self>, sql: &mut Sql) {
         match how {
             Alteration::Rename => sql.renamed("VIEW", &old.name, &new.name),
-            Alteration::Define => {
+            Alteration::Define | Alteration::Complete | Alteration::Empty => {
                 if old.query == new.query {
                     let called = format!("VIEW {}", new.name);
                     render_parameters(&called, &old.parameters, &new.parameters, sql);

@@ -1,0 +1,2 @@
+-- needs: 14
+CREATE TABLE a (id integer);

@@ -1,0 +1,5 @@
+CREATE TABLE items (id integer);
+CREATE VIEW shown AS SELECT id FROM items;
+CREATE MATERIALIZED VIEW kept AS SELECT id FROM shown;
+CREATE INDEX kept_id ON kept (id);
+CREATE OR REPLACE VIEW shown AS SELECT id FROM kept;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE VIEW public.first AS
+SELECT second.id
+   FROM public.second;

@@ -1,0 +1,3 @@
+CREATE OR REPLACE VIEW public.first AS
+SELECT items.id
+   FROM public.items;
