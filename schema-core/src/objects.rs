@@ -106,6 +106,16 @@ impl Named for QualifiedName {
     }
 }
 
+impl<T: Named> Named for Box<T> {
+    fn name(&self) -> Option<&Name> {
+        T::name(self)
+    }
+
+    fn qualified(&self) -> Option<&QualifiedName> {
+        T::qualified(self)
+    }
+}
+
 impl Named for OfTable {
     fn name(&self) -> Option<&Name> {
         Some(&self.name)

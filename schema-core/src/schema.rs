@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Dependency, ObjectId,
-        operators::Operation,
+        Dependency, Object, ObjectId,
+        operators::Operator,
         tables::{BaseType, DataType, Table},
         types,
     },
@@ -107,7 +107,7 @@ impl Schema {
 pub struct Scope<'a> {
     schema: &'a Schema,
     by_name: FxHashMap<&'a str, Vec<ObjectId>>,
-    by_signs: FxHashMap<&'a str, Vec<&'a Operation>>,
+    by_signs: FxHashMap<&'a str, Vec<&'a <Operator as Object>::Key>>,
     children: FxHashMap<&'a QualifiedName, Vec<&'a QualifiedName>>,
     attached: FxHashMap<&'a OfTable, Vec<OfTable>>,
 }

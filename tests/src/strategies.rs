@@ -109,12 +109,12 @@ pub fn schema() -> impl Strategy<Value = Schema> {
                 }
                 if domain_is_there {
                     schema.default_privileges.insert(DefaultPrivileges {
-                        of: Future {
+                        of: Box::new(Future {
                             maker: Role::Current,
                             namespace: Some(app.into()),
                             sort: Sort::Tables,
                             role: Role::Public,
-                        },
+                        }),
                         rights: Rights {
                             granted: [Right::Select, Right::Update].into(),
                             grantable: BTreeSet::new(),

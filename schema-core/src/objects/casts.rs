@@ -14,7 +14,7 @@ use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 pub struct Cast {
     /// From what to what.
     #[serde(flatten)]
-    pub of: Conversion,
+    pub of: Box<Conversion>,
     /// How.
     pub method: Method,
     /// When PostgreSQL casts without being told to.
@@ -77,9 +77,9 @@ pub enum Alteration {}
 
 impl Object for Cast {
     type Alteration = Alteration;
-    type Key = Conversion;
+    type Key = Box<Conversion>;
 
-    fn key(&self) -> Conversion {
+    fn key(&self) -> Self::Key {
         self.of.clone()
     }
 
@@ -104,7 +104,7 @@ impl Object for Cast {
         Dependency::follow_all(&mut self.uses, renaming);
     }
 
-    fn follow_key(key: &mut Conversion, renaming: &Renaming) {
+    fn follow_key(key: &mut Self::Key, renaming: &Renaming) {
         renaming.data_type(&mut key.source);
         renaming.data_type(&mut key.target);
     }

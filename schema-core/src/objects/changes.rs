@@ -17,8 +17,8 @@ pub enum Change<T: Object> {
     Create(Arc<T>),
     /// It is there only before.
     Drop(Arc<T>),
-    /// It is there before and after.
-    Alter(Altered<T>),
+    /// It is there before and after. There are few such among many, which stay small.
+    Alter(Box<Altered<T>>),
 }
 
 /// An object before and after one alteration.
@@ -82,11 +82,8 @@ impl<T: Object> Altered<T> {
 impl<T: Object> Change<T> {
     /// Changes it in place.
     pub fn alter(old: &Arc<T>, new: &Arc<T>, how: T::Alteration) -> Self {
-        Change::Alter(Altered {
-            old: old.clone(),
-            new: new.clone(),
-            how,
-        })
+        let (old, new) = (old.clone(), new.clone());
+        Change::Alter(Box::new(Altered { old, new, how }))
     }
 
     /// Makes it anew.
@@ -120,14 +117,16 @@ impl<T: Object> Change<T> {
     /// As it is afterwards, or was before if it is gone.
     pub(super) fn object(&self) -> &Arc<T> {
         match self {
-            Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { new: it, .. }) => it,
+            Change::Create(it) | Change::Drop(it) => it,
+            Change::Alter(it) => &it.new,
         }
     }
 
     /// As it was before, or is afterwards if it is new.
     pub(super) fn old_object(&self) -> &Arc<T> {
         match self {
-            Change::Create(it) | Change::Drop(it) | Change::Alter(Altered { old: it, .. }) => it,
+            Change::Create(it) | Change::Drop(it) => it,
+            Change::Alter(it) => &it.old,
         }
     }
 
@@ -193,7 +192,7 @@ impl<T: Object> Change<T> {
 
     pub(super) fn is_checked(&self) -> bool {
         match self {
-            Change::Create(it) | Change::Alter(Altered { new: it, .. }) => it.is_checked(),
+            Change::Create(_) | Change::Alter(_) => self.object().is_checked(),
             Change::Drop(_) => false,
         }
     }

@@ -40,7 +40,7 @@ pub enum Target {
     /// The multirange type of a range type.
     Multirange {
         /// The range type.
-        of: QualifiedName,
+        of: Box<QualifiedName>,
         /// The multirange type.
         name: QualifiedName,
     },
@@ -91,7 +91,7 @@ impl Target {
                 Dependency::DomainConstraint(domain.clone(), name.clone())
             }
             Target::IndexOf(it) => ObjectId::Constraint(it.clone()).into(),
-            Target::Multirange { of, .. } => ObjectId::RangeType(of.clone()).into(),
+            Target::Multirange { of, .. } => ObjectId::RangeType((**of).clone()).into(),
         }
     }
 }

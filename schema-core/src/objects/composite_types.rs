@@ -230,9 +230,10 @@ impl Object for CompositeType {
     }
 
     fn hazards(change: &Change<Self>) -> Vec<Hazard> {
-        let Change::Alter(Altered { old, new, how }) = change else {
+        let Change::Alter(it) = change else {
             return Vec::new();
         };
+        let Altered { old, new, how } = &**it;
         let lost = |it: &Attribute| Hazard::DataLoss {
             what: format!("attribute {}.{}", old.name, it.name),
         };

@@ -19,7 +19,7 @@ use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 pub struct DefaultPrivileges {
     /// Who may do it, with what.
     #[serde(flatten)]
-    pub of: Future,
+    pub of: Box<Future>,
     /// What it may do.
     pub rights: Rights,
     /// What it may do where nothing was said; within a namespace that is nothing, for what is said there is
@@ -117,9 +117,9 @@ pub enum Alteration {
 
 impl Object for DefaultPrivileges {
     type Alteration = Alteration;
-    type Key = Future;
+    type Key = Box<Future>;
 
-    fn key(&self) -> Future {
+    fn key(&self) -> Self::Key {
         self.of.clone()
     }
 
@@ -150,7 +150,7 @@ impl Object for DefaultPrivileges {
         DefaultPrivileges::follow_key(&mut self.of, renaming);
     }
 
-    fn follow_key(key: &mut Future, renaming: &Renaming) {
+    fn follow_key(key: &mut Self::Key, renaming: &Renaming) {
         if let Some(name) = &mut key.namespace {
             renaming.namespace(name);
         }
@@ -282,7 +282,7 @@ impl crate::introspect::Catalog for DefaultPrivileges {
                 granted: Right::those(row.usual, &row.all),
                 ..Rights::default()
             },
-            of: row.of,
+            of: row.of.into(),
         }
     }
 }

@@ -280,9 +280,10 @@ impl Object for Domain {
     }
 
     fn hazards(change: &Change<Self>) -> Vec<Hazard> {
-        let Change::Alter(Altered { old, new, how }) = change else {
+        let Change::Alter(it) = change else {
             return Vec::new();
         };
+        let Altered { old, new, how } = &**it;
         let (mut hazards, judged) = match how {
             Alteration::SetNotNull => (Vec::new(), true),
             Alteration::Replace(it) => (it.rewrites(), true),

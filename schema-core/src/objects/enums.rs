@@ -252,12 +252,11 @@ impl Object for Enum {
 
 /// A type that is replaced, how, and the labels that no row may hold.
 fn replaced(change: &Change<Enum>) -> Option<(&Enum, &Replacement, &[String])> {
-    match change {
-        Change::Alter(Altered {
-            old,
-            how: Alteration::Replace { by, lost },
-            ..
-        }) => Some((old, by, lost)),
+    let Change::Alter(it) = change else {
+        return None;
+    };
+    match &it.how {
+        Alteration::Replace { by, lost } => Some((&it.old, by, lost)),
         _ => None,
     }
 }

@@ -77,7 +77,7 @@ pub enum Member {
         /// What the method uses it for.
         number: i16,
         /// The operator.
-        of: Operation,
+        of: Box<Operation>,
         /// `FOR ORDER BY`: the family that sorts what it gives; none where it is for searching.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sort_by: Option<QualifiedName>,

@@ -17,7 +17,7 @@ use crate::{
 pub struct Operator {
     /// What it is called, and what stands on its sides.
     #[serde(flatten)]
-    pub of: Operation,
+    pub of: Box<Operation>,
     /// The function that it calls.
     pub function: QualifiedName,
     /// `COMMUTATOR`: the operator that does the same with the sides exchanged.
@@ -100,9 +100,9 @@ pub enum Alteration {
 
 impl Object for Operator {
     type Alteration = Alteration;
-    type Key = Operation;
+    type Key = Box<Operation>;
 
-    fn key(&self) -> Operation {
+    fn key(&self) -> Self::Key {
         self.of.clone()
     }
 
@@ -144,7 +144,7 @@ impl Object for Operator {
         Dependency::follow_all(&mut self.uses, renaming);
     }
 
-    fn follow_key(key: &mut Operation, renaming: &Renaming) {
+    fn follow_key(key: &mut Self::Key, renaming: &Renaming) {
         renaming.namespace(&mut key.name.namespace);
         for it in key.left.iter_mut().chain(&mut key.right) {
             renaming.data_type(it);

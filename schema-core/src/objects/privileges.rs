@@ -33,7 +33,7 @@ pub use rights::{Right, Rights};
 pub struct Privileges {
     /// Who may do it, with what.
     #[serde(flatten)]
-    pub of: Holding,
+    pub of: Box<Holding>,
     /// What it may do.
     pub rights: Rights,
     /// What it may do where nothing was granted or revoked.
@@ -200,15 +200,15 @@ pub enum Alteration {
 
 impl Object for Privileges {
     type Alteration = Alteration;
-    type Key = Holding;
+    type Key = Box<Holding>;
 
-    fn key(&self) -> Holding {
+    fn key(&self) -> Self::Key {
         self.of.clone()
     }
 
     fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
         let others = self.of.on_table().into_iter().chain(self.of.sources());
-        let others = others.map(|it| Dependency::from(ObjectId::Privileges(it)));
+        let others = others.map(|it| Dependency::from(ObjectId::Privileges(it.into())));
         let mut all: Vec<Dependency> = others.collect();
         all.extend(self.of.on.dependency());
         all.extend(self.extension());
@@ -282,7 +282,7 @@ impl Object for Privileges {
         given::given(made, cx)
     }
 
-    fn whole(key: &Holding) -> Option<ObjectId> {
+    fn whole(key: &Self::Key) -> Option<ObjectId> {
         key.on.dependency().map(|it| it.whole())
     }
 
@@ -293,7 +293,7 @@ impl Object for Privileges {
         }
     }
 
-    fn follow_key(key: &mut Holding, renaming: &Renaming) {
+    fn follow_key(key: &mut Self::Key, renaming: &Renaming) {
         key.on.follow(renaming);
     }
 

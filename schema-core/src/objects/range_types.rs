@@ -272,12 +272,11 @@ impl Object for RangeType {
     }
 
     fn hazards(change: &Change<Self>) -> Vec<Hazard> {
-        let Change::Alter(Altered {
-            old,
-            new,
-            how: Alteration::Replace { replacement, .. },
-        }) = change
-        else {
+        let Change::Alter(it) = change else {
+            return Vec::new();
+        };
+        let Altered { old, new, how } = &**it;
+        let Alteration::Replace { replacement, .. } = how else {
             return Vec::new();
         };
         let mut hazards = replacement.rewrites();

@@ -358,10 +358,10 @@ impl Object for Sequence {
                     what: format!("sequence {}", it.name),
                 }]
             }
-            Change::Alter(Altered { old, new, .. }) if new.options.narrows(&old.options) => {
+            Change::Alter(it) if it.new.options.narrows(&it.old.options) => {
                 let why = format!(
                     "the position of {} lies outside of its new bounds",
-                    new.name
+                    it.new.name
                 );
                 vec![Hazard::FailsOnRows { why }]
             }

@@ -102,7 +102,7 @@ pub enum Base {
 #[derive(Clone, Debug)]
 pub enum Default {
     /// A Rust literal, negative numbers included.
-    Literal(Expr),
+    Literal(Box<Expr>),
     /// `now()`, `gen_random_uuid()`: a call without arguments of a function that PostgreSQL knows.
     Function(String),
     /// `UserTier::Free`: the type, and its variant.
@@ -216,7 +216,7 @@ impl Column {
         );
         match by {
             Brought::Versioned => {
-                let one = Default::Literal(literal(LitInt::new("1", span)));
+                let one = Default::Literal(literal(LitInt::new("1", span)).into());
                 let docs = " The version of the form of the row's JSON.";
                 vec![column(
                     "schema_version",

@@ -54,7 +54,7 @@ impl Default {
             Expr::Lit(ExprLit {
                 lit: Lit::Str(_) | Lit::Int(_) | Lit::Float(_) | Lit::Bool(_),
                 ..
-            }) => Ok(Some(Default::Literal(expression.clone()))),
+            }) => Ok(Some(Default::Literal(expression.clone().into()))),
             Expr::Unary(ExprUnary {
                 op: UnOp::Neg(_),
                 expr,
@@ -63,7 +63,7 @@ impl Default {
                 Expr::Lit(ExprLit {
                     lit: Lit::Int(_) | Lit::Float(_),
                     ..
-                }) => Ok(Some(Default::Literal(expression.clone()))),
+                }) => Ok(Some(Default::Literal(expression.clone().into()))),
                 _ => Err(()),
             },
             Expr::Array(array) if array.elems.is_empty() => Ok(Some(Default::EmptyArray)),

@@ -578,7 +578,9 @@ fn parse(
     };
     match (mark, item) {
         (Mark::Table, syn::Item::Struct(it)) => {
-            tables::Table::parse(args, it, diagnostics).map(|it| Item::Table(Box::new(it)))
+            let mut table = tables::Table::parse(args, it, diagnostics)?;
+            table.forget_attributes();
+            Some(Item::Table(Box::new(table)))
         }
         (Mark::Enum, syn::Item::Enum(it)) => {
             pg_enum::Enum::parse(args, it, diagnostics).map(Item::Enum)

@@ -357,6 +357,8 @@ impl Table {
             return None;
         };
         let mut of_fields = Vec::new();
+        // The options bring a few more.
+        table.columns.reserve_exact(named.named.len() + 4);
         for field in &named.named {
             if let Some((column, attributes)) = Column::parse(field, diagnostics) {
                 table.sound &= column.sound;
@@ -378,6 +380,14 @@ impl Table {
     }
 
     /// What stands in `#[table(…)]`.
+    /// Leaves out what only the macro makes use of: the build holds all tables at once.
+    pub(super) fn forget_attributes(&mut self) {
+        self.attributes = Vec::new();
+        for column in &mut self.columns {
+            column.attributes = Vec::new();
+        }
+    }
+
     fn options(args: TokenStream, ident: &Ident, diagnostics: &mut Diagnostics) -> Self {
         let span = ident.span();
         let mut options = Options::new("#[table]".to_owned(), span, args, diagnostics);

@@ -155,14 +155,14 @@ fn add_subscription(schema: &mut Schema, first: &TableSpec) {
 /// An operator, and a cast.
 fn add_operator(schema: &mut Schema, first: &TableSpec) {
     schema.operators.insert(Operator {
-        of: Operation {
+        of: Box::new(Operation {
             name: Symbol {
                 namespace: "public".into(),
                 signs: "<+>".to_owned(),
             },
             left: Some(DataType::built_in("integer")),
             right: Some(DataType::built_in("integer")),
-        },
+        }),
         function: if first.unique.is_some() {
             built_in("int4ne")
         } else {
@@ -183,13 +183,13 @@ fn add_operator(schema: &mut Schema, first: &TableSpec) {
         .filter(|_| first.unique.is_some())
     {
         schema.casts.insert(Cast {
-            of: Conversion {
+            of: Box::new(Conversion {
                 source: DataType {
                     base: BaseType::Named(mood.clone()),
                     array: false,
                 },
                 target: DataType::built_in("integer"),
-            },
+            }),
             method: Method::Text,
             context: if first.deferred {
                 Context::Assignment
@@ -431,14 +431,14 @@ fn add_operator_classes(schema: &mut Schema, first: &TableSpec) {
         let [left, right] = types.map(|it| Some(DataType::built_in(it)));
         operator_families::Member::Operator {
             number,
-            of: Operation {
+            of: Box::new(Operation {
                 name: Symbol {
                     namespace: "pg_catalog".into(),
                     signs: signs.to_owned(),
                 },
                 left,
                 right,
-            },
+            }),
             sort_by: None,
         }
     };

@@ -362,11 +362,11 @@ fn add_constraints(schema: &mut Schema, name: &QualifiedName, spec: &TableSpec, 
         let mut granted = BTreeSet::from([Right::Select]);
         granted.extend(spec.deferred.then_some(Right::Insert));
         schema.privileges.insert(Privileges {
-            of: Holding {
+            of: Box::new(Holding {
                 on: On::Relation(name.clone()),
                 role: Role::Public,
                 by: None,
-            },
+            }),
             rights: Rights {
                 granted,
                 grantable: BTreeSet::new(),

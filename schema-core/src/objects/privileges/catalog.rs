@@ -189,11 +189,11 @@ impl Catalog for Privileges {
         };
         let rights = |some: Vec<Right>| Right::those(some, all);
         Privileges {
-            of: Holding {
+            of: Box::new(Holding {
                 on: row.on,
                 role: row.role,
                 by: row.by,
-            },
+            }),
             rights: Rights {
                 granted: rights(row.granted),
                 grantable: rights(row.grantable),

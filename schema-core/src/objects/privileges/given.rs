@@ -32,7 +32,7 @@ fn wanted(on: On, role: Role, usual: Rights, cx: &Between<'_>) -> Arc<Privileges
         }
         _ => None,
     };
-    let of = Holding { on, role, by: None };
+    let of = Box::new(Holding { on, role, by: None });
     let nothing = || {
         let rights = usual.clone();
         Arc::new(Privileges {

@@ -144,7 +144,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn columns(&mut self, of: &Of<'a>) -> Vec<Column> {
-        let mut columns: Vec<Column> = Vec::new();
+        let mut columns: Vec<Column> = Vec::with_capacity(of.item.columns.len());
         for it in &of.item.columns {
             let name: Name = it.name.value.as_str().into();
             // A second column of one name was reported when the struct was parsed.
