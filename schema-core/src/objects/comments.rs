@@ -115,6 +115,18 @@ fn above(id: &ObjectId, schema: &Schema) -> Vec<ObjectId> {
     above.filter(|it| schema.contains(it)).collect()
 }
 
+/// The identity column whose sequence that is.
+fn counted(id: &ObjectId, schema: &Schema) -> Option<Dependency> {
+    let ObjectId::Sequence(sequence) = id else {
+        return None;
+    };
+    let tables = schema.tables.values();
+    let mut columns =
+        tables.flat_map(|table| table.columns.iter().map(move |it| (&table.name, it)));
+    let of = columns.find(|(table, it)| it.identity_sequence(table).as_ref() == Some(sequence));
+    of.map(|(table, it)| Dependency::Column(table.clone(), it.name.clone()))
+}
+
 impl Named for Target {
     fn name(&self) -> Option<&Name> {
         None
@@ -143,6 +155,7 @@ impl Object for Comment {
         {
             out.extend(above(id, scope).into_iter().map(Dependency::from));
             out.extend(self.on.table().map(Dependency::table));
+            out.extend(counted(id, scope));
         }
         out
     }
@@ -251,7 +264,7 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
 
 // Introspection.
 
-/// Those on parts of objects, on `public`, and on what a table has from another; what an object says of itself is
+/// Those on parts of objects, on sequences of identity columns, on `public`, and on what a table has from another; what an object says of itself is
 /// read together with it.
 #[cfg(feature = "introspect")]
 impl crate::introspect::Catalog for Comment {
@@ -295,6 +308,13 @@ impl crate::introspect::Catalog for Comment {
         " t ON t.oid = k.conrelid
             WHERE d.classoid = 'pg_constraint'::regclass
               AND (k.contype = 'f' AND k.conparentid <> 0 OR k.contype = 'c' AND NOT k.conislocal OR k.contype = 'n')
+            UNION ALL
+            SELECT json_build_object('object', json_build_object('sequence', json_build_array(t.nspname, t.relname))), d.description
+            FROM pg_description d JOIN ",
+        crate::introspect::our_tables!("'S'"),
+        " t ON t.oid = d.objoid
+            WHERE d.classoid = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_depend p
+                WHERE p.classid = 'pg_class'::regclass AND p.objid = t.oid AND p.deptype = 'i')
             UNION ALL
             SELECT json_build_object('object', json_build_object('trigger', json_build_array(
                 json_build_array(t.nspname, t.relname), g.tgname))), d.description

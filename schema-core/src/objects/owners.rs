@@ -268,6 +268,8 @@ impl crate::introspect::Catalog for Owner {
         " AND ",
         crate::introspect::not_of_extension!("pg_opclass", "o.oid"),
         named!("conversion", "pg_conversion", "con"),
+        named!("text_search_configuration", "pg_ts_config", "cfg"),
+        named!("text_search_dictionary", "pg_ts_dict", "dict"),
         "   UNION ALL
             SELECT json_build_object('object', json_build_object('language', l.lanname)), l.lanowner, NULL, NULL FROM pg_language l
             WHERE l.oid >= 16384 AND ",

@@ -88,6 +88,17 @@ impl On {
         }
     }
 
+    /// Where it stands; nowhere if it stands in no namespace, or is one.
+    fn namespace(&self) -> Option<Name> {
+        match self {
+            On::Relation(it) | On::Column(it, _) | On::Identity(it, _) => {
+                Some(it.namespace.clone())
+            }
+            On::Object(id) => id.namespace().cloned(),
+            On::Language(_) => None,
+        }
+    }
+
     /// Whose it is.
     fn owner(&self) -> Dependency {
         let owned = match self {
@@ -169,18 +180,39 @@ impl Holding {
         }
     }
 
-    /// Those by which another role can grant these.
-    fn sources(&self) -> impl Iterator<Item = Holding> {
-        let of = |on: On| {
-            Some(Holding {
-                on,
-                role: self.by.clone()?,
-                by: None,
-            })
+    /// Those by which another role can grant these: it may grant them itself, and reach what they are about.
+    fn sources(&self, schema: &Schema) -> Vec<Holding> {
+        let Some(by) = &self.by else {
+            return Vec::new();
         };
-        let on_table = self.on_table().and_then(|it| of(it.on));
-        of(self.on.clone()).into_iter().chain(on_table)
+        let mut sources = Vec::new();
+        let on_table = self.on_table().map(|it| it.on);
+        for on in on_table.into_iter().chain([self.on.clone()]) {
+            let held = held(on, by, schema);
+            let can_grant = held.filter(|it| !it.rights.grantable.is_empty());
+            sources.extend(can_grant.map(|it| Holding::clone(&it.of)));
+        }
+        if let Some(namespace) = self.on.namespace() {
+            let on = On::Object(Box::new(ObjectId::Namespace(namespace)));
+            for role in [by, &Role::Public] {
+                let held = held(on.clone(), role, schema);
+                sources.extend(held.map(|it| Holding::clone(&it.of)));
+            }
+        }
+        sources
     }
+}
+
+/// What a role holds with a thing, whoever allowed it.
+fn held<'a>(on: On, role: &Role, schema: &'a Schema) -> impl Iterator<Item = &'a Privileges> {
+    let first = Box::new(Holding {
+        on,
+        role: role.clone(),
+        by: None,
+    });
+    let those = schema.privileges.range(first.clone()..);
+    let is_such = move |it: &Holding| it.on == first.on && it.role == first.role;
+    those.take_while(move |it| is_such(it.0)).map(|it| &**it.1)
 }
 
 impl Named for Holding {
@@ -206,14 +238,11 @@ impl Object for Privileges {
         self.of.clone()
     }
 
-    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
-        let others = self.of.on_table().into_iter().chain(self.of.sources());
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
+        let others = self.of.on_table().into_iter();
+        let others = others.chain(self.of.sources(scope));
         let others = others.map(|it| Dependency::from(ObjectId::Privileges(it.into())));
-        let mut all: Vec<Dependency> = others.collect();
-        all.extend(self.of.on.dependency());
-        all.extend(self.extension());
-        all.push(self.of.on.owner());
-        all
+        others.chain(self.things()).collect()
     }
 
     fn part_of(&self) -> Option<Dependency> {
@@ -232,15 +261,27 @@ impl Object for Privileges {
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
-        let moves = new.depends_on(cx.new);
-        if moves.iter().any(|it| cx.moving.contains(it)) {
+        if new.things().iter().any(|it| cx.moving.contains(it)) {
             return vec![new.beginning(new.usual.clone())];
         }
-        match old.usual == new.usual {
-            true => vec![Change::alter(old, new, Alteration::Define)],
-            // The role was the owner, or becomes it.
-            false => Change::replace(old, new),
+        // The role was the owner, or becomes it.
+        if old.usual != new.usual {
+            return Change::replace(old, new);
         }
+        // Before anybody is granted anything, all is revoked, by whomever.
+        let with = |rights: Rights| {
+            Arc::new(Privileges {
+                rights,
+                ..Privileges::clone(new)
+            })
+        };
+        let left = with(old.left_by_table(cx));
+        let kept = with(left.rights.after(&left.rights, &new.rights));
+        let define = |old: &Arc<Self>, new: &Arc<Self>| {
+            (old.rights != new.rights).then(|| Change::alter(old, new, Alteration::Define))
+        };
+        let steps = [define(&left, &kept), define(&kept, new)];
+        steps.into_iter().flatten().collect()
     }
 
     fn apply(it: &Altered<Self>, schema: &mut Schema) {
@@ -251,8 +292,13 @@ impl Object for Privileges {
     }
 
     fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
+        let takes = it.old.takes(&it.new);
         let mut effects = Effects {
-            needs: it.new.depends_on(cx.new),
+            alters: vec![Dependency::from(ObjectId::Privileges(it.new.key()))],
+            needs: match takes && it.how == Alteration::Define {
+                true => it.new.things(),
+                false => it.new.depends_on(cx.new),
+            },
             ..Effects::default()
         };
         let owner = it.new.of.on.owner();
@@ -263,17 +309,20 @@ impl Object for Privileges {
         }
         if it.how == Alteration::Define {
             // Another owner comes first, whichever way.
-            effects.frees = it.old.depends_on(cx.old);
+            effects.frees = match takes {
+                true => it.old.depends_on(cx.old),
+                false => it.old.things(),
+            };
             effects.frees.retain(|it| *it != owner);
-            it.old.disturb(&it.old.rights, &it.new.rights, &mut effects);
+            it.old.disturb(&it.new, &mut effects);
         }
         effects
     }
 
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
         match change {
-            Change::Create(it) => it.disturb(&it.usual, &it.rights, effects),
-            Change::Drop(it) => it.disturb(&it.rights, &it.usual, effects),
+            Change::Create(it) => it.unsaid().disturb(it, effects),
+            Change::Drop(it) => it.disturb(&it.unsaid(), effects),
             Change::Alter(_) => {}
         }
     }
@@ -320,6 +369,39 @@ impl Privileges {
         Change::alter(&Arc::new(old), self, Alteration::Begin)
     }
 
+    /// What has to be there for them, and whose it is.
+    fn things(&self) -> Vec<Dependency> {
+        let things = self.of.on.dependency().into_iter();
+        things
+            .chain(self.extension())
+            .chain([self.of.on.owner()])
+            .collect()
+    }
+
+    /// Those that the role has where nothing was granted or revoked.
+    fn unsaid(&self) -> Privileges {
+        Privileges {
+            rights: self.usual.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// Whether something is taken away on the way to others.
+    fn takes(&self, new: &Self) -> bool {
+        self.rights.after(&self.rights, &new.rights) != self.rights
+    }
+
+    /// What is left of those on a column by what is revoked on its table.
+    fn left_by_table(&self, cx: &Between<'_>) -> Rights {
+        let on_table = self.of.on_table().map(Box::new);
+        let Some(old) = on_table.as_ref().and_then(|it| cx.old.privileges.get(it)) else {
+            return self.rights.clone();
+        };
+        let new = on_table.and_then(|it| cx.new.privileges.get(&it));
+        let new = new.map_or(&old.usual, |it| &it.rights);
+        self.rights.after(&old.rights, new)
+    }
+
     fn extension(&self) -> Option<Dependency> {
         let extension = self.extension.clone()?;
         Some(ObjectId::Extension(extension).into())
@@ -327,10 +409,12 @@ impl Privileges {
 
     /// What is revoked on a table is revoked on its columns as well.
     /// <https://www.postgresql.org/docs/current/sql-revoke.html#SQL-REVOKE-NOTES>
-    fn disturb(&self, old: &Rights, new: &Rights, effects: &mut Effects) {
-        if matches!(self.of.on, On::Relation(_)) && rights::takes(old, new) {
+    fn disturb(&self, new: &Self, effects: &mut Effects) {
+        if matches!(self.of.on, On::Relation(_)) && self.takes(new) {
             let itself = Dependency::from(ObjectId::Privileges(self.key()));
-            effects.alters.push(itself.clone());
+            if !effects.alters.contains(&itself) {
+                effects.alters.push(itself.clone());
+            }
             effects.disturbs.push(itself);
         }
     }

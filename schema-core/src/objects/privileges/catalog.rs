@@ -120,16 +120,16 @@ impl Catalog for Privileges {
                 AND (SELECT c.relkind FROM pg_class c WHERE c.oid = t.typrelid) = 'c') AND ",
         not_hidden!("n"),
         "   UNION ALL
-            SELECT json_build_object('namespace', n.nspname), NULL, n.nspacl, 'n', n.nspowner, CASE n.nspname WHEN 'public'
-                THEN acldefault('n', n.nspowner) || ARRAY(SELECT makeaclitem(0, n.nspowner, a.privilege_type, false)
-                    FROM pg_init_privs i, aclexplode(i.initprivs) a
-                    WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid AND a.grantee = 0)
-                ELSE ",
+            SELECT json_build_object('namespace', n.nspname), NULL, coalesce(n.nspacl, acldefault('n', n.nspowner)), 'n', n.nspowner,
+                CASE n.nspname WHEN 'public' THEN acldefault('n', n.nspowner) || makeaclitem(0, n.nspowner, 'USAGE', false) || coalesce(",
+        // What a new database has; where somebody has made it anew, the catalogs do not tell.
+        crate::introspect::since!(15, "'{}'::aclitem[]"),
+        ", ARRAY[makeaclitem(0, n.nspowner, 'CREATE', false)]) ELSE ",
         initial!("pg_namespace", "n.oid", "0"),
         " END, ",
         extension!("pg_namespace", "n.oid"),
         "
-            FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND ",
+            FROM pg_namespace n WHERE (n.nspacl IS NOT NULL OR n.nspname = 'public') AND ",
         not_hidden!("n"),
         "   UNION ALL
             SELECT CASE WHEN l.oid >= 16384 AND ",

@@ -167,9 +167,16 @@ fn without(these: &BTreeSet<Right>, those: &BTreeSet<Right>) -> BTreeSet<Right> 
     }
 }
 
-/// Whether something has to be taken away on the way.
-pub(super) fn takes(old: &Rights, new: &Rights) -> bool {
-    !without(&old.granted, &new.granted).is_empty()
+impl Rights {
+    /// What is left of them once what `old` has and `new` has not is taken away.
+    pub(super) fn after(&self, old: &Rights, new: &Rights) -> Rights {
+        let gone = without(&old.granted, &new.granted);
+        let gone_option = without(&old.grantable, &new.grantable);
+        Rights {
+            granted: without(&self.granted, &gone),
+            grantable: without(&without(&self.grantable, &gone), &gone_option),
+        }
+    }
 }
 
 #[cfg(test)]

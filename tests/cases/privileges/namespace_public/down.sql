@@ -1,4 +1,3 @@
 GRANT USAGE ON SCHEMA public TO PUBLIC;
-
 REVOKE USAGE ON SCHEMA public FROM case_reader;
 GRANT CREATE ON SCHEMA public TO case_reader;

@@ -1,4 +1,3 @@
 REVOKE CREATE ON SCHEMA public FROM case_reader;
 GRANT USAGE ON SCHEMA public TO case_reader;
-
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;

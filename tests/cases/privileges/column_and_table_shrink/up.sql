@@ -1,0 +1,2 @@
+REVOKE INSERT (x) ON TABLE public.t FROM pg_monitor;
+REVOKE UPDATE ON TABLE public.t FROM pg_monitor;
