@@ -131,6 +131,27 @@ impl Expression {
         &self.0
     }
 
+    /// The expression as `DEFAULT` takes it where a column or a domain is made: with parentheses around what
+    /// would not end there (`now() AT TIME ZONE 'utc'`; in PostgreSQL's grammar it is a `b_expr`).
+    pub(crate) fn after_default(&self) -> Cow<'_, str> {
+        let mut depth = 0_usize;
+        let ends_early = spans(&self.0).any(|(kind, source)| {
+            match kind {
+                TokenKind::OpenParen | TokenKind::OpenBracket => depth += 1,
+                TokenKind::CloseParen | TokenKind::CloseBracket => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            let is_such = |word: &&str| word.eq_ignore_ascii_case(source);
+            depth == 0 && NOT_AFTER_DEFAULT.iter().any(is_such)
+        });
+        let text = self.0.trim();
+        if ends_early {
+            format!("({text})").into()
+        } else {
+            text.into()
+        }
+    }
+
     /// Whether the identifier stands anywhere in it, quoted or not.
     pub fn mentions(&self, name: &str) -> bool {
         self.words().any(|it| it == name)
@@ -146,7 +167,15 @@ impl Expression {
         let in_strings = spans(&self.0).filter_map(|(kind, source)| {
             let text = matches!(kind, TokenKind::Literal { .. })
                 .then(|| source.strip_prefix('\'')?.strip_suffix('\''))??;
-            mentions(text).last()
+            let last = mentions(text).last()?;
+            let plain = |it: Cow<'_, str>| Cow::Owned(it.replace("''", "'"));
+            Some(match text.contains("''") {
+                true => Mention {
+                    qualifier: last.qualifier.map(plain),
+                    word: plain(last.word),
+                },
+                false => last,
+            })
         });
         mentions(&self.0).chain(in_strings)
     }
@@ -171,7 +200,8 @@ impl Expression {
     pub fn with_quoted_names(&self, follow: impl Fn(&mut QualifiedName)) -> Expression {
         let renamed = |source: &str| {
             let text = source.strip_prefix('\'')?.strip_suffix('\'')?;
-            let words: Vec<Token<'_>> = tokens(text).collect();
+            let text = text.replace("''", "'");
+            let words: Vec<Token<'_>> = tokens(&text).collect();
             let [Token::Word(namespace), Token::Other("."), Token::Word(name)] = &words[..] else {
                 return None;
             };
@@ -265,6 +295,12 @@ impl Expression {
         text.into()
     }
 }
+
+/// Operators that are words: `DEFAULT` takes none of them outside of parentheses.
+const NOT_AFTER_DEFAULT: [&str; 16] = [
+    "and", "or", "not", "is", "isnull", "notnull", "in", "like", "ilike", "similar", "between",
+    "any", "some", "all", "at", "collate",
+];
 
 /// Words after which the name of a relation stands.
 const BEFORE_RELATIONS: [&str; 6] = ["from", "join", "update", "into", "only", "table"];
@@ -462,6 +498,33 @@ mod tests {
             })
             .collect();
         assert_eq!(mentioned.join(" "), "nextval b b.c c.d e f g a.N");
+    }
+
+    #[test]
+    fn a_default_has_parentheses_where_it_would_end_early() {
+        for (text, expected) in [
+            ("now() AT TIME ZONE 'utc'", "(now() AT TIME ZONE 'utc')"),
+            ("1 IS NULL", "(1 IS NULL)"),
+            ("f(a AND b) + 'x or y'::t", "f(a AND b) + 'x or y'::t"),
+            ("ARRAY[(1 = ANY (x))]", "ARRAY[(1 = ANY (x))]"),
+        ] {
+            assert_eq!(Expression::from(text).after_default(), expected);
+        }
+    }
+
+    #[test]
+    fn a_name_in_a_string_has_its_apostrophes() {
+        let old = QualifiedName::new("public", "it's");
+        let written = Expression::from(r#"nextval('public."it''s"')"#);
+        let mentioned = written.qualified_words().last().expect("it names one");
+        assert_eq!(mentioned.word, "it's");
+        let follow = |name: &mut QualifiedName| {
+            if *name == old {
+                *name = QualifiedName::new("app", "it's");
+            }
+        };
+        let followed = written.with_quoted_names(follow);
+        assert_eq!(followed.as_str(), r#"nextval('app."it''s"')"#);
     }
 
     #[test]

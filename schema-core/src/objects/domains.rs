@@ -304,7 +304,8 @@ impl Object for Domain {
 
     fn render_create(&self, _inline: &[String], sql: &mut Sql) {
         let collation = self.collation.iter().map(|it| format!("COLLATE {it}"));
-        let default = self.default.iter().map(|it| format!("DEFAULT {it}"));
+        let default = self.default.iter();
+        let default = default.map(|it| format!("DEFAULT {}", it.after_default()));
         let name = self.unusual_not_null();
         let name: String = name
             .map(|it| format!("CONSTRAINT {it} "))

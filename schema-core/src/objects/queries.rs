@@ -127,7 +127,7 @@ mod catalog {
     use serde::Deserialize;
 
     use super::{super::Dependency, Given, Query};
-    use crate::ident::QualifiedName;
+    use crate::{ident::QualifiedName, introspect::as_written};
 
     #[derive(Deserialize)]
     pub(in crate::objects) struct QueryRow {
@@ -151,7 +151,7 @@ mod catalog {
                 collation: it.collation,
             };
             Query {
-                text: row.text.trim().trim_end_matches(';').into(),
+                text: as_written(row.text.trim().trim_end_matches(';')).into(),
                 columns: row.columns.into_iter().map(given).collect(),
                 uses: row.uses,
             }

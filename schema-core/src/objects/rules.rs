@@ -222,7 +222,7 @@ fn body(definition: &str) -> Expression {
         }
     }
     let body = definition[at..].trim();
-    body.strip_suffix(';').unwrap_or(body).into()
+    crate::introspect::as_written(body.strip_suffix(';').unwrap_or(body)).into()
 }
 
 /// What the catalogs tell of a rule.

@@ -228,6 +228,7 @@ fn sort(code: &str) -> Option<Sort> {
 fn counted(definition: &str) -> Vec<Indexed> {
     use crate::sql::{Token, tokens};
     use squawk_lexer::TokenKind;
+    use std::cmp::Ordering;
     let (mut depth, mut at, mut start) = (0_usize, 0, None);
     let mut pieces = Vec::new();
     for token in squawk_lexer::tokenize(definition) {
@@ -252,7 +253,15 @@ fn counted(definition: &str) -> Vec<Indexed> {
             _ => Indexed::Expression(crate::introspect::expression(it.to_owned())),
         }
     };
-    pieces.into_iter().map(piece).collect()
+    let mut all: Vec<Indexed> = pieces.into_iter().map(piece).collect();
+    // Whatever was said, columns stand in the order of their table, and before expressions.
+    all.sort_by(|a, b| match (a, b) {
+        (Indexed::Column(a), Indexed::Column(b)) => a.cmp(b),
+        (Indexed::Column(_), _) => Ordering::Less,
+        (_, Indexed::Column(_)) => Ordering::Greater,
+        _ => Ordering::Equal,
+    });
+    all
 }
 
 /// What the catalogs tell of extended statistics.

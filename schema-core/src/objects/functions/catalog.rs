@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     ident::{Name, QualifiedName},
-    introspect::Catalog,
+    introspect::{Catalog, as_written},
     sql::Expression,
 };
 
@@ -80,7 +80,8 @@ impl Catalog for Function {
             (true, true) => Returns::SetOf(row.returns),
             (true, false) => Returns::One(row.returns),
         };
-        let standard = row.definition.as_deref().and_then(standard_body);
+        let definition = row.definition.as_deref().map(as_written);
+        let standard = definition.as_deref().and_then(standard_body);
         let (form, body) = match (standard, row.library) {
             (Some(body), _) => (Form::Standard { uses: row.uses }, body.into()),
             (None, Some(library)) => (Form::Symbol { library }, row.body.into()),
@@ -132,7 +133,7 @@ impl From<ArgumentRow> for Argument {
                 _ => Mode::In,
             },
             data_type: row.data_type,
-            default: row.default.map(Expression::from),
+            default: row.default.map(|it| as_written(&it).into()),
         }
     }
 }

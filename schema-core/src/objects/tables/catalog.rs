@@ -279,7 +279,6 @@ fn column(row: ColumnRow, table: &Name) -> Column {
         (None, Some(text)) if !special.generated.is_empty() => {
             Some(ColumnValue::Generated(expression(text)))
         }
-        // A default needs no parentheses, but loses its meaning for none of those it has.
         (None, Some(text)) => Some(ColumnValue::Default(expression(text))),
         (None, None) => None,
     };

@@ -5,6 +5,6 @@ SELECT t.b,
     t.a
    FROM public.t;
 
-CREATE STATISTICS public.s ON b, a FROM public.m;
+CREATE STATISTICS public.s ON a, b FROM public.m;
 
 COMMENT ON STATISTICS public.s IS 'both';

@@ -1,0 +1,2 @@
+CREATE TABLE t (a varchar(10), b varchar);
+INSERT INTO t VALUES ('x', 'p');

@@ -1,0 +1,1 @@
+CREATE TABLE "it's" (id serial PRIMARY KEY);
