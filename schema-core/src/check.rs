@@ -124,12 +124,18 @@ impl Complaint {
 }
 
 /// The sets of names that PostgreSQL keeps apart within a namespace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Catalog {
     /// Tables, indexes (those of keys as well) and sequences.
     Relation,
     /// Types, and with them the row types of tables.
     Type,
+    /// Functions, procedures and aggregates; several can share a name.
+    Routine,
+    /// Operators; several can share a name.
+    Operator,
+    /// Primary keys, by the table, which has but one.
+    PrimaryKey,
 }
 
 /// Reports everything that is wrong with a declared schema, and gives what the lints that only warn
@@ -299,6 +305,10 @@ impl Checking<'_> {
             let what = match occupied.0 {
                 Catalog::Relation => "tables, keys, indexes and sequences",
                 Catalog::Type => "tables and types",
+                Catalog::Routine => "functions, procedures and aggregates",
+                Catalog::Operator => "operators",
+                // Whoever declares two is told so where they stand.
+                Catalog::PrimaryKey => continue,
             };
             let message =
                 format!("the name `{name}` is taken by {first}{place}: {what} share their names");

@@ -1,10 +1,15 @@
 //! The difference of two schemas, as operations without an order. The order is the plan's.
 
-use std::{collections::BTreeMap, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    str::FromStr,
+};
 
 use crate::{
     ident::{self, Name, QualifiedName},
-    objects::{Between, Change, NOBODY, NOTHING, Object, ObjectId, Operation, diff_all, types},
+    objects::{
+        AnyObject, Between, Change, NOBODY, NOTHING, Object, ObjectId, Operation, diff_all, types,
+    },
     renaming::Renaming,
     schema::{Schema, Scope},
     sql::Expression,
@@ -138,6 +143,7 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
                 .into_iter()
                 .flatten(),
         );
+        operations.extend(make_room(renaming, &mut reached, new));
         let before = reached.clone();
         reached.follow(renaming);
         operations.extend(renaming.operation(&before, &reached));
@@ -162,6 +168,36 @@ pub(crate) fn renames(old: &Schema, new: &Schema, intent: &Intent) -> (Vec<Opera
         operations.push(operation);
     }
     (operations, reached)
+}
+
+/// Gives other names to objects of other kinds that have the name which a rename leads to, and go: the view that
+/// stood in for a renamed table.
+fn make_room(renaming: &Renaming, reached: &mut Schema, new: &Schema) -> Vec<Operation> {
+    let mut followed = reached.clone();
+    followed.follow(renaming);
+    let fresh = followed.objects().filter(|it| !reached.contains(&it.id()));
+    let taken: BTreeSet<_> = fresh.flat_map(|it| it.occupies()).collect();
+    let goes = |it: &AnyObject| !new.contains(&it.id()) && followed.contains(&it.id());
+    let in_the_way: Vec<ObjectId> = reached
+        .objects()
+        .filter(|it| goes(it) && it.occupies().iter().any(|name| taken.contains(name)))
+        .map(|it| it.id())
+        .collect();
+    let mut operations = Vec::new();
+    for old in in_the_way {
+        let name = old.qualified().map(types::retired);
+        let Some(new) = name.and_then(|it| old.called(&it)) else {
+            continue;
+        };
+        let aside = Renaming::Object { old, new };
+        let mut moved = reached.clone();
+        moved.follow(&aside);
+        if let Some(operation) = aside.operation(reached, &moved) {
+            *reached = moved;
+            operations.push(operation);
+        }
+    }
+    operations
 }
 
 /// Makes a namespace, where it is still to come.

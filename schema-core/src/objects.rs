@@ -74,7 +74,7 @@ pub mod types;
 pub mod user_mappings;
 pub mod views;
 
-pub use changes::{Altered, Between, Change, Clause, Effects, Hazard, Turn, Way};
+pub use changes::{Altered, Between, Change, Clause, Effects, Hazard, Names, Turn, Way};
 pub(crate) use changes::{NOBODY, NOTHING};
 pub use dependency::Dependency;
 
@@ -86,6 +86,14 @@ pub trait Named {
     /// The name with the namespace that holds the object itself; none for what is within another
     /// object.
     fn qualified(&self) -> Option<&QualifiedName> {
+        None
+    }
+
+    /// The same with another such name, where that is all there is to it.
+    fn called(&self, _name: &QualifiedName) -> Option<Self>
+    where
+        Self: Sized,
+    {
         None
     }
 }
@@ -103,6 +111,10 @@ impl Named for QualifiedName {
 
     fn qualified(&self) -> Option<&QualifiedName> {
         Some(self)
+    }
+
+    fn called(&self, name: &QualifiedName) -> Option<Self> {
+        Some(name.clone())
     }
 }
 
@@ -391,6 +403,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// The names that no other object can have, beside the key.
     fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
         Vec::new()
+    }
+
+    /// The name that it shares with others of which the arguments of a call choose one.
+    fn overloads(_key: &Self::Key) -> Option<(Catalog, QualifiedName)> {
+        None
     }
 
     /// The object that one of this key is about: the table of a constraint.

@@ -18,8 +18,8 @@ use rustc_hash::FxHashSet;
 use crate::{
     diff::{self, Intent},
     objects::{
-        AnyObject, Between, Dependency, Effects, Hazard, NOBODY, NOTHING, ObjectId, Operation,
-        Stages, Way, diff_all, given_all,
+        AnyObject, Between, Dependency, Effects, Hazard, NOBODY, NOTHING, Names, ObjectId,
+        Operation, Stages, Way, diff_all, given_all,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -280,6 +280,7 @@ struct Planned {
     id: ObjectId,
     way: Way,
     effects: Effects,
+    names: Names,
 }
 
 fn planned(operations: Vec<Operation>, cx: &Between<'_>) -> Vec<Planned> {
@@ -287,6 +288,7 @@ fn planned(operations: Vec<Operation>, cx: &Between<'_>) -> Vec<Planned> {
         id: operation.id(),
         way: operation.way(),
         effects: operation.effects(cx),
+        names: operation.names(),
         operation,
     };
     operations.into_iter().map(planned).collect()
@@ -365,12 +367,21 @@ fn begin(operations: &mut Vec<Planned>, cx: &Between<'_>) {
     operations.extend(begun);
 }
 
-/// What is dropped and created again, and what is converted in place.
+/// What is dropped and created again, if only with other arguments, and what is converted in place.
 fn moving(operations: &[Planned]) -> (BTreeSet<Dependency>, BTreeSet<Dependency>) {
     let effects = || operations.iter().map(|it| &it.effects);
     let removed: FxHashSet<&Dependency> = effects().flat_map(|it| &it.removes).collect();
     let made = effects().flat_map(|it| &it.makes);
-    let replaced = made.filter(|it| removed.contains(it)).cloned().collect();
+    let mut replaced: BTreeSet<Dependency> =
+        made.filter(|it| removed.contains(it)).cloned().collect();
+    // The same call, in the same words, means another function then.
+    let of = |way| operations.iter().filter(move |it| it.way == way);
+    let called: FxHashSet<_> = of(Way::Create).filter_map(|it| it.id.overloads()).collect();
+    if !called.is_empty() {
+        let gone =
+            of(Way::Drop).filter(|it| it.id.overloads().is_some_and(|it| called.contains(&it)));
+        replaced.extend(gone.map(|it| it.id.clone().into()));
+    }
     let converted = effects().flat_map(|it| &it.disturbs).cloned().collect();
     (replaced, converted)
 }

@@ -21,9 +21,26 @@ use crate::{
 pub type Schema = crate::objects::SchemaObjects;
 
 impl Schema {
-    /// Makes every object follow a rename. A column gets its new name in partitions and children as well.
+    /// Makes every object follow a rename. A column gets its new name in partitions and children as well, and a
+    /// table that moves takes the sequences along that its columns own.
     pub fn follow(&mut self, renaming: &Renaming) {
         self.follow_one(renaming);
+        if let Renaming::Object { old, new } = renaming
+            && let (ObjectId::Table(old), ObjectId::Table(new)) = (old, new)
+        {
+            let goes_along = |it: &&QualifiedName| it.namespace == old.namespace;
+            let owned: Vec<_> = self
+                .owned_sequences(new)
+                .filter(goes_along)
+                .cloned()
+                .collect();
+            for sequence in owned.into_iter().filter(|_| old.namespace != new.namespace) {
+                self.follow(&Renaming::Object {
+                    new: ObjectId::Sequence(new.sibling(sequence.name.clone())),
+                    old: ObjectId::Sequence(sequence),
+                });
+            }
+        }
         let Renaming::Column { table, old, new } = renaming else {
             return;
         };
@@ -41,6 +58,18 @@ impl Schema {
                 new: new.clone(),
             });
         }
+    }
+
+    /// The sequences that the columns of a table own.
+    pub(crate) fn owned_sequences(
+        &self,
+        table: &QualifiedName,
+    ) -> impl Iterator<Item = &QualifiedName> {
+        let owned = self.sequences.values().filter(move |it| {
+            let owner = it.owned_by.as_ref();
+            owner.is_some_and(|(it, _)| it == table)
+        });
+        owned.map(|it| &it.name)
     }
 
     /// The tables that a table has columns from, and those that these have them from.

@@ -12,6 +12,7 @@ use super::{
     tables::DataType,
 };
 use crate::{
+    check::Catalog,
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::Scope,
@@ -83,6 +84,10 @@ impl Object for Aggregate {
 
     fn word(&self) -> Option<&Name> {
         Some(&self.name.name)
+    }
+
+    fn overloads(AggregateSignature(key): &AggregateSignature) -> Option<(Catalog, QualifiedName)> {
+        Some((Catalog::Routine, key.name.clone()))
     }
 
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {

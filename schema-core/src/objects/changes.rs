@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{Dependency, Object, ObjectId};
 use crate::{
+    check::Catalog,
     ident::QualifiedName,
     renaming::Renaming,
     schema::{Schema, Scope},
@@ -152,6 +153,33 @@ impl<T: Object> Change<T> {
         }
     }
 
+    /// The names that it frees for others, and those that have to be free before it.
+    pub(super) fn names(&self) -> Names {
+        let of = |it: &T| {
+            let mut names = it.occupies();
+            names.extend(T::overloads(&it.key()));
+            names
+        };
+        match self {
+            Change::Create(new) => Names {
+                taken: of(new),
+                ..Names::default()
+            },
+            Change::Drop(old) => Names {
+                freed: of(old),
+                ..Names::default()
+            },
+            Change::Alter(it) if it.old.key() != it.new.key() => {
+                let (mut freed, mut taken) = (of(&it.old), of(&it.new));
+                let kept = taken.clone();
+                taken.retain(|it| !freed.contains(it));
+                freed.retain(|it| !kept.contains(it));
+                Names { freed, taken }
+            }
+            Change::Alter(_) => Names::default(),
+        }
+    }
+
     pub(super) fn apply(&self, schema: &mut Schema) {
         match self {
             Change::Create(it) => drop(T::of_mut(schema).insert(it.clone())),
@@ -249,6 +277,16 @@ pub(crate) const NOTHING: BTreeSet<Dependency> = BTreeSet::new();
 
 /// For [`Between::stepwise`], before anything is known to wait for itself.
 pub(crate) const NOBODY: BTreeSet<ObjectId> = BTreeSet::new();
+
+/// The names that a change makes free, and those that it takes; an object of another kind, or of another table,
+/// may have had them.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    /// Nobody has them afterwards.
+    pub freed: Vec<(Catalog, QualifiedName)>,
+    /// Nobody may have them before.
+    pub taken: Vec<(Catalog, QualifiedName)>,
+}
 
 /// How a change stands to others; see [`crate::plan`].
 #[derive(Clone, Debug, Default)]

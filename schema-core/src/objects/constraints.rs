@@ -9,10 +9,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
-    indexes::{self, Attachment, attachment::following},
+    Altered, AnyObject, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
+    indexes::{self, Attachment, Index, attachment::following},
     operator_classes,
     parameters::{self, Parameters, render_parameters},
+    tables::storage,
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -416,7 +417,8 @@ impl Object for Constraint {
                 out.extend(partitions.iter().map(Dependency::table));
                 let referenced = |it: &Name| Dependency::Column(key.references.clone(), it.clone());
                 out.extend(key.referenced.iter().map(referenced));
-                out.extend(key.target(scope));
+                let targets = key.targets(scope);
+                out.extend(targets.iter().map(|it| Dependency::from(it.id())));
             }
             Rule::Exclusion(it) => it.depends_on(own, scope, &mut out),
         }
@@ -447,6 +449,11 @@ impl Object for Constraint {
             if classes(cx.old) != classes(cx.new) {
                 return true;
             }
+        }
+        if let Rule::ForeignKey(key) = &old.rule
+            && (key.loses_target(cx) || storage::is_in_the_way(&old.name.table, key, cx))
+        {
+            return true;
         }
         old.attachment.partitioned && indexes::attachment::lets_go(&old.name, cx)
     }
@@ -522,7 +529,8 @@ impl Object for Constraint {
         {
             return vec![Change::alter(old, new, Alteration::SetEnforced)];
         }
-        if old.rule.stored_like(&new.rule) == new.rule {
+        // PostgreSQL sets nothing of a partitioned index.
+        if old.rule.stored_like(&new.rule) == new.rule && !new.attachment.partitioned {
             return vec![Change::alter(old, new, Alteration::SetOptions)];
         }
         replaced()
@@ -548,7 +556,11 @@ impl Object for Constraint {
         match self.rule {
             Rule::PrimaryKey(_) | Rule::Unique { .. } | Rule::Exclusion(_) => {
                 let index = self.name.table.sibling(self.name.name.clone());
-                vec![(Catalog::Relation, index)]
+                let mut names = vec![(Catalog::Relation, index)];
+                if matches!(self.rule, Rule::PrimaryKey(_)) {
+                    names.push((Catalog::PrimaryKey, self.name.table.clone()));
+                }
+                names
             }
             Rule::Check { .. } | Rule::ForeignKey(_) => Vec::new(),
         }
@@ -663,21 +675,54 @@ impl Object for Constraint {
 }
 
 impl ForeignKey {
-    /// The primary key or unique constraint that it rests on.
-    fn target(&self, scope: &Scope<'_>) -> Option<Dependency> {
+    /// The primary key and the unique constraints that it can rest on, or where there is none the unique indexes.
+    /// On which of several it does, PostgreSQL alone knows.
+    fn targets(&self, schema: &Schema) -> Vec<AnyObject> {
         let mut wanted: Vec<&Name> = self.referenced.iter().collect();
         wanted.sort();
-        let target = scope
-            .constraints
-            .of_table(&self.references)
-            .find(|it| match &it.rule {
-                Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
-                    let mut columns: Vec<&Name> = key.columns.iter().collect();
-                    columns.sort();
-                    columns == wanted
-                }
-                Rule::Check { .. } | Rule::ForeignKey(_) | Rule::Exclusion(_) => false,
-            });
-        target.map(|it| ObjectId::Constraint(it.key()).into())
+        let are_wanted = |mut columns: Vec<&Name>| {
+            columns.sort();
+            columns == wanted
+        };
+        let keys = schema.constraints.of_table(&self.references);
+        let keys = keys.filter(|it| match &it.rule {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => {
+                are_wanted(key.columns.iter().collect())
+            }
+            Rule::Check { .. } | Rule::ForeignKey(_) | Rule::Exclusion(_) => false,
+        });
+        let keys: Vec<AnyObject> = keys.cloned().map(AnyObject::from).collect();
+        if !keys.is_empty() {
+            return keys;
+        }
+        let indexes = schema.indexes.values();
+        let indexes = indexes.filter(|it| {
+            it.table == self.references && it.unique_columns().is_some_and(are_wanted)
+        });
+        indexes.cloned().map(AnyObject::Index).collect()
+    }
+
+    /// Whether what it rests on, or may rest on, is gone afterwards, and not only under another name.
+    fn loses_target(&self, cx: &Between<'_>) -> bool {
+        let is_renamed = |old: &AnyObject, new: &AnyObject| match (old, new) {
+            (AnyObject::Constraint(old), AnyObject::Constraint(new)) => {
+                Constraint::rename_between(old, new, cx).is_some()
+            }
+            (AnyObject::Index(old), AnyObject::Index(new)) => {
+                Index::rename_between(old, new, cx).is_some()
+            }
+            _ => false,
+        };
+        let old = self.targets(cx.old);
+        let mut gone = old
+            .iter()
+            .filter(|it| !cx.new.contains(&it.id()))
+            .peekable();
+        if gone.peek().is_none() {
+            return false;
+        }
+        let new = self.targets(cx.new);
+        let fresh = |it: &&AnyObject| !cx.old.contains(&it.id());
+        gone.any(|old| !new.iter().filter(fresh).any(|new| is_renamed(old, new)))
     }
 }

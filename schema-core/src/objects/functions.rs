@@ -11,6 +11,7 @@ use super::{
     namespaces, tables::DataType, transforms,
 };
 use crate::{
+    check::Catalog,
     check::{Checking, Complaint},
     ident::{Name, QualifiedName},
     renaming::Renaming,
@@ -443,6 +444,10 @@ impl Object for Function {
         Some(&self.name.name)
     }
 
+    fn overloads(key: &Signature) -> Option<(Catalog, QualifiedName)> {
+        Some((Catalog::Routine, key.name.clone()))
+    }
+
     /// PostgreSQL looks into the body of a function when it is made only if the language is SQL.
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         let mut out: Vec<Dependency> = namespaces::holding(&self.name.namespace)
@@ -664,6 +669,12 @@ fn render_create(create: &str, it: &Function, sql: &mut Sql) {
     ));
     sql.line(format_args!("    {}", it.options().join(" ")));
     for (name, value) in &it.settings {
+        // What belongs to an extension has its name before it.
+        let name: Vec<String> = name
+            .split('.')
+            .map(|it| Name::from(it).to_string())
+            .collect();
+        let name = name.join(".");
         sql.line(format_args!("    SET {name} = {value}"));
     }
     match &it.form {

@@ -173,6 +173,21 @@ impl Index {
     }
 }
 
+impl Index {
+    /// The columns of whose values it lets none stand twice; none where that is not all that it holds for.
+    pub(super) fn unique_columns(&self) -> Option<Vec<&Name>> {
+        let column = |it: &'_ Part| matches!(it.of, Indexed::Column(_));
+        if !self.unique || self.filter.is_some() || !self.parts.iter().all(column) {
+            return None;
+        }
+        let columns = self.parts.iter().filter_map(|it| match &it.of {
+            Indexed::Column(name) => Some(name),
+            Indexed::Expression(_) => None,
+        });
+        Some(columns.collect())
+    }
+}
+
 impl Object for Index {
     type Alteration = Alteration;
     type Key = QualifiedName;
@@ -262,7 +277,10 @@ impl Object for Index {
             return changes;
         }
         let mut set = Index::clone(old);
-        set.with.clone_from(&new.with);
+        // PostgreSQL sets none of a partitioned index.
+        if !new.attachment.partitioned {
+            set.with.clone_from(&new.with);
+        }
         let set = Arc::new(set);
         let mut counted = Index::clone(&set);
         for (part, new) in counted.parts.iter_mut().zip(&new.parts) {

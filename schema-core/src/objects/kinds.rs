@@ -34,6 +34,11 @@ macro_rules! kinds {
                 match self { $(ObjectId::$kind(key) => Named::qualified(key),)* }
             }
 
+            /// See [`Named::called`].
+            pub fn called(&self, name: &QualifiedName) -> Option<ObjectId> {
+                match self { $(ObjectId::$kind(key) => Named::called(key, name).map(ObjectId::$kind),)* }
+            }
+
             /// The namespace that holds the object itself; none for what is within another object.
             pub fn namespace(&self) -> Option<&Name> {
                 self.qualified().map(|it| &it.namespace)
@@ -50,6 +55,11 @@ macro_rules! kinds {
             pub fn is_type(&self) -> bool {
                 let itself = self.qualified().and_then(|it| self.as_type(it));
                 itself.as_ref() == Some(self)
+            }
+
+            /// See [`Object::overloads`].
+            pub fn overloads(&self) -> Option<(Catalog, QualifiedName)> {
+                match self { $(ObjectId::$kind(key) => $module::$object::overloads(key),)* }
             }
 
             /// Whether it holds rows.
@@ -207,6 +217,11 @@ macro_rules! kinds {
             /// See [`Object::goes_with`]; nothing where the object is there afterwards.
             pub fn goes_with(&self) -> Vec<Dependency> {
                 match self { $(Operation::$kind(change) => change.goes_with(),)* }
+            }
+
+            /// The names that it frees for others, and those that have to be free before it.
+            pub fn names(&self) -> Names {
+                match self { $(Operation::$kind(change) => change.names(),)* }
             }
 
             /// Carries the change out on a schema.

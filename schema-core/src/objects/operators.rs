@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Altered, Between, Change, Dependency, Named, Object, namespaces, tables::DataType};
 use crate::{
+    check::Catalog,
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::Scope,
@@ -142,6 +143,12 @@ impl Object for Operator {
             renaming.namespace(&mut it.namespace);
         }
         Dependency::follow_all(&mut self.uses, renaming);
+    }
+
+    fn overloads(key: &Self::Key) -> Option<(Catalog, QualifiedName)> {
+        let Symbol { namespace, signs } = &key.name;
+        let name = QualifiedName::new(namespace.clone(), signs.as_str());
+        Some((Catalog::Operator, name))
     }
 
     fn follow_key(key: &mut Self::Key, renaming: &Renaming) {

@@ -16,7 +16,7 @@ use crate::{
     ident::{Name, QualifiedName},
     renaming::Renaming,
     schema::{Schema, Scope},
-    sql::Sql,
+    sql::{Sql, literal},
 };
 
 /// A sequence.
@@ -147,6 +147,18 @@ impl SequenceOptions {
     /// Whether a position within the old bounds can lie outside of these.
     fn narrows(&self, old: &SequenceOptions) -> bool {
         self.min > old.min || self.max < old.max
+    }
+
+    /// The position that one gets which lies outside of these bounds: where it begins, as far as the old bounds
+    /// let it go there. None where no position of the old can lie outside, or all do.
+    fn position_outside(&self, old: &SequenceOptions) -> Option<i64> {
+        let overlap = old.min <= self.max && self.min <= old.max;
+        let position = match (old.min..=old.max).contains(&self.start) {
+            true => self.start,
+            false if self.min >= old.min => self.min,
+            false => self.max,
+        };
+        (self.narrows(old) && overlap).then_some(position)
     }
 
     /// The clauses that lead from `old` to this; each changes nothing but what it names.
@@ -359,11 +371,11 @@ impl Object for Sequence {
                 }]
             }
             Change::Alter(it) if it.new.options.narrows(&it.old.options) => {
-                let why = format!(
-                    "the position of {} lies outside of its new bounds",
+                let what = format!(
+                    "position of sequence {}, where it lies outside of its new bounds",
                     it.new.name
                 );
-                vec![Hazard::FailsOnRows { why }]
+                vec![Hazard::DataLoss { what }]
             }
             _ => Vec::new(),
         }
@@ -390,6 +402,14 @@ impl Object for Sequence {
         let clause = match how {
             Alteration::Rename => return sql.renamed("SEQUENCE", &old.name, &new.name),
             Alteration::Define => {
+                if let Some(position) = new.options.position_outside(&old.options) {
+                    let SequenceOptions { min, max, .. } = new.options;
+                    let name = literal(&old.name.to_string());
+                    sql.line(format_args!(
+                        "SELECT setval({name}, {position}, false) FROM {} WHERE last_value NOT BETWEEN {min} AND {max};",
+                        old.name
+                    ));
+                }
                 let mut clauses = new.options.altered_from(&old.options);
                 if old.data_type != new.data_type {
                     clauses.insert(0, format!("AS {}", new.data_type.as_str()));

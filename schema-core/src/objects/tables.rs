@@ -39,7 +39,7 @@ mod rendering;
 mod rules;
 mod settings;
 mod stages;
-mod storage;
+pub(super) mod storage;
 mod typed;
 mod types;
 
@@ -266,7 +266,7 @@ impl Object for Table {
     }
 
     fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
-        Table::is_reached(old, cx)
+        Table::is_reached(old, cx) || old.marks_another(cx)
     }
 
     fn create(new: &Arc<Self>, scope: &Schema) -> Vec<Change<Self>> {
@@ -347,12 +347,15 @@ impl Object for Table {
         Table::complaints(self, cx)
     }
 
-    /// The row of a table is a type of its name.
+    /// The row of a table is a type of its name, and an identity column has a sequence.
     fn occupies(&self) -> Vec<(Catalog, QualifiedName)> {
-        vec![
-            (Catalog::Relation, self.name.clone()),
-            (Catalog::Type, self.name.clone()),
-        ]
+        let columns = self.columns.iter();
+        let sequences = columns.filter_map(|it| it.identity_sequence(&self.name));
+        let relations = sequences.chain([self.name.clone()]);
+        let relations = relations.map(|it| (Catalog::Relation, it));
+        relations
+            .chain([(Catalog::Type, self.name.clone())])
+            .collect()
     }
 
     fn follow(&mut self, renaming: &Renaming) {
@@ -446,7 +449,9 @@ impl Object for Table {
                 }
                 needs.retain(|it| !of(column).contains(it));
                 let carried = below(column, cx.new).into_iter();
-                let carried = carried.filter(|it| !cx.old.has(it));
+                // Where it was there before, it has gone everywhere first.
+                let anew = of(column).iter().all(|it| cx.old.has(it));
+                let carried = carried.filter(|it| anew || !cx.old.has(it));
                 Effects {
                     makes: of(column).into_iter().chain(carried).collect(),
                     needs,
@@ -485,7 +490,10 @@ impl Object for Table {
             } => {
                 let converts = old.data_type != new.data_type || old.collation != new.collation;
                 let lets_go = old.value.is_some() && new.value.is_none();
+                // It goes in steps, and something else may have its name then.
+                let goes = !cx.new.tables.contains_key(table);
                 let needs = match lets_go && !converts && backfill.is_none() {
+                    _ if goes => Vec::new(),
                     true => vec![Dependency::table(table)],
                     false => needs(new),
                 };
@@ -498,16 +506,21 @@ impl Object for Table {
                 if !converts && whole.has_kin(cx) {
                     alters.extend(of(new));
                 }
+                // A key goes before its columns can do without a value.
+                if old.not_null && !new.not_null && columns::loses_key(table, &old.name, cx) {
+                    alters.extend(of(new));
+                }
+                // Letting go is the same whether it was carried on or not.
                 let above = whole
                     .parents()
+                    .filter(|_| !lets_go || converts)
                     .map(|it| Dependency::Column(it.clone(), new.name.clone()));
                 let (before, after) = (old.own_sequence(table), new.own_sequence(table));
                 let stays = before == after;
                 let mut frees = old.depends_on(table, cx.old);
                 // Another may take the place of its collation.
                 frees.extend(old.collation.as_ref().map(collations::freed));
-                // It goes in steps.
-                if !cx.new.tables.contains_key(table) {
+                if goes {
                     frees.push(Dependency::table(table));
                 }
                 Effects {
@@ -526,14 +539,11 @@ impl Object for Table {
             },
             Alteration::Remake => remaking::effects(it, cx),
             Alteration::SetUnlogged => {
-                let owned = cx.new.sequences.values().filter(|it| {
-                    let owner = it.owned_by.as_ref();
-                    owner.is_some_and(|(it, _)| it == table)
-                });
+                let owned = cx.new.owned_sequences(table);
+                let owned = owned.map(|it| ObjectId::Sequence(it.clone()).into());
                 Effects {
-                    alters: owned
-                        .map(|it| ObjectId::Sequence(it.key()).into())
-                        .collect(),
+                    alters: owned.chain([Dependency::table(table)]).collect(),
+                    needs: storage::changed_before(whole, cx),
                     ..Effects::default()
                 }
             }

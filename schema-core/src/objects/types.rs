@@ -291,7 +291,7 @@ pub(super) fn is_in_rows(name: &QualifiedName, cx: &Between<'_>) -> bool {
 }
 
 /// A name that the declarations' rules never give, cut so that PostgreSQL does not cut it.
-pub(super) fn retired(name: &QualifiedName) -> QualifiedName {
+pub(crate) fn retired(name: &QualifiedName) -> QualifiedName {
     const SUFFIX: &str = "__old";
     let text = name.name.as_str();
     let mut end = text.len().min(MAX_BYTES - SUFFIX.len());
@@ -337,6 +337,21 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
         Some(ColumnValue::Default(default)) => Some(default.clone()),
         _ => None,
     };
+    // A function over the type is made anew with it, and the default is dropped and set around that.
+    let is_over_it = |id: &Dependency, scope: &Scope<'_>| match id {
+        Dependency::Object(id) if !id.is_type() => {
+            let object = scope.get(id);
+            object.is_some_and(|it| it.depends_on(scope).contains(of))
+        }
+        _ => false,
+    };
+    let is_set_apart = |it: &Column, scope: &Scope<'_>| {
+        let mut mentioned = Vec::new();
+        if let Some(it) = default(it) {
+            scope.mentioned(&it, None, &mut mentioned);
+        }
+        mentioned.iter().any(|it| is_over_it(it, scope))
+    };
     let mut converted = Vec::new();
     for table in cx.old.tables.values() {
         for old in table.columns.iter().filter(|it| of_type(it, cx.old)) {
@@ -344,14 +359,15 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
             let new = new.and_then(|it| it.column(&old.name));
             if let Some(new) = new.filter(|it| of_type(it, cx.new)) {
                 let same = old.data_type == new.data_type && old.value == new.value;
+                let apart = is_set_apart(old, cx.old) || is_set_apart(new, cx.new);
                 converted.push(Converted {
                     table: table.name.clone(),
                     column: old.name.clone(),
                     data_type: old.data_type.clone(),
                     via: via.within_array_of(&old.data_type),
-                    had_default: default(old).is_some(),
+                    had_default: default(old).is_some() && !apart,
                     // One that becomes another, an array or none, gets its default then.
-                    default: default(new).filter(|_| same),
+                    default: default(new).filter(|_| same && !apart),
                     stored: old.settings.stored(&old.name),
                     above: None,
                     foreign: table.foreign.is_some(),

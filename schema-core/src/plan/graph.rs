@@ -76,11 +76,12 @@ fn reached<'a>(
     reached
 }
 
-/// All but those of one way, and some.
+/// All but those of one way, and some. What has the first or the last turn of all is not asked.
 fn others(operations: &[Planned], except: Way, own: &BTreeSet<Node>) -> impl Iterator<Item = Node> {
     let others = operations.iter().enumerate();
+    let is_asked = |it: &Planned| !matches!(it.effects.turn, Turn::AtTheStart | Turn::AtTheEnd);
     others
-        .filter(move |(node, it)| it.way != except && !own.contains(node))
+        .filter(move |(node, it)| it.way != except && !own.contains(node) && is_asked(it))
         .map(|(node, _)| node)
 }
 
@@ -102,7 +103,7 @@ impl<'a> Graph<'a> {
         let clauses: Vec<Option<Clause>> =
             operations.iter().map(|it| it.operation.inline()).collect();
         let leader = leaders(operations, &clauses, &makers, &removers);
-        let mut before = edges(operations, &makers, &removers);
+        let mut before = edges(operations, &makers, &removers, &leader);
         before.extend(turns(operations, &makers, &removers, &leader));
         Graph {
             operations,
@@ -295,7 +296,12 @@ impl<'a> Places<'a> {
 }
 
 /// Which operation must come before which.
-fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> Vec<(Node, Node)> {
+fn edges(
+    operations: &[Planned],
+    makers: &Places<'_>,
+    removers: &Places<'_>,
+    leader: &[Node],
+) -> Vec<(Node, Node)> {
     let alterers = Places::of(operations, |it| &it.alters);
     let mut before = Vec::new();
     for (node, planned) in operations.iter().enumerate() {
@@ -304,7 +310,9 @@ fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> 
             effects: it,
             ..
         } = planned;
-        for need in &it.needs {
+        // What goes with its whole needs nothing for it.
+        let goes_along = planned.way == Way::Drop && leader[node] != node;
+        for need in it.needs.iter().filter(|_| !goes_along) {
             let first = makers.get(need).iter().chain(alterers.get(need));
             before.extend(first.map(|&a| (a, node)));
         }
@@ -324,9 +332,29 @@ fn edges(operations: &[Planned], makers: &Places<'_>, removers: &Places<'_>) -> 
             before.extend(removers.get(made).iter().map(|&a| (a, node)));
         }
     }
+    before.extend(names(operations));
     before.retain(|(a, b)| a != b);
     before.sort_unstable();
     before.dedup();
+    before
+}
+
+/// A name has to be free before it is taken, by whomever.
+fn names(operations: &[Planned]) -> Vec<(Node, Node)> {
+    let nodes = || operations.iter().enumerate();
+    let mut freed: FxHashMap<_, Vec<Node>> = FxHashMap::default();
+    for (node, it) in nodes() {
+        for name in &it.names.freed {
+            freed.entry(name).or_default().push(node);
+        }
+    }
+    let mut before = Vec::new();
+    for (node, it) in nodes().filter(|_| !freed.is_empty()) {
+        for name in &it.names.taken {
+            let first = freed.get(name).into_iter().flatten();
+            before.extend(first.map(|&a| (a, node)));
+        }
+    }
     before
 }
 

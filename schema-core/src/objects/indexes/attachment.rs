@@ -116,7 +116,11 @@ pub(in crate::objects) fn effects<T: Object>(
     }
     Effects {
         needs,
-        frees: it.old.depends_on(cx.old),
+        // What is attached lets nothing go; it may be new itself.
+        frees: match attaches {
+            true => Vec::new(),
+            false => it.old.depends_on(cx.old),
+        },
         ..Effects::default()
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{
-        Between, Dependency, ObjectId, collations, foreign_options::ForeignOptions,
+        Between, Dependency, ObjectId, collations, constraints, foreign_options::ForeignOptions,
         sequences::SequenceType, types,
     },
     Alteration, BaseType, DataType, Identity, NotNull, Settings, Table,
@@ -69,6 +69,19 @@ impl ColumnValue {
     pub(super) fn is_identity(&self) -> bool {
         matches!(self, ColumnValue::Identity(_))
     }
+}
+
+/// Whether the column is in the primary key, which goes.
+pub(super) fn loses_key(table: &QualifiedName, column: &Name, cx: &Between<'_>) -> bool {
+    let has_it = |it: &constraints::Constraint| match &it.rule {
+        constraints::Rule::PrimaryKey(key) => key.columns.contains(column),
+        _ => false,
+    };
+    let mut keys = cx.old.constraints.of_table(table);
+    keys.any(|old| {
+        let new = cx.new.constraints.get(&old.name);
+        has_it(old) && !new.is_some_and(|it| has_it(it))
+    })
 }
 
 impl Column {
@@ -163,7 +176,7 @@ impl Column {
         clauses.extend(self.collation.iter().map(|it| format!("COLLATE {it}")));
         clauses.extend(self.not_null_clause(table, usual));
         clauses.extend(self.value.iter().map(|it| match it {
-            ColumnValue::Default(it) => format!("DEFAULT {it}"),
+            ColumnValue::Default(it) => format!("DEFAULT {}", it.after_default()),
             ColumnValue::Generated(it) => format!("GENERATED ALWAYS AS ({it}) STORED"),
             ColumnValue::Virtual(it) => format!("GENERATED ALWAYS AS ({it}) VIRTUAL"),
             ColumnValue::Identity(it) => it.definition(&table.namespace, self.sequence_type()),
@@ -251,6 +264,18 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
         || (old.data_type != new.data_type && !new.data_type.is_assigned_from(&old.data_type));
     let must_be_made_anew = new.generated().is_some() && (must_let_go || is_another)
         || old.is_virtual() && old.value != new.value;
+    // It goes and comes with that of the table above.
+    let name = &new.name;
+    let is_carried_on = || {
+        let mut above = of.parents().filter_map(|it| {
+            let (old, new) = (cx.old.tables.get(it)?, cx.new.tables.get(it)?);
+            Some((old.column(name)?, new.column(name)?))
+        });
+        above.any(|it| it.0.value == old.value && it.1.value == new.value)
+    };
+    if must_be_made_anew && !is_another && is_carried_on() {
+        return Vec::new();
+    }
     if must_be_made_anew {
         let anew = Alteration::AddColumn {
             column: new.clone().into(),
@@ -345,7 +370,9 @@ pub(super) fn actions(table: &Table, old: &Column, new: &Column) -> Vec<Vec<Stri
         first.push(act("DROP IDENTITY"));
     }
     if old.generated().is_some() && new.generated().is_none() {
-        actions.push(act("DROP EXPRESSION"));
+        // Only then can it be told how to convert what it holds.
+        let before = if converts { &mut first } else { &mut actions };
+        before.push(act("DROP EXPRESSION"));
     }
     if old.default().is_some() && (new.default().is_none() || converts) {
         actions.push(act("DROP DEFAULT"));
@@ -383,7 +410,8 @@ pub(super) fn actions(table: &Table, old: &Column, new: &Column) -> Vec<Vec<Stri
 fn conversion(table: &Table, old: &Column, new: &Column) -> String {
     let mut action = format!("TYPE {}", new.data_type);
     action.extend(new.collation.iter().map(|it| format!(" COLLATE {it}")));
-    let is_stored_here = table.foreign.is_none() && old.generated().is_none();
+    let is_generated = old.generated().is_some() && new.generated().is_some();
+    let is_stored_here = table.foreign.is_none() && !is_generated;
     if old.data_type != new.data_type && is_stored_here {
         let value = new.data_type.converted(&new.name, &old.data_type);
         action.push_str(&format!(" USING {value}"));

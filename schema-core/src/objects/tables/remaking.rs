@@ -271,15 +271,20 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
     } else {
         "ONLY "
     };
+    let columns = match comma_separated(columns) {
+        // Rows are rows, though they keep nothing.
+        none if none.is_empty() => none,
+        some => format!(" ({some})"),
+    };
     sql.line(format_args!(
-        "INSERT INTO {} ({}){overriding}",
-        new.name,
-        comma_separated(columns)
+        "INSERT INTO {}{columns}{overriding}",
+        new.name
     ));
-    sql.line(format_args!(
-        "    SELECT {} FROM {only}{from};",
-        comma_separated(values)
-    ));
+    let values = match comma_separated(values) {
+        none if none.is_empty() => none,
+        some => format!("{some} "),
+    };
+    sql.line(format_args!("    SELECT {values}FROM {only}{from};"));
     for column in &new.columns {
         let before = old.column(&column.name).and_then(Column::identity);
         if let (Some(before), Some(after)) = (before, column.identity()) {

@@ -1,15 +1,19 @@
 //! How a table is stored: what means nothing to its rows.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    super::{Between, Change, Dependency, ObjectId, access_methods, parameters},
+    super::{
+        Between, Change, Dependency, ObjectId, access_methods,
+        constraints::{Constraint, ForeignKey},
+        parameters,
+    },
     Alteration, Table,
 };
 use crate::{
-    ident::{Name, OfTable},
+    ident::{Name, OfTable, QualifiedName},
     schema::Schema,
     sql::Sql,
 };
@@ -43,6 +47,62 @@ impl ReplicaIdentity {
     }
 }
 
+/// Whether a table becomes unlogged, or logged; that it does.
+fn changes(table: &QualifiedName, cx: &Between<'_>) -> bool {
+    let unlogged = |schema: &Schema| schema.tables.get(table).map(|it| it.unlogged);
+    let (old, new) = (unlogged(cx.old), unlogged(cx.new));
+    old.is_some() && new.is_some() && old != new
+}
+
+/// The foreign keys that stay between tables which change whether they are logged, each as from where to where.
+fn between_changing<'a>(cx: &'a Between<'_>) -> Vec<(&'a QualifiedName, &'a QualifiedName)> {
+    let stays = |it: &&Arc<Constraint>| cx.new.constraints.contains_key(&it.name);
+    let keys = cx.old.constraints.values().filter(stays);
+    let keys = keys.filter_map(|it| Some((&it.name.table, it.references()?)));
+    keys.filter(|(from, to)| from != to && changes(from, cx) && changes(to, cx))
+        .collect()
+}
+
+/// Whether the way along foreign keys leads from the one to the other.
+fn leads(
+    keys: &[(&QualifiedName, &QualifiedName)],
+    from: &QualifiedName,
+    to: &QualifiedName,
+) -> bool {
+    let (mut seen, mut pending) = (BTreeSet::new(), vec![from]);
+    while let Some(at) = pending.pop() {
+        let next = keys.iter().filter(|it| it.0 == at).map(|it| it.1);
+        pending.extend(next.filter(|it| seen.insert(*it)));
+    }
+    seen.contains(to)
+}
+
+/// The tables that change before it whether they are logged: one that is logged refers to no other.
+pub(super) fn changed_before(table: &Table, cx: &Between<'_>) -> Vec<Dependency> {
+    let keys = between_changing(cx);
+    let others = keys.iter().filter_map(|(from, to)| match table.unlogged {
+        true => (**to == table.name).then_some(*from),
+        false => (**from == table.name).then_some(*to),
+    });
+    let on_circle = |other| leads(&keys, &table.name, other) && leads(&keys, other, &table.name);
+    others
+        .filter(|it| !on_circle(it))
+        .map(Dependency::table)
+        .collect()
+}
+
+/// Whether a foreign key stands between tables that change whether they are logged, of which none can be the
+/// first.
+pub(in super::super) fn is_in_the_way(
+    from: &QualifiedName,
+    key: &ForeignKey,
+    cx: &Between<'_>,
+) -> bool {
+    let to = &key.references;
+    let both_change = from != to && changes(from, cx) && changes(to, cx);
+    both_change && leads(&between_changing(cx), to, from)
+}
+
 impl Table {
     /// The table without what waits for its indexes.
     pub(super) fn before_indexes(&self) -> Table {
@@ -56,8 +116,13 @@ impl Table {
 
     /// What leads to the storage of `new`. An index that is made anew is marked again.
     pub(super) fn storage_changes(&self, new: &Table, cx: &Between<'_>) -> Vec<Alteration> {
-        let anew =
-            |name: Option<&Name>| name.is_some_and(|it| cx.moving.contains(&new.index(it, cx.new)));
+        // It may become the index of a constraint, or be one no longer.
+        let anew = |name: Option<&Name>| {
+            name.is_some_and(|it| {
+                let index = new.index(it, cx.new);
+                cx.moving.contains(&index) || self.index(it, cx.old) != index
+            })
+        };
         let mut how = Vec::new();
         let method = self.access_method.clone();
         let needed = access_methods::needed(method.as_ref(), cx.old);
@@ -80,6 +145,14 @@ impl Table {
             how.push(Alteration::SetClustered);
         }
         how
+    }
+
+    /// Whether an index that it marks becomes that of a constraint, or is one no longer: it is made anew then.
+    pub(super) fn marks_another(&self, cx: &Between<'_>) -> bool {
+        let marked = self.replica_identity.index().into_iter();
+        let mut marked = marked.chain(self.clustered_on.as_ref());
+        let new = cx.new.tables.get(&self.name);
+        new.is_some_and(|new| marked.any(|it| self.index(it, cx.old) != new.index(it, cx.new)))
     }
 
     /// The indexes that it names, as objects.

@@ -12,7 +12,7 @@ ALTER TABLE public.events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.events OWNER TO pg_monitor;
 GRANT SELECT ON TABLE public.events TO pg_signal_backend;
 GRANT UPDATE (note) ON TABLE public.events TO pg_signal_backend;
-CREATE STATISTICS public.together ON id, at FROM public.events;
+CREATE STATISTICS public.together ON at, id FROM public.events;
 
 CREATE POLICY mine ON public.events
     USING (id > 0);

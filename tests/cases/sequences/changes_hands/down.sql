@@ -1,3 +1,5 @@
+-- Does not bring back the data of: position of sequence public.s, where it lies outside of its new bounds
+
 ALTER SEQUENCE public.s AS bigint MAXVALUE 9223372036854775807;
 ALTER SEQUENCE public.s OWNED BY public.t.a;
 

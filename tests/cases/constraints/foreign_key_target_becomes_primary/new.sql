@@ -1,0 +1,2 @@
+CREATE TABLE people (id integer PRIMARY KEY);
+CREATE TABLE pets (owner integer REFERENCES people (id));

@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer CONSTRAINT b UNIQUE, x integer CONSTRAINT a UNIQUE);
+CREATE TABLE u (t integer REFERENCES t (id));

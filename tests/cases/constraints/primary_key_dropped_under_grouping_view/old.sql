@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer PRIMARY KEY, n text);
+CREATE VIEW v AS SELECT id, n FROM t GROUP BY id;
+INSERT INTO t VALUES (1, 'a');

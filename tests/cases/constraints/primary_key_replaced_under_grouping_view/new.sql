@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer, n text, CONSTRAINT b PRIMARY KEY (id) INCLUDE (n));
+CREATE VIEW v AS SELECT id, n FROM t GROUP BY id;

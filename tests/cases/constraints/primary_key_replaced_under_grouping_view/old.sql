@@ -1,0 +1,2 @@
+CREATE TABLE t (id integer CONSTRAINT a PRIMARY KEY, n text);
+CREATE VIEW v AS SELECT id, n FROM t GROUP BY id;

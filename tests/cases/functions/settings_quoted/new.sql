@@ -1,0 +1,1 @@
+CREATE FUNCTION f() RETURNS integer LANGUAGE plpgsql SET "my.Custom" = 'x' SET search_path = public, pg_temp AS 'BEGIN RETURN 1; END';

@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer, b text) PARTITION BY RANGE (id);

@@ -1,0 +1,3 @@
+CREATE TABLE p (a integer, PRIMARY KEY (a) WITH (fillfactor = 50)) PARTITION BY LIST (a);
+CREATE TABLE p1 PARTITION OF p DEFAULT;
+CREATE INDEX i ON p (a) WITH (fillfactor = 50);

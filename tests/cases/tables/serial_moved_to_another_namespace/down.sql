@@ -1,0 +1,1 @@
+ALTER TABLE x.a SET SCHEMA public;

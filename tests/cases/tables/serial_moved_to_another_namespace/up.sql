@@ -1,0 +1,1 @@
+ALTER TABLE public.a SET SCHEMA x;
