@@ -283,8 +283,8 @@ mod tests {
     fn what_is_counted_is_found_in_the_definition() {
         let definition = "CREATE STATISTICS public.\"ON\" (mcv) ON a, \"FROM\", (b || ', '::text), lower(c) FROM public.t";
         let expected = [
-            Indexed::Column("a".into()),
             Indexed::Column("FROM".into()),
+            Indexed::Column("a".into()),
             Indexed::Expression("b || ', '::text".into()),
             Indexed::Expression("lower(c)".into()),
         ];
