@@ -305,10 +305,8 @@ impl Checking<'_> {
             let what = match occupied.0 {
                 Catalog::Relation => "tables, keys, indexes and sequences",
                 Catalog::Type => "tables and types",
-                Catalog::Routine => "functions, procedures and aggregates",
-                Catalog::Operator => "operators",
-                // Whoever declares two is told so where they stand.
-                Catalog::PrimaryKey => continue,
+                // These share a name; whoever declares two primary keys is told so where they stand.
+                Catalog::Routine | Catalog::Operator | Catalog::PrimaryKey => continue,
             };
             let message =
                 format!("the name `{name}` is taken by {first}{place}: {what} share their names");

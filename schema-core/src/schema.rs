@@ -60,6 +60,19 @@ impl Schema {
         }
     }
 
+    /// The identity column whose sequence has that name.
+    pub(crate) fn identity_column(
+        &self,
+        sequence: &QualifiedName,
+    ) -> Option<(&QualifiedName, &Name)> {
+        let tables = self.tables.values();
+        let in_namespace = tables.filter(|it| it.name.namespace == sequence.namespace);
+        in_namespace
+            .flat_map(|table| table.columns.iter().map(move |it| (&table.name, it)))
+            .find(|(table, it)| it.identity_sequence(table).as_ref() == Some(sequence))
+            .map(|(table, it)| (table, &it.name))
+    }
+
     /// The sequences that the columns of a table own.
     pub(crate) fn owned_sequences(
         &self,

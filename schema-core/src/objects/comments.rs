@@ -120,11 +120,8 @@ fn counted(id: &ObjectId, schema: &Schema) -> Option<Dependency> {
     let ObjectId::Sequence(sequence) = id else {
         return None;
     };
-    let tables = schema.tables.values();
-    let mut columns =
-        tables.flat_map(|table| table.columns.iter().map(move |it| (&table.name, it)));
-    let of = columns.find(|(table, it)| it.identity_sequence(table).as_ref() == Some(sequence));
-    of.map(|(table, it)| Dependency::Column(table.clone(), it.name.clone()))
+    let (table, column) = schema.identity_column(sequence)?;
+    Some(Dependency::Column(table.clone(), column.clone()))
 }
 
 impl Named for Target {

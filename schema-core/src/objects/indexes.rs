@@ -176,15 +176,12 @@ impl Index {
 impl Index {
     /// The columns of whose values it lets none stand twice; none where that is not all that it holds for.
     pub(super) fn unique_columns(&self) -> Option<Vec<&Name>> {
-        let column = |it: &'_ Part| matches!(it.of, Indexed::Column(_));
-        if !self.unique || self.filter.is_some() || !self.parts.iter().all(column) {
-            return None;
-        }
-        let columns = self.parts.iter().filter_map(|it| match &it.of {
+        let columns = self.parts.iter().map(|it| match &it.of {
             Indexed::Column(name) => Some(name),
             Indexed::Expression(_) => None,
         });
-        Some(columns.collect())
+        let is_for_all = self.unique && self.filter.is_none();
+        is_for_all.then(|| columns.collect())?
     }
 }
 

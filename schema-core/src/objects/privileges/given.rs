@@ -6,7 +6,7 @@ use super::{
     super::{Between, Change, Dependency, ObjectId, default_privileges, roles::Role},
     Holding, On, Privileges, Rights,
 };
-use crate::{ident::QualifiedName, schema::Schema};
+use crate::schema::Schema;
 
 /// What leads from that to what is wanted.
 pub(super) fn given(made: &BTreeSet<Dependency>, cx: &Between<'_>) -> Vec<Change<Privileges>> {
@@ -56,7 +56,8 @@ fn on(made: &Dependency, cx: &Between<'_>) -> Option<On> {
             Some(On::Identity(table.clone(), column.clone()))
         }
         Dependency::Object(ObjectId::Sequence(name)) if !schema.sequences.contains_key(name) => {
-            identity(name, schema).filter(|it| !is_identity(it, cx.old))
+            let (table, column) = schema.identity_column(name)?;
+            Some(On::Identity(table.clone(), column.clone())).filter(|it| !is_identity(it, cx.old))
         }
         // It shares its name with tables, and is granted as the type that it is.
         Dependency::Object(id @ ObjectId::CompositeType(_)) => {
@@ -66,16 +67,6 @@ fn on(made: &Dependency, cx: &Between<'_>) -> Option<On> {
         Dependency::Object(id) => Some(On::Object(Box::new(id.clone()))),
         Dependency::DomainConstraint(..) | Dependency::Shell(_) => None,
     }
-}
-
-/// The identity column whose sequence has that name.
-fn identity(sequence: &QualifiedName, schema: &Schema) -> Option<On> {
-    let tables = schema.tables.values();
-    let in_namespace = tables.filter(|it| it.name.namespace == sequence.namespace);
-    in_namespace
-        .flat_map(|table| table.columns.iter().map(move |it| (&table.name, it)))
-        .find(|(table, it)| it.identity_sequence(table).as_ref() == Some(sequence))
-        .map(|(table, it)| On::Identity(table.clone(), it.name.clone()))
 }
 
 /// Whether it was there, under another name.

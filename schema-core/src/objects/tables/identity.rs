@@ -91,10 +91,7 @@ impl Column {
     }
 
     /// The name of the sequence that comes and goes with it.
-    pub(in super::super) fn identity_sequence(
-        &self,
-        table: &QualifiedName,
-    ) -> Option<QualifiedName> {
+    pub(crate) fn identity_sequence(&self, table: &QualifiedName) -> Option<QualifiedName> {
         Some(self.identity()?.sequence(table, &self.name))
     }
 
