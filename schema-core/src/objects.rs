@@ -6,7 +6,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet, btree_map},
     fmt,
-    ops::Deref,
+    ops::Index,
     sync::Arc,
 };
 
@@ -135,8 +135,11 @@ impl Named for OfTable {
 }
 
 /// All objects of one kind, by what tells them apart. Schemas that hold the same object share it.
+///
+/// They are kept as objects of any kind, so that kinds whose keys are alike share the code of the map: a user's first
+/// build compiles it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Objects<T: Object>(BTreeMap<T::Key, Arc<T>>);
+pub struct Objects<T: Object>(BTreeMap<T::Key, AnyObject>);
 
 impl<T: Object> Default for Objects<T> {
     fn default() -> Self {
@@ -144,55 +147,106 @@ impl<T: Object> Default for Objects<T> {
     }
 }
 
-impl<T: Object> Deref for Objects<T> {
-    type Target = BTreeMap<T::Key, Arc<T>>;
+impl<T: Object> Index<&T::Key> for Objects<T> {
+    type Output = Arc<T>;
 
-    fn deref(&self) -> &Self::Target {
-        &self.0
+    fn index(&self, key: &T::Key) -> &Arc<T> {
+        T::among(&self.0[key])
     }
 }
 
 impl<T: Object> Objects<T> {
-    /// Adds an object; gives back the one that had its name.
-    pub fn insert(&mut self, object: impl Into<Arc<T>>) -> Option<Arc<T>> {
-        let object = object.into();
-        self.0.insert(object.key(), object)
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
-    /// Takes an object away.
-    pub fn remove(&mut self, key: &T::Key) -> Option<Arc<T>> {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether there is one of that key.
+    pub fn contains_key(&self, key: &T::Key) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The one of that key.
+    pub fn get(&self, key: &T::Key) -> Option<&Arc<T>> {
+        self.0.get(key).map(T::among)
+    }
+
+    /// Their keys, in order.
+    pub fn keys(&self) -> btree_map::Keys<'_, T::Key, AnyObject> {
+        self.0.keys()
+    }
+
+    /// The objects, in the order of their keys.
+    pub fn values(&self) -> impl Iterator<Item = &Arc<T>> {
+        self.0.values().map(T::among)
+    }
+
+    /// The objects from a key on.
+    fn from<'a>(&'a self, key: &T::Key) -> impl Iterator<Item = &'a Arc<T>> + use<'a, T> {
+        self.0.range(key..).map(|(_, it)| T::among(it))
+    }
+
+    /// Both.
+    pub fn iter(&self) -> impl Iterator<Item = (&T::Key, &Arc<T>)> {
+        self.into_iter()
+    }
+
+    /// Adds an object; gives back the one that had its name.
+    pub fn insert(&mut self, object: impl Into<Arc<T>>) -> Option<AnyObject> {
+        let object = object.into();
+        self.0.insert(object.key(), T::any(object))
+    }
+
+    /// Takes an object away, and gives it back.
+    pub fn remove(&mut self, key: &T::Key) -> Option<AnyObject> {
         self.0.remove(key)
     }
 
     /// An object, to be changed in all but its key.
     pub fn get_mut(&mut self, key: &T::Key) -> Option<&mut T> {
-        self.0.get_mut(key).map(Arc::make_mut)
+        let object = self.0.get_mut(key)?;
+        Some(Arc::make_mut(T::among_mut(object)))
     }
 
     /// The objects, to be changed in all but their keys.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.values_mut().map(Arc::make_mut)
+        let objects = self.0.values_mut();
+        objects.map(|it| Arc::make_mut(T::among_mut(it)))
+    }
+
+    /// Adds the objects to those of other kinds.
+    fn list(&self, all: &mut Vec<AnyObject>) {
+        all.extend(self.0.values().cloned());
     }
 
     fn follow(&mut self, renaming: &Renaming) {
-        for mut object in std::mem::take(&mut self.0).into_values() {
+        for object in std::mem::take(&mut self.0).into_values() {
             // What does not mention the name stays shared.
-            let mut renamed = T::clone(&object);
+            let before = T::among(&object);
+            let mut renamed = T::clone(before);
             renamed.follow(renaming);
-            if renamed != *object {
-                object = renamed.into();
-            }
-            self.insert(object);
+            match renamed == **before {
+                true => self.0.insert(renamed.key(), object),
+                false => self.insert(renamed),
+            };
         }
     }
 }
 
 impl<'a, T: Object> IntoIterator for &'a Objects<T> {
     type Item = (&'a T::Key, &'a Arc<T>);
-    type IntoIter = btree_map::Iter<'a, T::Key, Arc<T>>;
+    type IntoIter = std::iter::Map<
+        btree_map::Iter<'a, T::Key, AnyObject>,
+        fn((&'a T::Key, &'a AnyObject)) -> Self::Item,
+    >;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.0.iter().map(|(key, it)| (key, T::among(it)))
     }
 }
 
@@ -200,10 +254,10 @@ impl<T: Object<Key = OfTable>> Objects<T> {
     /// Those that belong to `table`, by name.
     pub fn of_table(&self, table: &QualifiedName) -> impl Iterator<Item = &T> {
         let first = OfTable::new(table.clone(), FIRST.clone());
-        self.0
-            .range(&first..)
+        let those = self.0.range(&first..);
+        those
             .take_while(move |it| it.0.table == first.table)
-            .map(|(_, it)| &**it)
+            .map(|(_, it)| &**T::among(it))
     }
 }
 
@@ -223,6 +277,29 @@ pub trait Kind: Sized {
     fn of_mut(schema: &mut Schema) -> &mut Objects<Self>
     where
         Self: Object;
+
+    /// An object of this kind as one of any.
+    fn any(object: Arc<Self>) -> AnyObject;
+
+    /// The object of this kind that [`Objects`] keeps as one of any.
+    fn among(object: &AnyObject) -> &Arc<Self>;
+
+    /// The same, to be changed.
+    fn among_mut(object: &mut AnyObject) -> &mut Arc<Self>;
+
+    /// A change of an object of this kind as one of any.
+    fn operation(change: Change<Self>) -> Operation
+    where
+        Self: Object;
+}
+
+/// Changes of one kind as those of any.
+fn operations<T: Object>(changes: Vec<Change<T>>) -> Vec<Operation> {
+    let mut operations = Vec::with_capacity(changes.len());
+    for it in changes {
+        operations.push(T::operation(it));
+    }
+    operations
 }
 
 /// What an object kind must know about itself.
@@ -456,46 +533,46 @@ impl Stages {
 kinds! {
     Namespace: namespaces::Namespace, "schema";
     Extension: extensions::Extension, "extension";
-    Collation: collations::Collation, "collation";
+    Collation: collations::Collation, "collation", skip;
     Enum: enums::Enum, "type";
-    BaseType: base_types::BaseType, "type";
-    RangeType: range_types::RangeType, "type";
-    CompositeType: composite_types::CompositeType, "type";
-    Domain: domains::Domain, "domain";
-    Language: languages::Language, "language";
+    BaseType: base_types::BaseType, "type", skip;
+    RangeType: range_types::RangeType, "type", skip;
+    CompositeType: composite_types::CompositeType, "type", skip;
+    Domain: domains::Domain, "domain", skip;
+    Language: languages::Language, "language", skip;
     Function: functions::Function, "function";
-    Aggregate: aggregates::Aggregate, "aggregate";
-    Operator: operators::Operator, "operator";
-    AccessMethod: access_methods::AccessMethod, "access method";
-    OperatorFamily: operator_families::OperatorFamily, "operator family";
-    OperatorClass: operator_classes::OperatorClass, "operator class";
-    Cast: casts::Cast, "cast";
-    Transform: transforms::Transform, "transform";
-    Conversion: conversions::Conversion, "conversion";
-    TextSearchParser: text_search_parsers::TextSearchParser, "text search parser";
-    TextSearchTemplate: text_search_templates::TextSearchTemplate, "text search template";
-    TextSearchDictionary: text_search_dictionaries::TextSearchDictionary, "text search dictionary";
-    TextSearchConfiguration: text_search_configurations::TextSearchConfiguration, "text search configuration";
-    Sequence: sequences::Sequence, "sequence";
+    Aggregate: aggregates::Aggregate, "aggregate", skip;
+    Operator: operators::Operator, "operator", skip;
+    AccessMethod: access_methods::AccessMethod, "access method", skip;
+    OperatorFamily: operator_families::OperatorFamily, "operator family", skip;
+    OperatorClass: operator_classes::OperatorClass, "operator class", skip;
+    Cast: casts::Cast, "cast", skip;
+    Transform: transforms::Transform, "transform", skip;
+    Conversion: conversions::Conversion, "conversion", skip;
+    TextSearchParser: text_search_parsers::TextSearchParser, "text search parser", skip;
+    TextSearchTemplate: text_search_templates::TextSearchTemplate, "text search template", skip;
+    TextSearchDictionary: text_search_dictionaries::TextSearchDictionary, "text search dictionary", skip;
+    TextSearchConfiguration: text_search_configurations::TextSearchConfiguration, "text search configuration", skip;
+    Sequence: sequences::Sequence, "sequence", skip;
     Table: tables::Table, "table";
-    View: views::View, "view";
-    MaterializedView: materialized_views::MaterializedView, "materialized view";
+    View: views::View, "view", skip;
+    MaterializedView: materialized_views::MaterializedView, "materialized view", skip;
     Constraint: constraints::Constraint, "constraint";
     Index: indexes::Index, "index";
-    Statistics: statistics::Statistics, "statistics";
+    Statistics: statistics::Statistics, "statistics", skip;
     Trigger: triggers::Trigger, "trigger";
-    ClonedTrigger: cloned_triggers::ClonedTrigger, "trigger of a partition";
-    Rule: rules::Rule, "rule";
+    ClonedTrigger: cloned_triggers::ClonedTrigger, "trigger of a partition", skip;
+    Rule: rules::Rule, "rule", skip;
     Policy: policies::Policy, "policy";
-    ForeignDataWrapper: foreign_data_wrappers::ForeignDataWrapper, "foreign data wrapper";
-    ForeignServer: foreign_servers::ForeignServer, "server";
-    UserMapping: user_mappings::UserMapping, "user mapping";
-    EventTrigger: event_triggers::EventTrigger, "event trigger";
-    Publication: publications::Publication, "publication";
-    PublicationMember: publication_members::PublicationMember, "publication member";
-    Subscription: subscriptions::Subscription, "subscription";
-    Owner: owners::Owner, "owner";
-    Privileges: privileges::Privileges, "privileges";
+    ForeignDataWrapper: foreign_data_wrappers::ForeignDataWrapper, "foreign data wrapper", skip;
+    ForeignServer: foreign_servers::ForeignServer, "server", skip;
+    UserMapping: user_mappings::UserMapping, "user mapping", skip;
+    EventTrigger: event_triggers::EventTrigger, "event trigger", skip;
+    Publication: publications::Publication, "publication", skip;
+    PublicationMember: publication_members::PublicationMember, "publication member", skip;
+    Subscription: subscriptions::Subscription, "subscription", skip;
+    Owner: owners::Owner, "owner", skip;
+    Privileges: privileges::Privileges, "privileges", skip;
     Comment: comments::Comment, "comment";
-    DefaultPrivileges: default_privileges::DefaultPrivileges, "default privileges";
+    DefaultPrivileges: default_privileges::DefaultPrivileges, "default privileges", skip;
 }

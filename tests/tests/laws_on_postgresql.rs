@@ -123,11 +123,9 @@ fn renames(schema: &mut Schema) -> Vec<Renaming> {
         let new = ObjectId::Namespace("Other".into());
         rename(schema, object(ObjectId::Namespace(it), new));
     }
-    if let Some((name, it)) = schema
-        .enums
-        .first_key_value()
-        .map(|it| (it.0.clone(), it.1.clone()))
-    {
+    let first = schema.enums.values().next().cloned();
+    if let Some(it) = first {
+        let name = it.name.clone();
         let (of, old, new) = (name.clone(), it.labels[0].clone(), "other".to_owned());
         rename(schema, Renaming::Label { of, old, new });
         let new = ObjectId::Enum(other(&name));
@@ -157,11 +155,9 @@ fn renames(schema: &mut Schema) -> Vec<Renaming> {
         let new = ObjectId::Collation(other(&old));
         rename(schema, object(ObjectId::Collation(old), new));
     }
-    if let Some((name, it)) = schema
-        .composite_types
-        .first_key_value()
-        .map(|it| (it.0.clone(), it.1.clone()))
-    {
+    let first = schema.composite_types.values().next().cloned();
+    if let Some(it) = first {
+        let name = it.name.clone();
         let (table, old, new) = (name.clone(), it.attributes[0].name.clone(), "other".into());
         rename(schema, Renaming::Column { table, old, new });
         let new = ObjectId::CompositeType(other(&name));

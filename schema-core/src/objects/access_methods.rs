@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// An access method.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct AccessMethod {
     /// Its name.
     pub name: Name,
@@ -25,7 +25,7 @@ pub struct AccessMethod {
 }
 
 /// What an access method keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kept {
     /// `TABLE`

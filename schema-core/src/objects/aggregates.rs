@@ -20,22 +20,19 @@ use crate::{
 };
 
 /// An aggregate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aggregate {
     /// Its name; aggregates are told apart by their argument types as well, and from functions.
     pub name: QualifiedName,
     /// What it takes; nothing for `*`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub arguments: Vec<Argument>,
     /// How many of the arguments stand before `ORDER BY`, where it is one of ordered sets.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub direct: Option<usize>,
     /// What it gives, by its functions.
     pub returns: DataType,
     /// How it counts, in the manual's order: `SFUNC = …`.
     pub options: Vec<Definition>,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub uses: BTreeSet<Dependency>,
 }
 

@@ -6,8 +6,6 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId,
     definitions::{self, Definition, Value},
@@ -23,16 +21,14 @@ use crate::{
 };
 
 /// A base type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseType {
     /// Its name.
     pub name: QualifiedName,
     /// How its values are read, written and kept, in the manual's order: `INPUT = …`; nothing where it is only
     /// announced.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<Definition>,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub uses: BTreeSet<Dependency>,
 }
 
@@ -358,7 +354,7 @@ impl crate::introspect::Catalog for BaseType {
 
 /// What the catalogs tell of a base type.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct BaseTypeRow {
     name: QualifiedName,
     options: Option<Vec<(String, Option<definitions::ValueRow>)>>,

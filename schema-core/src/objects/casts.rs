@@ -10,7 +10,7 @@ use super::{
 use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// A cast.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Cast {
     /// From what to what.
     #[serde(flatten)]
@@ -21,7 +21,7 @@ pub struct Cast {
     #[serde(default)]
     pub context: Context,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(default)]
     pub uses: BTreeSet<Dependency>,
 }
 
@@ -47,7 +47,7 @@ impl Named for Conversion {
 }
 
 /// How a cast converts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// `WITH FUNCTION`
@@ -59,7 +59,7 @@ pub enum Method {
 }
 
 /// When PostgreSQL casts without being told to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Context {
     /// Never.

@@ -6,8 +6,6 @@
 
 use std::{fmt, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, namespaces, types};
 use crate::{
     ident::{Name, QualifiedName},
@@ -17,7 +15,7 @@ use crate::{
 };
 
 /// A collation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Collation {
     /// Its name.
     pub name: QualifiedName,
@@ -26,16 +24,13 @@ pub struct Collation {
     /// What it sorts by.
     pub locale: Locale,
     /// `RULES`: what an ICU collation does otherwise; PostgreSQL 16 and later.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rules: Option<String>,
     /// `DETERMINISTIC = false`: strings of other bytes may be equal.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub nondeterministic: bool,
 }
 
 /// Who knows what a locale means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provider {
     /// PostgreSQL itself; 17 and later.
     Builtin,
@@ -56,8 +51,7 @@ impl fmt::Display for Provider {
 }
 
 /// What a collation sorts by.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Locale {
     /// `LOCALE`
     One(String),
@@ -270,7 +264,7 @@ impl crate::introspect::Catalog for Collation {
 
 /// What the catalogs tell of a collation.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct CollationRow {
     name: QualifiedName,
     provider: String,

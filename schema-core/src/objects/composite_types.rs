@@ -7,8 +7,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
     namespaces,
@@ -24,7 +22,7 @@ use crate::{
 };
 
 /// A composite type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CompositeType {
     /// Its name.
     pub name: QualifiedName,
@@ -33,14 +31,13 @@ pub struct CompositeType {
 }
 
 /// An attribute of a composite type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attribute {
     /// Its name.
     pub name: Name,
     /// Its type.
     pub data_type: DataType,
     /// `COLLATE`, where it is not that of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<QualifiedName>,
 }
 
@@ -499,14 +496,14 @@ impl crate::introspect::Catalog for CompositeType {
 
 /// What the catalogs tell of a composite type.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct CompositeRow {
     name: QualifiedName,
     attributes: Vec<AttributeRow>,
 }
 
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct AttributeRow {
     name: String,
     data_type: DataType,

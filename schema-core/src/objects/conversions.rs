@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Altered, Between, Change, Dependency, Object, functions, namespaces};
 use crate::{
@@ -13,12 +13,12 @@ use crate::{
 };
 
 /// A conversion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Conversion {
     /// Its name.
     pub name: QualifiedName,
     /// `DEFAULT`: it is taken where none is named.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub default: bool,
     /// `FOR`: the encoding that it takes.
     pub source: String,

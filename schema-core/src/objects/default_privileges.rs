@@ -15,16 +15,14 @@ use super::{
 use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// What a role may do with whatever another one makes later.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DefaultPrivileges {
     /// Who may do it, with what.
-    #[serde(flatten)]
     pub of: Box<Future>,
     /// What it may do.
     pub rights: Rights,
     /// What it may do where nothing was said; within a namespace that is nothing, for what is said there is
     /// added to the rest.
-    #[serde(default, skip_serializing_if = "Rights::is_none")]
     pub usual: Rights,
 }
 

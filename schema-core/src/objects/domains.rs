@@ -5,8 +5,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
     namespaces,
@@ -22,37 +20,31 @@ use crate::{
 };
 
 /// A domain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Domain {
     /// Its name.
     pub name: QualifiedName,
     /// What it rests on.
     pub data_type: DataType,
     /// `COLLATE`, where it is not that of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<QualifiedName>,
     /// `DEFAULT`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<Expression>,
     /// `NOT NULL`
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_null: bool,
     /// The name of the constraint behind it, where a server tells, which it does from version 17 on. Where
     /// one side does not, names are not compared.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_null_name: Option<Name>,
     /// `CHECK`, by name, which is the order in which they are held.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub checks: BTreeMap<Name, Check>,
 }
 
 /// A constraint of a domain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// What must not be false of `VALUE`.
     pub condition: Expression,
     /// `NOT VALID`: values from before it are not checked.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub not_valid: bool,
 }
 
@@ -577,7 +569,7 @@ impl crate::introspect::Catalog for Domain {
 
 /// What the catalogs tell of a domain.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct DomainRow {
     name: QualifiedName,
     data_type: DataType,

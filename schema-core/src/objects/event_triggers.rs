@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, Turn, functions::Signature,
     triggers::Enabled,
@@ -16,19 +14,17 @@ use crate::{
 };
 
 /// An event trigger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventTrigger {
     /// Its name; unique in a database.
     pub name: Name,
     /// What it runs on: `ddl_command_start` and the like.
     pub event: Name,
     /// `WHEN TAG IN`: only these commands; none means all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     /// The function that it runs.
     pub function: QualifiedName,
     /// Whether and when it fires.
-    #[serde(default)]
     pub enabled: Enabled,
 }
 
@@ -172,7 +168,7 @@ impl crate::introspect::Catalog for EventTrigger {
 
 /// What the catalogs tell of an event trigger.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct EventTriggerRow {
     name: String,
     event: String,

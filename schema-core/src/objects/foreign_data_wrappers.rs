@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, foreign_options::ForeignOptions,
@@ -15,21 +15,21 @@ use crate::{
 };
 
 /// A wrapper of foreign data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct ForeignDataWrapper {
     /// Its name; unique in a database.
     pub name: Name,
     /// `HANDLER`: the function that reads and writes; without one no foreign table can be used.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub handler: Option<QualifiedName>,
     /// `VALIDATOR`: the function that looks at options.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub validator: Option<QualifiedName>,
     /// `OPTIONS`
-    #[serde(default, skip_serializing_if = "ForeignOptions::is_empty")]
+    #[serde(default)]
     pub options: ForeignOptions,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(default)]
     pub uses: BTreeSet<Dependency>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, foreign_options::ForeignOptions,
@@ -15,20 +15,20 @@ use crate::{
 };
 
 /// A foreign server.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct ForeignServer {
     /// Its name; unique in a database.
     pub name: Name,
     /// `FOREIGN DATA WRAPPER`
     pub wrapper: Name,
     /// `TYPE`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub server_type: Option<String>,
     /// `VERSION`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub version: Option<String>,
     /// `OPTIONS`
-    #[serde(default, skip_serializing_if = "ForeignOptions::is_empty")]
+    #[serde(default)]
     pub options: ForeignOptions,
 }
 

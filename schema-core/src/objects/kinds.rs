@@ -1,9 +1,10 @@
 //! What follows from the list of all kinds: names, objects and operations of any kind, and what is done with
 //! each kind in turn.
 
-/// Takes a row a kind: `Variant: module::Object, "noun";`.
+/// Takes a row a kind: `Variant: module::Object, "noun";`. What nobody can declare is in no snapshot, which
+/// `skip` says.
 macro_rules! kinds {
-    ($($kind:ident: $module:ident::$object:ident, $noun:literal;)*) => {
+    ($($kind:ident: $module:ident::$object:ident, $noun:literal $(, $serde:ident)?;)*) => {
         /// Names one object, of any kind.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize)]
@@ -85,7 +86,11 @@ macro_rules! kinds {
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum AnyObject {
-            $(#[doc = concat!("Of kind ", $noun, ".")] $kind(Arc<$module::$object>),)*
+            $(
+                #[doc = concat!("Of kind ", $noun, ".")]
+                $(#[serde($serde)])?
+                $kind(Arc<$module::$object>),
+            )*
         }
 
         $(
@@ -100,6 +105,28 @@ macro_rules! kinds {
 
                 fn of_mut(schema: &mut Schema) -> &mut Objects<Self> {
                     &mut schema.$module
+                }
+
+                fn any(object: Arc<Self>) -> AnyObject {
+                    AnyObject::$kind(object)
+                }
+
+                fn among(object: &AnyObject) -> &Arc<Self> {
+                    match object {
+                        AnyObject::$kind(it) => it,
+                        _ => unreachable!("objects are kept kind by kind"),
+                    }
+                }
+
+                fn among_mut(object: &mut AnyObject) -> &mut Arc<Self> {
+                    match object {
+                        AnyObject::$kind(it) => it,
+                        _ => unreachable!("objects are kept kind by kind"),
+                    }
+                }
+
+                fn operation(change: Change<Self>) -> Operation {
+                    Operation::$kind(change)
                 }
             }
 
@@ -149,7 +176,7 @@ macro_rules! kinds {
             /// The operations that make it.
             pub fn create(&self, scope: &Schema) -> Vec<Operation> {
                 match self {
-                    $(AnyObject::$kind(it) => Object::create(it, scope).into_iter().map(Operation::$kind).collect(),)*
+                    $(AnyObject::$kind(it) => operations(Object::create(it, scope)),)*
                 }
             }
 
@@ -162,7 +189,7 @@ macro_rules! kinds {
             pub fn diff(&self, new: &AnyObject, cx: &Between<'_>) -> Vec<Operation> {
                 match (self, new) {
                     $((AnyObject::$kind(old), AnyObject::$kind(new)) => {
-                        Object::diff(old, new, cx).into_iter().map(Operation::$kind).collect()
+                        operations(Object::diff(old, new, cx))
                     })*
                     _ => Vec::new(),
                 }
@@ -182,7 +209,7 @@ macro_rules! kinds {
             /// Adds it to `schema`; gives back the one that had its name.
             pub fn insert(self, schema: &mut Schema) -> Option<AnyObject> {
                 match self {
-                    $(AnyObject::$kind(it) => schema.$module.insert(it).map(AnyObject::$kind),)*
+                    $(AnyObject::$kind(it) => schema.$module.insert(it),)*
                 }
             }
         }
@@ -241,11 +268,7 @@ macro_rules! kinds {
 
             /// The operations that take its place on a circle, see [`Object::stand_in`]; none where nothing can.
             pub(crate) fn untied(&self, cx: &Between<'_>) -> Option<Vec<Operation>> {
-                match self {
-                    $(Operation::$kind(change) => {
-                        Some(change.untied(cx)?.into_iter().map(Operation::$kind).collect())
-                    })*
-                }
+                match self { $(Operation::$kind(change) => change.untied(cx).map(operations),)* }
             }
 
             /// See [`Object::is_checked`]; not where it is gone afterwards.
@@ -271,14 +294,15 @@ macro_rules! kinds {
 
         impl Schema {
             /// Every object, kind by kind.
-            pub fn objects(&self) -> impl Iterator<Item = AnyObject> + '_ {
-                std::iter::empty()
-                    $(.chain(self.$module.values().cloned().map(AnyObject::$kind)))*
+            pub fn objects(&self) -> impl Iterator<Item = AnyObject> {
+                let mut all = Vec::new();
+                $(self.$module.list(&mut all);)*
+                all.into_iter()
             }
 
             /// The object of that name.
             pub fn get(&self, id: &ObjectId) -> Option<AnyObject> {
-                match id { $(ObjectId::$kind(key) => self.$module.get(key).cloned().map(AnyObject::$kind),)* }
+                match id { $(ObjectId::$kind(key) => self.$module.0.get(key).cloned(),)* }
             }
 
             /// The object that makes the type of that name, of whichever kind; types share their names.
@@ -291,12 +315,9 @@ macro_rules! kinds {
 
             /// See [`Object::prepare`].
             pub(crate) fn preparations(&self, new: &Schema) -> Vec<Operation> {
-                let mut operations = Vec::new();
-                $(
-                    let changes = $module::$object::prepare(self, new);
-                    operations.extend(changes.into_iter().map(Operation::$kind));
-                )*
-                operations
+                let mut all = Vec::new();
+                $(all.extend(operations($module::$object::prepare(self, new)));)*
+                all
             }
 
             /// Makes of every object what it will be once `base` has been migrated, see [`Object::align`].
@@ -327,22 +348,16 @@ macro_rules! kinds {
 
         /// Compares two schemas kind by kind; no order yet.
         pub(crate) fn diff_all(cx: &Between<'_>) -> Vec<Operation> {
-            let mut operations = Vec::new();
-            $(
-                let changes = crate::diff::objects::<$module::$object>(cx);
-                operations.extend(changes.into_iter().map(Operation::$kind));
-            )*
-            operations
+            let mut all = Vec::new();
+            $(all.extend(operations(crate::diff::objects::<$module::$object>(cx)));)*
+            all
         }
 
         /// See [`Object::given`].
         pub(crate) fn given_all(made: &BTreeSet<Dependency>, cx: &Between<'_>) -> Vec<Operation> {
-            let mut operations = Vec::new();
-            $(
-                let changes = $module::$object::given(made, cx);
-                operations.extend(changes.into_iter().map(Operation::$kind));
-            )*
-            operations
+            let mut all = Vec::new();
+            $(all.extend(operations($module::$object::given(made, cx)));)*
+            all
         }
 
         /// See [`Catalog::ROWS`](crate::introspect::Catalog::ROWS).

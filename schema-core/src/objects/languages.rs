@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions};
 use crate::{
@@ -13,20 +13,20 @@ use crate::{
 };
 
 /// A language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Language {
     /// Its name.
     pub name: Name,
     /// `TRUSTED`: everybody may write functions in it.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub trusted: bool,
     /// `HANDLER`: the function that runs functions.
     pub handler: QualifiedName,
     /// `INLINE`: the one that runs blocks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub inline: Option<QualifiedName>,
     /// `VALIDATOR`: the one that looks at functions when they are made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub validator: Option<QualifiedName>,
 }
 

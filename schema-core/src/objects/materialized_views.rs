@@ -5,8 +5,6 @@ use std::{
     sync::Arc,
 };
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, namespaces,
     parameters::{Parameters, render_parameters, with},
@@ -22,27 +20,22 @@ use crate::{
 };
 
 /// A materialized view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaterializedView {
     /// Its name.
     pub name: QualifiedName,
     /// What it shows.
     pub query: Query,
     /// `WITH (…)`: storage parameters.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parameters: Parameters,
     /// `USING`: the access method, where it is not `heap`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access_method: Option<Name>,
     /// `CLUSTER ON`: the index by which `CLUSTER` sorts the rows.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clustered_on: Option<Name>,
     /// `WITH NO DATA`: nothing can read it until it is refreshed. That is a state of the data and no difference,
     /// but what reads such a one cannot be filled either.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unpopulated: bool,
     /// What is set of its columns.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub columns: BTreeMap<Name, Settings>,
 }
 
@@ -293,7 +286,7 @@ impl crate::introspect::Catalog for MaterializedView {
 }
 
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct MaterializedViewRow {
     name: QualifiedName,
     query: super::queries::QueryRow,

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
     Altered, Between, Change, Clause, Dependency, Object, ObjectId,
@@ -18,23 +18,23 @@ use crate::{
 };
 
 /// An operator class.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct OperatorClass {
     /// What it is called, and for which access method it is.
     #[serde(flatten)]
     pub of: ForMethod,
     /// `DEFAULT`: it is taken where none is named.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub default: bool,
     /// `FOR TYPE`
     pub data_type: DataType,
     /// `FAMILY`
     pub family: QualifiedName,
     /// `STORAGE`, where the index holds values of another type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub storage: Option<DataType>,
     /// What belongs to it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(default)]
     pub members: BTreeSet<Member>,
 }
 

@@ -19,13 +19,13 @@ use crate::{
 };
 
 /// An operator family.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct OperatorFamily {
     /// What it is called, and for which access method it is.
     #[serde(flatten)]
     pub of: ForMethod,
     /// What belongs to none of its classes.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(default)]
     pub members: BTreeSet<Member>,
 }
 
@@ -79,7 +79,7 @@ pub enum Member {
         /// The operator.
         of: Box<Operation>,
         /// `FOR ORDER BY`: the family that sorts what it gives; none where it is for searching.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(default)]
         sort_by: Option<QualifiedName>,
     },
     /// `FUNCTION`

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// An operator.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Operator {
     /// What it is called, and what stands on its sides.
     #[serde(flatten)]
@@ -22,25 +22,25 @@ pub struct Operator {
     /// The function that it calls.
     pub function: QualifiedName,
     /// `COMMUTATOR`: the operator that does the same with the sides exchanged.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub commutator: Option<Symbol>,
     /// `NEGATOR`: the operator that says the opposite.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub negator: Option<Symbol>,
     /// `RESTRICT`: the function that estimates how many rows it leaves.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub restrict: Option<QualifiedName>,
     /// `JOIN`: the same for joins.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub join: Option<QualifiedName>,
     /// `HASHES`
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub hashes: bool,
     /// `MERGES`
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default)]
     pub merges: bool,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    #[serde(default)]
     pub uses: BTreeSet<Dependency>,
 }
 
@@ -50,10 +50,10 @@ pub struct Operation {
     /// What it is called.
     pub name: Symbol,
     /// The type on its left; none for a prefix.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub left: Option<DataType>,
     /// The type on its right; none for a suffix, which PostgreSQL has until version 13.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub right: Option<DataType>,
 }
 

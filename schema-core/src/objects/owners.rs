@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Whose something is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Owner {
     /// What is owned.
     pub of: Owned,
@@ -28,7 +28,7 @@ pub struct Owner {
     /// Whose it is where nothing was said.
     pub usual: Role,
     /// The table whose owner it has to have: that of a sequence which belongs to a column.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub with: Option<QualifiedName>,
 }
 

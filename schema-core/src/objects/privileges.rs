@@ -29,21 +29,17 @@ pub(super) use rights::Wording;
 pub use rights::{Right, Rights};
 
 /// What a role may do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Privileges {
     /// Who may do it, with what.
-    #[serde(flatten)]
     pub of: Box<Holding>,
     /// What it may do.
     pub rights: Rights,
     /// What it may do where nothing was granted or revoked.
-    #[serde(default, skip_serializing_if = "Rights::is_none")]
     pub usual: Rights,
     /// The name of the sequence of an identity column.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sequence: Option<QualifiedName>,
     /// The extension that what they are about belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extension: Option<Name>,
 }
 
@@ -210,9 +206,9 @@ fn held<'a>(on: On, role: &Role, schema: &'a Schema) -> impl Iterator<Item = &'a
         role: role.clone(),
         by: None,
     });
-    let those = schema.privileges.range(first.clone()..);
+    let those = schema.privileges.from(&first);
     let is_such = move |it: &Holding| it.on == first.on && it.role == first.role;
-    those.take_while(move |it| is_such(it.0)).map(|it| &**it.1)
+    those.take_while(move |it| is_such(&it.of)).map(|it| &**it)
 }
 
 impl Named for Holding {

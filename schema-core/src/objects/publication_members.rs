@@ -16,15 +16,13 @@ use crate::{
 };
 
 /// A table, or all tables of a namespace, in a publication.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicationMember {
     /// The publication, and what is in it.
     pub of: Member,
     /// The columns of the table that are published; none means all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<Name>,
     /// `WHERE`: the rows of the table that are published, without parentheses around it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter: Option<Expression>,
 }
 

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Dependency, ObjectId, collations,
     tables::{DataType, Storage},
@@ -16,26 +14,24 @@ use crate::{
 };
 
 /// A query that PostgreSQL has understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Query {
     /// Its text, every name in it with its namespace.
     pub text: Expression,
     /// The columns that it gives.
     pub columns: Vec<Given>,
     /// What PostgreSQL has found in it; the text alone would not tell.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub uses: BTreeSet<Dependency>,
 }
 
 /// A column that a query gives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
     /// Its name.
     pub name: Name,
     /// Its type, as `format_type` spells it.
     pub data_type: String,
     /// Its collation, where it has one that is not its type's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<QualifiedName>,
 }
 

@@ -7,8 +7,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, base_types,
     collations,
@@ -26,26 +24,21 @@ use crate::{
 };
 
 /// A range type.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RangeType {
     /// Its name.
     pub name: QualifiedName,
     /// The name of its multirange type; PostgreSQL 14 and later.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub multirange: Option<QualifiedName>,
     /// The type of its bounds.
     pub subtype: DataType,
     /// What sorts them, where it is not the default of the subtype.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub operator_class: Option<QualifiedName>,
     /// `COLLATION`, where it is not that of the subtype.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub collation: Option<QualifiedName>,
     /// The function that tells how far two bounds are apart.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub difference: Option<QualifiedName>,
     /// The function that brings ranges into their usual form.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub canonical: Option<QualifiedName>,
 }
 
@@ -473,7 +466,7 @@ impl crate::introspect::Catalog for RangeType {
 
 /// What the catalogs tell of a range type.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct RangeRow {
     name: QualifiedName,
     multirange: Option<QualifiedName>,

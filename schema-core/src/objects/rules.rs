@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, triggers::Enabled};
 use crate::{
     ident::OfTable,
@@ -13,7 +11,7 @@ use crate::{
 };
 
 /// A rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Its table or view, and its name.
     pub name: OfTable,
@@ -23,16 +21,13 @@ pub struct Rule {
     /// name in it with its namespace.
     pub body: Expression,
     /// What PostgreSQL has found in it; the text alone would not tell.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub uses: BTreeSet<Dependency>,
     /// Whether and when it applies.
-    #[serde(default)]
     pub enabled: Enabled,
 }
 
 /// What a rule is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
     /// `SELECT`
     Select,
@@ -227,7 +222,7 @@ fn body(definition: &str) -> Expression {
 
 /// What the catalogs tell of a rule.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct RuleRow {
     table: crate::ident::QualifiedName,
     name: String,

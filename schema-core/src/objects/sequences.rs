@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// A sequence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sequence {
     /// Its name.
     pub name: QualifiedName,
@@ -29,10 +29,8 @@ pub struct Sequence {
     /// How it counts.
     pub options: SequenceOptions,
     /// `UNLOGGED`: not in the write-ahead log; PostgreSQL 15 and later.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unlogged: bool,
     /// The column with which it is dropped (`OWNED BY`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owned_by: Option<(QualifiedName, Name)>,
 }
 

@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{Altered, Between, Change, Dependency, Object, indexes::Indexed, namespaces};
 use crate::{
     ident::QualifiedName,
@@ -13,25 +11,22 @@ use crate::{
 };
 
 /// What the planner is to know of several columns, or of expressions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Statistics {
     /// Its name; the namespace need not be that of its table.
     pub name: QualifiedName,
     /// The table that it is about.
     pub table: QualifiedName,
     /// What is counted; all of it if none is named.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub sorts: BTreeSet<Sort>,
     /// The columns and, since PostgreSQL 14, expressions.
     pub of: Vec<Indexed>,
     /// `SET STATISTICS`, where it is not the server's default.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target: Option<i16>,
 }
 
 /// What is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sort {
     /// `ndistinct`
     Distinct,
@@ -266,7 +261,7 @@ fn counted(definition: &str) -> Vec<Indexed> {
 
 /// What the catalogs tell of extended statistics.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct StatisticsRow {
     name: QualifiedName,
     table: QualifiedName,

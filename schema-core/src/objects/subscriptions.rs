@@ -6,7 +6,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Subscription {
     /// Its name; unique in a database.
     pub name: Name,
@@ -26,10 +26,10 @@ pub struct Subscription {
     /// `PUBLICATION`, on the publisher.
     pub publications: Vec<Name>,
     /// `slot_name`; none stands for `NONE`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub slot: Option<String>,
     /// The rest of `WITH (…)`, as far as it is not what every server chooses.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default)]
     pub with: BTreeMap<String, String>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, namespaces, text_search_parsers,
@@ -15,14 +15,14 @@ use crate::{
 };
 
 /// A configuration of text search.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct TextSearchConfiguration {
     /// Its name.
     pub name: QualifiedName,
     /// `PARSER`: what cuts a text into tokens.
     pub parser: QualifiedName,
     /// The dictionaries by which a token of each type is looked up, one after the other.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default)]
     pub mappings: BTreeMap<Name, Vec<QualifiedName>>,
 }
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, namespaces, text_search_templates,
 };
@@ -15,14 +13,13 @@ use crate::{
 };
 
 /// A dictionary of text search.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextSearchDictionary {
     /// Its name.
     pub name: QualifiedName,
     /// `TEMPLATE`: what looks words up.
     pub template: QualifiedName,
     /// What the template is told, in order; the values in SQL.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<(Name, String)>,
 }
 
@@ -185,7 +182,7 @@ fn options(text: &str) -> Vec<(Name, String)> {
 
 /// What the catalogs tell of a dictionary of text search.
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct DictionaryRow {
     name: QualifiedName,
     template: QualifiedName,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions, namespaces};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// A parser of text search.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct TextSearchParser {
     /// Its name.
     pub name: QualifiedName,
@@ -24,7 +24,7 @@ pub struct TextSearchParser {
     /// `END`: ends with the text.
     pub end: QualifiedName,
     /// `HEADLINE`: shows where words were found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub headline: Option<QualifiedName>,
     /// `LEXTYPES`: tells which types of tokens there are.
     pub token_types: QualifiedName,

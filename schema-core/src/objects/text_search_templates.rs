@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions, namespaces};
 use crate::{
@@ -13,12 +13,12 @@ use crate::{
 };
 
 /// A template of text search dictionaries.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct TextSearchTemplate {
     /// Its name.
     pub name: QualifiedName,
     /// `INIT`: reads the options of a dictionary.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub init: Option<QualifiedName>,
     /// `LEXIZE`: looks a word up.
     pub lexize: QualifiedName,

@@ -17,16 +17,16 @@ use crate::{
 };
 
 /// A transform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Transform {
     /// Of what, for what.
     #[serde(flatten)]
     pub of: Transformed,
     /// `FROM SQL WITH FUNCTION`: what makes a value of the language.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub from_sql: Option<QualifiedName>,
     /// `TO SQL WITH FUNCTION`: what makes a value of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub to_sql: Option<QualifiedName>,
 }
 

@@ -11,13 +11,13 @@ use super::{
 use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// A user mapping.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct UserMapping {
     /// Who goes where.
     #[serde(flatten)]
     pub of: Mapping,
     /// `OPTIONS`: as whom.
-    #[serde(default, skip_serializing_if = "ForeignOptions::is_empty")]
+    #[serde(default)]
     pub options: ForeignOptions,
 }
 

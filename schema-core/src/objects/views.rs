@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, Way, namespaces,
     parameters::{Parameters, render_parameters, with},
@@ -18,17 +16,15 @@ use crate::{
 };
 
 /// A view.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct View {
     /// Its name.
     pub name: QualifiedName,
     /// What it shows.
     pub query: Query,
     /// `WITH (…)`: `check_option`, `security_barrier`, `security_invoker`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parameters: Parameters,
     /// What an insert through the view takes for a column that it does not name.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub defaults: BTreeMap<Name, Expression>,
 }
 
@@ -237,7 +233,7 @@ impl crate::introspect::Catalog for View {
 }
 
 #[cfg(feature = "introspect")]
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 pub(crate) struct ViewRow {
     name: QualifiedName,
     query: super::queries::QueryRow,

@@ -379,8 +379,8 @@ impl Table {
         Some(table)
     }
 
-    /// What stands in `#[table(…)]`.
     /// Leaves out what only the macro makes use of: the build holds all tables at once.
+    #[cfg(feature = "engine")]
     pub(super) fn forget_attributes(&mut self) {
         self.attributes = Vec::new();
         for column in &mut self.columns {
@@ -388,6 +388,7 @@ impl Table {
         }
     }
 
+    /// What stands in `#[table(…)]`.
     fn options(args: TokenStream, ident: &Ident, diagnostics: &mut Diagnostics) -> Self {
         let span = ident.span();
         let mut options = Options::new("#[table]".to_owned(), span, args, diagnostics);

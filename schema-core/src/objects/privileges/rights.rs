@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
-
 use super::super::roles::Role;
 use crate::{
     ident::Name,
@@ -11,8 +9,12 @@ use crate::{
 };
 
 /// One privilege.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(
+    feature = "introspect",
+    derive(serde::Deserialize),
+    serde(rename_all = "SCREAMING_SNAKE_CASE")
+)]
 pub enum Right {
     /// All that there are for such an object; then it stands alone. What they are depends on the
     /// version of the server.
@@ -70,12 +72,11 @@ impl Right {
 }
 
 /// What one role may do with one object.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rights {
     /// All of it.
     pub granted: BTreeSet<Right>,
     /// Of that, what the role may grant to others: `WITH GRANT OPTION`.
-    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub grantable: BTreeSet<Right>,
 }
 

@@ -290,8 +290,9 @@ pub(super) fn rename(schema: &mut Schema, table: &QualifiedName, old: &Name, new
             let of = OfTable::new(table.clone(), name.clone());
             Target::Object(Box::new(ObjectId::Constraint(of)))
         };
-        if let Some(it) = schema.comments.remove(&on(old)) {
+        if let Some(it) = schema.comments.get(&on(old)) {
             let text = it.text.clone();
+            schema.comments.remove(&on(old));
             schema.comments.insert(Comment { on: on(new), text });
         }
         if let Some(it) = schema.tables.get_mut(&table) {
