@@ -254,7 +254,7 @@ impl Checking<'_> {
                     self.schema.contains(needed) || self.is_elsewhere(needed)
                 }
                 Dependency::Column(table, column) => self.has_column(table, column),
-                Dependency::DomainConstraint(..) | Dependency::Shell(_) => {
+                Dependency::DomainConstraint(..) | Dependency::Shell(_) | Dependency::Row(_) => {
                     let whole = self.schema.get(&dependency.whole());
                     whole.is_some_and(|it| it.brings().contains(&dependency))
                 }

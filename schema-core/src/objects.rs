@@ -38,6 +38,7 @@ mod dependency;
 pub mod domains;
 pub mod enums;
 pub mod event_triggers;
+pub mod extension_dependencies;
 pub mod extensions;
 pub mod foreign_data_wrappers;
 pub mod foreign_options;
@@ -571,6 +572,7 @@ kinds! {
     Publication: publications::Publication, "publication", skip;
     PublicationMember: publication_members::PublicationMember, "publication member", skip;
     Subscription: subscriptions::Subscription, "subscription", skip;
+    ExtensionDependency: extension_dependencies::ExtensionDependency, "dependency", skip;
     Owner: owners::Owner, "owner", skip;
     Privileges: privileges::Privileges, "privileges", skip;
     Comment: comments::Comment, "comment";

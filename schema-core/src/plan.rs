@@ -16,6 +16,7 @@ use std::{
 use rustc_hash::FxHashSet;
 
 use crate::{
+    check::Catalog,
     diff::{self, Intent},
     objects::{
         AnyObject, Between, Dependency, Effects, Hazard, NOBODY, NOTHING, Names, ObjectId,
@@ -216,10 +217,13 @@ fn guards(step: &Step) -> Vec<Statement> {
 
 /// Adds what runs in one transaction each; the first part goes on with the last step.
 fn carry_out(parts: Vec<Vec<Statement>>, reached: &mut Schema, steps: &mut Vec<Step>) {
+    let last = parts.len().saturating_sub(1);
     for (at, mut statements) in parts.into_iter().enumerate() {
+        let before = (at < last).then(|| reached.clone());
         for operation in statements.iter().flat_map(|it| &it.operations) {
             operation.apply(reached);
         }
+        before.iter().for_each(|it| forget_parts(it, reached));
         // What is as it should be without a word.
         statements.retain(|it| !it.sql.is_empty());
         let begun = steps.pop_if(|_| at == 0).unwrap_or_default();
@@ -229,6 +233,28 @@ fn carry_out(parts: Vec<Vec<Statement>>, reached: &mut Schema, steps: &mut Vec<S
             reached: reached.clone(),
         });
     }
+}
+
+/// Takes away what went with its whole, where that comes back only in the next transaction: who owns a view, and
+/// who may read it.
+fn forget_parts(before: &Schema, reached: &mut Schema) {
+    let all = |it: &AnyObject| {
+        let mut all = it.brings();
+        all.push(it.id().into());
+        all
+    };
+    let went = before.objects().filter(|it| !reached.contains(&it.id()));
+    let mut gone: BTreeSet<Dependency> = went.flat_map(|it| all(&it)).collect();
+    if gone.is_empty() {
+        return;
+    }
+    for it in reached.objects().flat_map(|it| all(&it)) {
+        gone.remove(&it);
+    }
+    let parts = reached.objects();
+    let parts = parts.filter(|it| it.part_of().is_some_and(|it| gone.contains(&it)));
+    let drops: Vec<Operation> = parts.map(|it| it.drop()).collect();
+    drops.iter().for_each(|it| it.apply(reached));
 }
 
 /// The statements for what the renames leave, in order, by the transaction that they run in.
@@ -382,6 +408,11 @@ fn moving(operations: &[Planned]) -> (BTreeSet<Dependency>, BTreeSet<Dependency>
             of(Way::Drop).filter(|it| it.id.overloads().is_some_and(|it| called.contains(&it)));
         replaced.extend(gone.map(|it| it.id.clone().into()));
     }
+    // So does what is of a type, where one of another kind takes its name.
+    let taken = of(Way::Create).flat_map(|it| &it.names.taken);
+    let types: FxHashSet<_> = taken.filter(|it| it.0 == Catalog::Type).collect();
+    let gone = of(Way::Drop).filter(|it| it.names.freed.iter().any(|it| types.contains(it)));
+    replaced.extend(gone.flat_map(|it| it.effects.removes.iter().cloned()));
     let converted = effects().flat_map(|it| &it.disturbs).cloned().collect();
     (replaced, converted)
 }
@@ -423,7 +454,7 @@ fn untie(
     cx: &Between<'_>,
 ) -> bool {
     let altered = circle.iter().filter(|it| it.way() == Way::Alter);
-    let altered = altered.filter_map(|it| cx.old.get(&it.id()));
+    let altered = altered.filter_map(|it| cx.old.get(&it.old_id()));
     let (restored, kept): (Vec<AnyObject>, Vec<AnyObject>) =
         altered.partition(AnyObject::can_be_restored);
     let mut gave_way = false;

@@ -7,9 +7,10 @@ use rustc_hash::FxHashMap;
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Dependency, Object, ObjectId,
+        Dependency, Object, ObjectId, Objects,
+        functions::Function,
         operators::Operator,
-        tables::{BaseType, DataType, Table},
+        tables::{BaseType, Column, DataType, Table},
         types,
     },
     renaming::Renaming,
@@ -57,6 +58,37 @@ impl Schema {
                 old: old.clone(),
                 new: new.clone(),
             });
+        }
+    }
+
+    /// Where queries tell the columns of a table by their places, which they had in `before`, they tell them by
+    /// those that they have now.
+    pub(crate) fn follow_places(&mut self, before: &Objects<Table>) {
+        for (table, before) in before {
+            let Some(now) = self.tables.get(table).filter(|now| *now != before) else {
+                continue;
+            };
+            let place = |it: &Column| before.columns.iter().position(|old| old.name == it.name);
+            let places: Vec<usize> = now.columns.iter().filter_map(place).collect();
+            if places.is_sorted() {
+                continue;
+            }
+            let functions = self.functions.values();
+            let gives_them = functions.filter(|it| it.given_row() == Some(table));
+            let mut those: BTreeSet<QualifiedName> = gives_them.map(|it| it.name.clone()).collect();
+            those.insert(table.clone());
+            let views = self.views.values_mut().map(|it| &mut it.query.text);
+            let materialized = self.materialized_views.values_mut();
+            let materialized = materialized.map(|it| &mut it.query.text);
+            let functions = self.functions.values_mut();
+            let bodies = functions.filter_map(Function::standard_body);
+            for text in views.chain(materialized).chain(bodies) {
+                for of in &those {
+                    if text.mentions(of.name.as_str()) {
+                        *text = text.with_places(of, &places);
+                    }
+                }
+            }
         }
     }
 
@@ -112,7 +144,7 @@ impl Schema {
                 let table = self.tables.get(table);
                 table.is_some_and(|it| it.column(column).is_some())
             }
-            Dependency::DomainConstraint(..) | Dependency::Shell(_) => false,
+            Dependency::DomainConstraint(..) | Dependency::Shell(_) | Dependency::Row(_) => false,
         }
     }
 
@@ -172,9 +204,10 @@ impl<'a> Scope<'a> {
             let brought = self.get(&it.whole()).map(|it| it.brings());
             let named = brought.into_iter().flatten().filter(|it| match it {
                 Dependency::Column(_, name) => words.iter().any(|it| it.word == name.as_str()),
-                Dependency::Object(_) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => {
-                    false
-                }
+                Dependency::Object(_)
+                | Dependency::DomainConstraint(..)
+                | Dependency::Shell(_)
+                | Dependency::Row(_) => false,
             });
             out.extend(named);
         }
@@ -288,7 +321,7 @@ impl<'a> Scope<'a> {
                 out.extend(brought.into_iter().filter(|it| match it {
                     Dependency::Column(_, name) => words.iter().any(|it| it.word == name.as_str()),
                     Dependency::Object(_) | Dependency::DomainConstraint(..) => true,
-                    Dependency::Shell(_) => false,
+                    Dependency::Shell(_) | Dependency::Row(_) => false,
                 }));
             }
         }

@@ -4,6 +4,7 @@ use std::{
     borrow::Cow,
     collections::BTreeMap,
     fmt::{self, Write as _},
+    ops::Range,
     sync::Arc,
 };
 
@@ -255,6 +256,98 @@ impl Expression {
         text.into()
     }
 
+    /// The same with the columns of a row in another order, wherever they are told by their places: in the names
+    /// after a relation or a function that gives such rows, which `of` is (`FROM app.users u(id, name)`), and in
+    /// `ROW(…)::app.users`. `places` tells for each what its place was before.
+    pub(crate) fn with_places(&self, of: &QualifiedName, places: &[usize]) -> Expression {
+        let spans: Vec<_> = spans(&self.0).collect();
+        let tokens = spans.iter().enumerate();
+        let tokens = tokens.filter(|(_, (kind, _))| !means_nothing(*kind));
+        let tokens: Vec<_> = tokens
+            .map(|(at, (kind, source))| (at, Token::new(*kind, source)))
+            .collect();
+        let is_sign = |nth: usize, sign: &str| matches!(tokens.get(nth), Some((_, Token::Other(it))) if *it == sign);
+        let is_word = |nth: usize, word: &str| matches!(tokens.get(nth), Some((_, Token::Word(it))) if it == word);
+        let is_name = |nth: usize| {
+            is_word(nth, of.namespace.as_str())
+                && is_sign(nth + 1, ".")
+                && is_word(nth + 2, of.name.as_str())
+        };
+        // The items between the parenthesis that opens there and the one that closes it, and what follows.
+        let items = |open: usize| {
+            let (mut depth, mut first, mut items) = (0_usize, open + 1, Vec::new());
+            for nth in open..tokens.len() {
+                let opens = is_sign(nth, "(") || is_sign(nth, "[");
+                let closes = is_sign(nth, ")") || is_sign(nth, "]");
+                depth = depth + usize::from(opens) - usize::from(closes);
+                let ends = depth == 0;
+                if ends || depth == 1 && is_sign(nth, ",") {
+                    items.push(first..nth);
+                    first = nth + 1;
+                }
+                if ends {
+                    return Some((items, nth + 1));
+                }
+            }
+            None
+        };
+        let mut moved: BTreeMap<usize, (usize, String)> = BTreeMap::new();
+        let text = |it: &Range<usize>| -> String {
+            let (first, last) = (tokens[it.start].0, tokens[it.end - 1].0);
+            spans[first..=last].iter().map(|it| it.1).collect()
+        };
+        let mut reorder = |items: &[Range<usize>]| {
+            for (at, place) in places.iter().enumerate() {
+                let it = &items[at];
+                let (first, last) = (tokens[it.start].0, tokens[it.end - 1].0);
+                moved.insert(first, (last, text(&items[*place])));
+            }
+        };
+        for nth in 0..tokens.len() {
+            if is_word(nth, "row")
+                && is_sign(nth + 1, "(")
+                && let Some((items, end)) = items(nth + 1)
+                && let Some(name) =
+                    (end..end + 3).find(|it| !is_sign(*it, ":") && !is_sign(*it, "::"))
+                && name > end
+                && is_name(name)
+                && items.len() == places.len()
+            {
+                reorder(&items);
+            }
+            if !is_name(nth) {
+                continue;
+            }
+            let called = |at: usize| is_sign(at, "(").then(|| items(at)).flatten();
+            let mut at = called(nth + 3).map_or(nth + 3, |it| it.1);
+            let counted = is_word(at, "with") && is_word(at + 1, "ordinality");
+            at += if counted { 2 } else { 0 };
+            at += usize::from(is_word(at, "as"));
+            let named = matches!(tokens.get(at), Some((_, Token::Word(_))));
+            if named
+                && let Some((items, _)) = called(at + 1)
+                && items.len() == places.len() + usize::from(counted)
+                && items.iter().all(|it| it.len() == 1)
+            {
+                reorder(&items);
+            }
+        }
+        let (mut written, mut at) = (String::with_capacity(self.0.len()), 0);
+        while let Some((_, source)) = spans.get(at) {
+            match moved.get(&at) {
+                Some((last, text)) => {
+                    written.push_str(text);
+                    at = last + 1;
+                }
+                None => {
+                    written.push_str(source);
+                    at += 1;
+                }
+            }
+        }
+        written.into()
+    }
+
     /// The same with the name of a relation replaced, its namespace with it, wherever a relation can
     /// stand: a column may have the same name.
     pub fn with_relation(&self, old: &QualifiedName, new: &QualifiedName) -> Expression {
@@ -484,6 +577,29 @@ mod tests {
             ),
         ] {
             assert_eq!(renamed(text), expected);
+        }
+    }
+
+    #[test]
+    fn places_follow_where_columns_are_told_by_them() {
+        let of = QualifiedName::new("app", "users");
+        let moved = |text: &str| Expression::from(text).with_places(&of, &[0, 2, 1]);
+        for (text, expected) in [
+            (
+                "SELECT q.x FROM app.users q(x, \"Y\", z), app.users, f(1, 2, 3) g(a, b, c)",
+                "SELECT q.x FROM app.users q(x, z, \"Y\"), app.users, f(1, 2, 3) g(a, b, c)",
+            ),
+            (
+                "FROM app.users(f(1, 2), 3) WITH ORDINALITY u(a, b, c, nth) WHERE app.users.b IN (1, 2, 3)",
+                "FROM app.users(f(1, 2), 3) WITH ORDINALITY u(a, c, b, nth) WHERE app.users.b IN (1, 2, 3)",
+            ),
+            (
+                "ROW(f(1, 2), ARRAY[3, 4], NULL::text)::app.users = ROW(1, 2, 3)",
+                "ROW(f(1, 2), NULL::text, ARRAY[3, 4])::app.users = ROW(1, 2, 3)",
+            ),
+            ("ROW(1, 2, 3", "ROW(1, 2, 3"),
+        ] {
+            assert_eq!(moved(text).as_str(), expected);
         }
     }
 

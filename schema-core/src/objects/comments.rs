@@ -250,11 +250,7 @@ fn render(on: &Target, text: &str, sql: &mut Sql) {
         Target::DomainConstraint(domain, name) => format!("CONSTRAINT {name} ON DOMAIN {domain}"),
         Target::IndexOf(it) => format!("INDEX {}", index(it)),
         Target::Multirange { name, .. } => format!("TYPE {name}"),
-        Target::Object(id) => {
-            let named = id.to_string();
-            let name = named.strip_prefix(id.noun()).unwrap_or(&named);
-            format!("{}{name}", id.noun().to_uppercase())
-        }
+        Target::Object(id) => id.in_sql(),
     };
     sql.line(format_args!("COMMENT ON {place} IS {text};"));
 }

@@ -198,6 +198,14 @@ impl Rule {
         rule
     }
 
+    /// The columns of a primary key or of a unique constraint.
+    pub(super) fn key(&self) -> Option<&Key> {
+        match self {
+            Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(key),
+            Rule::Check { .. } | Rule::ForeignKey(_) | Rule::Exclusion(_) => None,
+        }
+    }
+
     fn with(&self) -> Option<&Parameters> {
         match self {
             Rule::PrimaryKey(key) | Rule::Unique { key, .. } => Some(&key.with),
@@ -480,10 +488,11 @@ impl Object for Constraint {
         Some(ObjectId::Table(key.table.clone()))
     }
 
-    /// PostgreSQL rebuilds the index of a key by itself; the text of a condition may no longer
-    /// fit the types, nor an operator, nor the two ends of a foreign key each other.
+    /// PostgreSQL rebuilds the index of a key by itself, but for one that is attached; the text of a condition
+    /// may no longer fit the types, nor an operator, nor the two ends of a foreign key each other.
     fn blocks_change_of(&self, _dependency: &Dependency, _scope: &Scope<'_>) -> bool {
-        !matches!(self.rule, Rule::PrimaryKey(_) | Rule::Unique { .. })
+        let is_key = matches!(self.rule, Rule::PrimaryKey(_) | Rule::Unique { .. });
+        !is_key || !self.attachment.is_none()
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {

@@ -22,6 +22,8 @@ pub enum Dependency {
     DomainConstraint(QualifiedName, Name),
     /// A type that is announced, whether it is defined or not.
     Shell(QualifiedName),
+    /// All columns of a table together, as a function gives them.
+    Row(QualifiedName),
 }
 
 impl Dependency {
@@ -38,6 +40,7 @@ impl Dependency {
             Dependency::Column(table, column) => renaming.column_of(table, column),
             Dependency::DomainConstraint(domain, _) => renaming.type_name(domain),
             Dependency::Shell(name) => renaming.type_name(name),
+            Dependency::Row(table) => renaming.table(table),
         }
     }
 
@@ -54,7 +57,7 @@ impl Dependency {
     pub fn whole(&self) -> ObjectId {
         match self {
             Dependency::Object(id) => id.whole(),
-            Dependency::Column(table, _) => ObjectId::Table(table.clone()),
+            Dependency::Column(table, _) | Dependency::Row(table) => ObjectId::Table(table.clone()),
             Dependency::DomainConstraint(domain, _) => ObjectId::Domain(domain.clone()),
             Dependency::Shell(name) => ObjectId::BaseType(name.clone()),
         }
@@ -89,6 +92,7 @@ impl fmt::Display for Dependency {
             Dependency::Object(id) => id.fmt(f),
             Dependency::Column(table, column) => write!(f, "column {table}.{column}"),
             Dependency::Shell(name) => write!(f, "type {name}"),
+            Dependency::Row(table) => write!(f, "columns of {table}"),
             Dependency::DomainConstraint(domain, name) => {
                 write!(f, "constraint {name} ON DOMAIN {domain}")
             }

@@ -130,15 +130,17 @@ impl Object for Domain {
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
         let changes = if old.must_be_replaced_by(new, cx) {
-            let via = if new.data_type.converts_from(&old.data_type)
-                || types::has_cast(&new.data_type, cx)
-            {
-                new.data_type.clone()
-            } else {
-                DataType::built_in("text")
+            let is_text = new.data_type.is_text();
+            let has_cast =
+                new.data_type.converts_from(&old.data_type) || types::has_cast(&new.data_type, cx);
+            let via = match has_cast && !is_text {
+                true => new.data_type.clone(),
+                false => DataType::built_in("text"),
             };
             let id = ObjectId::Domain(new.name.clone());
-            let replacement = Replacement::of(&id, &via, cx);
+            let mut replacement = Replacement::of(&id, &via, cx);
+            let columns = replacement.columns.iter_mut();
+            columns.for_each(|it| it.is_assigned = is_text);
             let retire = replacement.is_held.then_some(Alteration::Retire);
             let mut changes = vec![Alteration::Replace(replacement)];
             changes.extend(retire);

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Named, Object, ObjectId, Way, languages,
-    namespaces, tables::DataType, transforms,
+    namespaces,
+    tables::{BaseType, DataType},
+    transforms,
 };
 use crate::{
     check::Catalog,
@@ -341,6 +343,22 @@ impl Function {
             .chain(returned)
     }
 
+    /// The table whose rows, or one of whose rows, it gives, if it may be one.
+    pub(crate) fn given_row(&self) -> Option<&QualifiedName> {
+        match &self.returns {
+            Returns::One(it) | Returns::SetOf(it) if !it.array => match &it.base {
+                BaseType::Named(name) => Some(name),
+                BaseType::BuiltIn(_) => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Its body, if that is in standard SQL.
+    pub(crate) fn standard_body(&mut self) -> Option<&mut Expression> {
+        matches!(self.form, Form::Standard { .. }).then_some(&mut self.body.0)
+    }
+
     /// A function with the same arguments and results that refers to nothing. PL/pgSQL looks only for the form
     /// of a body when it is made.
     fn bare(&self) -> Function {
@@ -477,7 +495,10 @@ impl Object for Function {
             Form::Text if self.language.as_str() == "sql" => {
                 scope.mentioned(&self.body, None, &mut out);
             }
-            Form::Standard { uses } => out.extend(uses.iter().cloned()),
+            Form::Standard { uses } => {
+                out.extend(uses.iter().cloned());
+                out.extend(self.given_row().cloned().map(Dependency::Row));
+            }
             Form::Text | Form::Symbol { .. } => {}
         }
         let itself = Dependency::from(ObjectId::Function(self.key()));
@@ -517,7 +538,8 @@ impl Object for Function {
             return true;
         }
         if let Dependency::Object(ObjectId::Language(_) | ObjectId::Transform(_))
-        | Dependency::Shell(_) = dependency
+        | Dependency::Shell(_)
+        | Dependency::Row(_) = dependency
         {
             return true;
         }

@@ -252,9 +252,10 @@ impl Object for Index {
     }
 
     /// PostgreSQL rebuilds an index over plain columns by itself; the text of an expression may
-    /// no longer fit the types.
+    /// no longer fit the types, and what is attached would lose its name and all that is its own.
     fn blocks_change_of(&self, dependency: &Dependency, _scope: &Scope<'_>) -> bool {
         matches!(dependency, Dependency::Object(ObjectId::Collation(_)))
+            || !self.attachment.is_none()
             || self.filter.is_some()
             || self
                 .parts

@@ -76,6 +76,15 @@ macro_rules! kinds {
             }
         }
 
+        impl ObjectId {
+            /// Its kind and name, as statements name it: `FUNCTION app.greeting(text)`.
+            pub(super) fn in_sql(&self) -> String {
+                let named = self.to_string();
+                let name = named.strip_prefix(self.noun()).unwrap_or(&named);
+                format!("{}{name}", self.noun().to_uppercase())
+            }
+        }
+
         impl fmt::Display for ObjectId {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self { $(ObjectId::$kind(key) => write!(f, "{} {key}", self.noun()),)* }
@@ -146,6 +155,11 @@ macro_rules! kinds {
             /// See [`Object::depends_on`].
             pub fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
                 match self { $(AnyObject::$kind(it) => it.depends_on(scope),)* }
+            }
+
+            /// See [`Object::part_of`].
+            pub fn part_of(&self) -> Option<Dependency> {
+                match self { $(AnyObject::$kind(it) => it.part_of(),)* }
             }
 
             /// See [`Object::brings`].
@@ -322,7 +336,9 @@ macro_rules! kinds {
 
             /// Makes of every object what it will be once `base` has been migrated, see [`Object::align`].
             pub(crate) fn align_to(&mut self, base: &Schema) {
+                let wanted = self.tables.clone();
                 $($module::$object::align(self, base);)*
+                self.follow_places(&wanted);
             }
 
             /// The words by which expressions can name an object, each with what it names.

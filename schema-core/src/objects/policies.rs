@@ -147,7 +147,10 @@ impl Object for Policy {
                     Complaint::whole(message).lint(Lint::PolicyWithoutIndex)
                 })
             }
-            Dependency::Object(_) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => None,
+            Dependency::Object(_)
+            | Dependency::DomainConstraint(..)
+            | Dependency::Shell(_)
+            | Dependency::Row(_) => None,
         };
         named.into_iter().filter_map(unindexed).collect()
     }

@@ -109,11 +109,7 @@ impl On {
         Some(match self {
             On::Relation(name) | On::Column(name, _) => format!("TABLE {name}"),
             On::Identity(..) => return None,
-            On::Object(id) => {
-                let named = id.to_string();
-                let name = named.strip_prefix(id.noun()).unwrap_or(&named);
-                format!("{}{name}", id.noun().to_uppercase())
-            }
+            On::Object(id) => id.in_sql(),
             On::Language(name) => format!("LANGUAGE {name}"),
         })
     }

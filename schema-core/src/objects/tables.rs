@@ -213,7 +213,7 @@ pub enum Alteration {
     MoveRows {
         /// What it was.
         from: Arc<Table>,
-        /// What goes with it: partitions and sequences.
+        /// What goes with it: its partitions.
         with: Vec<ObjectId>,
     },
 }
@@ -273,13 +273,17 @@ impl Object for Table {
         storage::create(new, scope, |bare| Change::Create(bare.clone()))
     }
 
-    /// Columns that are there keep their places, new ones follow.
+    /// Columns that are there keep their places, new ones follow. Those of a typed table are where its type has
+    /// them.
     fn align(schema: &mut Schema, base: &Schema) {
         for new in schema.tables.values_mut() {
             let Some(old) = base.tables.get(&new.name) else {
                 continue;
             };
             new.tell_not_null_as(old);
+            if new.of_type.is_some() {
+                continue;
+            }
             let place = |name: &Name| old.columns.iter().position(|it| it.name == *name);
             new.columns
                 .sort_by_key(|it| place(&it.name).unwrap_or(usize::MAX));
@@ -473,18 +477,24 @@ impl Object for Table {
                     ..Effects::default()
                 }
             }
-            Alteration::DropColumn { column, only } => Effects {
-                alters: match only {
-                    true => below(column, cx.new),
-                    false => Vec::new(),
-                },
-                removes: match only {
-                    true => of(column),
-                    false => [of(column), below(column, cx.old)].concat(),
-                },
-                frees: column.depends_on(table, cx.old),
-                ..Effects::default()
-            },
+            Alteration::DropColumn { column, only } => {
+                let mut functions = cx.old.functions.values();
+                let is_given = functions.any(|it| it.given_row() == Some(table));
+                // A body in standard SQL has to give the columns that there are.
+                let given = is_given.then(|| Dependency::Row(table.clone()));
+                let given: Vec<Dependency> = given.into_iter().collect();
+                let kept = only.then(|| below(column, cx.new)).unwrap_or_default();
+                Effects {
+                    alters: [kept, given.clone()].concat(),
+                    disturbs: given,
+                    removes: match only {
+                        true => of(column),
+                        false => [of(column), below(column, cx.old)].concat(),
+                    },
+                    frees: column.depends_on(table, cx.old),
+                    ..Effects::default()
+                }
+            }
             Alteration::AlterColumn {
                 old, new, backfill, ..
             } => {
@@ -506,8 +516,14 @@ impl Object for Table {
                 if !converts && whole.has_kin(cx) {
                     alters.extend(of(new));
                 }
-                // A key goes before its columns can do without a value.
-                if old.not_null && !new.not_null && columns::loses_key(table, &old.name, cx) {
+                // A key goes before its columns can do without a value, and so does what replication finds rows
+                // by, which comes once they have one.
+                let is_marked = it.old.identifying(cx.old).contains(&old.name)
+                    || whole.identifying(cx.new).contains(&new.name);
+                let loosens = old.not_null && !new.not_null;
+                if old.not_null != new.not_null && is_marked
+                    || loosens && columns::loses_key(table, &old.name, cx)
+                {
                     alters.extend(of(new));
                 }
                 // Letting go is the same whether it was carried on or not.
@@ -533,7 +549,19 @@ impl Object for Table {
                     ..Effects::default()
                 }
             }
-            Alteration::SetReplicaIdentity | Alteration::SetClustered => Effects {
+            Alteration::SetReplicaIdentity => {
+                let columns = |it: &Table, schema| {
+                    let names = it.identifying(schema).into_iter();
+                    names.map(|it| Dependency::Column(table.clone(), it))
+                };
+                let needs = [vec![Dependency::table(table)], whole.indexes(cx.new)].concat();
+                Effects {
+                    needs: needs.into_iter().chain(columns(whole, cx.new)).collect(),
+                    frees: columns(&it.old, cx.old).collect(),
+                    ..Effects::default()
+                }
+            }
+            Alteration::SetClustered => Effects {
                 needs: [vec![Dependency::table(table)], whole.indexes(cx.new)].concat(),
                 ..Effects::default()
             },

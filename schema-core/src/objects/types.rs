@@ -41,6 +41,8 @@ pub struct Converted {
     pub data_type: DataType,
     /// The type over which its values are converted.
     pub via: DataType,
+    /// Whether PostgreSQL stores values of that by itself; a cast that is written would cut off what is too long.
+    pub is_assigned: bool,
     /// Whether it has a default, which PostgreSQL cannot convert.
     pub had_default: bool,
     /// The default that it keeps.
@@ -195,9 +197,10 @@ impl Converted {
             true => String::new(),
             false => format!("::{via}"),
         };
-        let using = match self.foreign {
-            true => String::new(),
-            false => format!(" USING {column}{via}::{data_type}"),
+        let using = match (self.foreign, self.is_assigned) {
+            (true, _) => String::new(),
+            (false, true) => format!(" USING {column}{via}"),
+            (false, false) => format!(" USING {column}{via}::{data_type}"),
         };
         actions.push(format!("ALTER COLUMN {column} TYPE {data_type}{using}"));
         actions.extend(
@@ -226,7 +229,10 @@ pub(super) fn old_ones(these: impl IntoIterator<Item = Dependency>) -> Vec<Depen
             Some(ObjectId::Collation(retired(&name)).into())
         }
         Dependency::Object(id) => Some(id.as_type(&retired(id.qualified()?))?.into()),
-        Dependency::Column(..) | Dependency::DomainConstraint(..) | Dependency::Shell(_) => None,
+        Dependency::Column(..)
+        | Dependency::DomainConstraint(..)
+        | Dependency::Shell(_)
+        | Dependency::Row(_) => None,
     };
     these.into_iter().filter_map(old).collect()
 }
@@ -365,6 +371,7 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
                     column: old.name.clone(),
                     data_type: old.data_type.clone(),
                     via: via.within_array_of(&old.data_type),
+                    is_assigned: false,
                     had_default: default(old).is_some() && !apart,
                     // One that becomes another, an array or none, gets its default then.
                     default: default(new).filter(|_| same && !apart),

@@ -38,20 +38,14 @@ impl Attachment {
         if self.partitioned { "ONLY " } else { "" }
     }
 
-    /// The index that it is attached to is itself, or the constraint that has it.
+    /// The index that it is attached to, see [`either`].
     pub(in crate::objects) fn either(&self) -> Vec<Dependency> {
-        let either = |it: &OfTable| {
-            let index = it.table.sibling(it.name.clone());
-            [ObjectId::Constraint(it.clone()), ObjectId::Index(index)]
-        };
-        let either = self.to.iter().flat_map(either);
-        either.map(Dependency::Object).collect()
+        self.to.iter().flat_map(either).collect()
     }
 
-    /// The one of them that is there.
+    /// The same, as far as it is there.
     pub(in crate::objects) fn target(&self, schema: &Schema) -> Option<Dependency> {
-        let there = |it: &Dependency| matches!(it, Dependency::Object(id) if schema.contains(id));
-        self.either().into_iter().find(there)
+        target(self.to.as_ref()?, schema)
     }
 
     /// What is dropped goes with that, whichever comes first.
@@ -79,6 +73,21 @@ impl Attachment {
             sql.line(format_args!("ALTER INDEX {to} ATTACH PARTITION {index};"));
         }
     }
+}
+
+/// An index is itself, or the constraint that has it.
+pub(in crate::objects) fn either(index: &OfTable) -> [Dependency; 2] {
+    let itself = index.table.sibling(index.name.clone());
+    [
+        ObjectId::Constraint(index.clone()).into(),
+        ObjectId::Index(itself).into(),
+    ]
+}
+
+/// The one of them that is there.
+pub(in crate::objects) fn target(index: &OfTable, schema: &Schema) -> Option<Dependency> {
+    let there = |it: &Dependency| matches!(it, Dependency::Object(id) if schema.contains(id));
+    either(index).into_iter().find(there)
 }
 
 /// Whether something is to be attached to an index no longer, though its table stays a partition.

@@ -65,7 +65,7 @@ fn on(made: &Dependency, cx: &Between<'_>) -> Option<On> {
         }
         Dependency::Object(id) if id.holds_rows() => Some(On::Relation(id.qualified()?.clone())),
         Dependency::Object(id) => Some(On::Object(Box::new(id.clone()))),
-        Dependency::DomainConstraint(..) | Dependency::Shell(_) => None,
+        Dependency::DomainConstraint(..) | Dependency::Shell(_) | Dependency::Row(_) => None,
     }
 }
 

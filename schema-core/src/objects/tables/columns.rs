@@ -122,7 +122,7 @@ impl Column {
         let mut mentioned = Vec::new();
         scope.mentioned(default, None, &mut mentioned);
         mentioned.retain(|it| match it {
-            Dependency::Object(_) | Dependency::Shell(_) => true,
+            Dependency::Object(_) | Dependency::Shell(_) | Dependency::Row(_) => true,
             Dependency::Column(of, _) | Dependency::DomainConstraint(of, _) => !is_own(of),
         });
         mentioned
@@ -412,9 +412,9 @@ fn conversion(table: &Table, old: &Column, new: &Column) -> String {
     action.extend(new.collation.iter().map(|it| format!(" COLLATE {it}")));
     let is_generated = old.generated().is_some() && new.generated().is_some();
     let is_stored_here = table.foreign.is_none() && !is_generated;
+    let value = new.data_type.converted(&new.name, &old.data_type);
     if old.data_type != new.data_type && is_stored_here {
-        let value = new.data_type.converted(&new.name, &old.data_type);
-        action.push_str(&format!(" USING {value}"));
+        action.extend(value.iter().map(|it| format!(" USING {it}")));
     }
     action
 }

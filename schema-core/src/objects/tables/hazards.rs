@@ -58,6 +58,10 @@ impl Alteration {
                     );
                     hazards.push(Hazard::FailsOnRows { why });
                 }
+                if new.data_type.rounds(&old.data_type) {
+                    let what = format!("precision of column {table}.{}", new.name);
+                    hazards.push(Hazard::DataLoss { what });
+                }
                 if new.is_checked_not_null() && !old.is_checked_not_null() && backfill.is_none() {
                     let why = format!(
                         "rows of {table} without a value for {}, which becomes NOT NULL: give it a backfill",

@@ -1,17 +1,16 @@
 //! Tables that PostgreSQL cannot alter to what they are to be: a plain table becomes a partitioned one,
-//! a partition key changes, or the type of one of its columns, a column is to be inherited. A new
-//! table takes the place of the old one, and the rows move.
+//! a partition key changes, or the type of one of its columns, a column is to be inherited, the attributes of its
+//! type change places. A new table takes the place of the old one, and the rows move.
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     super::{
-        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation,
-        sequences::Sequence, types::retired,
+        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation, types::retired,
     },
     Alteration, Column, Table,
     not_null::Usual,
-    rendering::render_create,
+    rendering::{render_create, render_forced_row_security},
     stages::postpone,
 };
 use crate::{
@@ -40,7 +39,12 @@ fn must_be_remade(old: &Table, new: &Table) -> bool {
             (wanted.inherited && !now.inherited) || (is_of_key(now) && converts(now, wanted))
         })
     });
-    old.partition_by != new.partition_by
+    let stays = |it: &&Column| old.column(&it.name).is_some();
+    let place = |it: &Column| old.columns.iter().position(|old| old.name == it.name);
+    // All but typed tables keep the order that they have.
+    let moves = !new.columns.iter().filter(stays).map(place).is_sorted();
+    moves
+        || old.partition_by != new.partition_by
         || old.foreign.is_some() != new.foreign.is_some()
         || differs
 }
@@ -65,11 +69,14 @@ pub(super) fn remade(
     while count != remade.len() {
         count = remade.len();
         for (name, table) in &new.tables {
-            let stays = |it: &&QualifiedName| {
-                remade.contains(*it)
-                    && both(name).is_some_and(|(old, _)| old.parents().any(|old| old == *it))
+            let Some((before, _)) = both(name) else {
+                continue;
             };
-            if table.parents().any(|it| stays(&it)) {
+            let of = |it: &Table| it.partition_of.as_ref().map(|it| it.of.clone());
+            let inherits = table.inherits.iter();
+            let kept = inherits.filter(|it| before.inherits.contains(it)).cloned();
+            let mut stays_with = kept.chain(of(table).filter(|_| of(table) == of(before)));
+            if stays_with.any(|it| remade.contains(&it)) {
                 remade.insert(name.clone());
             }
         }
@@ -77,7 +84,7 @@ pub(super) fn remade(
     remade
 }
 
-/// What is left for the end, taken out of `goal`: triggers, which must not see the rows that move;
+/// What is left for the end, taken out of `goal`: triggers and rules, which must not see the rows that move;
 /// foreign keys, which must find them; and the moving itself.
 pub(super) fn deferred(
     old: &Schema,
@@ -93,10 +100,10 @@ pub(super) fn deferred(
         Some(ObjectId::Table(table)) => is_within(&table, remade, new),
         _ => false,
     };
-    for trigger in new.triggers.keys() {
-        if is_meant(&ObjectId::Trigger(trigger.clone())) {
-            postpone(goal, ObjectId::Trigger(trigger.clone()));
-        }
+    let triggers = new.triggers.keys().cloned().map(ObjectId::Trigger);
+    let rules = new.rules.keys().cloned().map(ObjectId::Rule);
+    for it in triggers.chain(rules).filter(is_meant) {
+        postpone(goal, it);
     }
     for (name, constraint) in &new.constraints {
         if let Some(references) = constraint.references()
@@ -109,14 +116,28 @@ pub(super) fn deferred(
     let mut moves = Vec::new();
     for name in remade {
         let (table, wanted) = (&old.tables[name], &new.tables[name]);
-        let parent = table.partition_of.as_ref().map(|it| &it.of);
-        let stays = !is_remade(&apart.tables[name], &goal.tables[name]);
-        if stays || parent.is_some_and(|it| remade.contains(it)) {
+        let now = &apart.tables[name];
+        let stays = !is_remade(now, &goal.tables[name]);
+        // The rows of a partition go along with those of its table.
+        let goes_along = now
+            .partition_of
+            .as_ref()
+            .is_some_and(|it| remade.contains(&it.of));
+        if stays || goes_along {
             continue;
         }
         let with = what_goes_with(old, new, name);
         for id in [&with[..], &[ObjectId::Table(name.clone())]].concat() {
             keep(goal, &scope, &id);
+        }
+        // They go once the old table is gone, whose defaults name them; the new one owns none.
+        let owned = old
+            .owned_sequences(name)
+            .filter(|it| !new.sequences.contains_key(it));
+        for it in owned {
+            keep(goal, &scope, &ObjectId::Sequence(it.clone()));
+            let sequence = goal.sequences.get_mut(it);
+            sequence.into_iter().for_each(|it| it.owned_by = None);
         }
         let from = table.clone();
         let how = Alteration::MoveRows { from, with };
@@ -145,12 +166,9 @@ fn depth(schema: &Schema, id: &ObjectId) -> usize {
 }
 
 /// What goes when the old table does: the partitions below it that are not there afterwards, whose
-/// rows are its own, and the sequences of its columns.
+/// rows are its own.
 fn what_goes_with(old: &Schema, new: &Schema, table: &QualifiedName) -> Vec<ObjectId> {
-    let of_column = |it: &Sequence| it.owned_by.as_ref().is_some_and(|(it, _)| it == table);
-    let sequences = old.sequences.iter().filter(|(_, it)| of_column(it));
-    let sequences = sequences.map(|(name, _)| ObjectId::Sequence(name.clone()));
-    let mut gone: Vec<ObjectId> = sequences.collect();
+    let mut gone = Vec::new();
     for (name, it) in &old.tables {
         if it.partition_of.as_ref().is_some_and(|it| it.of == *table) {
             gone.push(ObjectId::Table(name.clone()));
@@ -221,11 +239,15 @@ pub(super) fn effects(Altered { old, new, .. }: &Altered<Table>, cx: &Between<'_
         all.push(Dependency::table(&it.name));
         all
     };
+    // Its indexes are part of it.
+    let indexes = old.indexes(cx.old);
+    let mut frees = old.depends_on(cx.old);
+    frees.retain(|it| !indexes.contains(it));
     Effects {
         makes: itself(new),
         removes: itself(old),
         needs: new.depends_on(cx.new),
-        frees: old.depends_on(cx.old),
+        frees,
         without_parts: true,
         ..Effects::default()
     }
@@ -256,10 +278,9 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
     for (now, wanted) in both {
         columns.push(&wanted.name);
         is_always |= wanted.identity().is_some_and(|it| it.always);
-        values.push(match now.data_type == wanted.data_type {
-            true => now.name.to_string(),
-            false => wanted.data_type.converted(&now.name, &now.data_type),
-        });
+        let converted = wanted.data_type.converted(&now.name, &now.data_type);
+        let converted = converted.filter(|_| now.data_type != wanted.data_type);
+        values.push(converted.unwrap_or_else(|| now.name.to_string()));
     }
     let overriding = if is_always {
         " OVERRIDING SYSTEM VALUE"
@@ -271,6 +292,11 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
     } else {
         "ONLY "
     };
+    // Who carries the script out may own both tables, and has to see and to write every row.
+    let forced = [(old.force_row_security, &from), (new.force_row_security, &new.name)];
+    for (_, table) in forced.iter().filter(|it| it.0) {
+        sql.line(format_args!("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"));
+    }
     let columns = match comma_separated(columns) {
         // Rows are rows, though they keep nothing.
         none if none.is_empty() => none,
@@ -295,6 +321,9 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
                 literal(&after)
             ));
         }
+    }
+    if new.force_row_security {
+        render_forced_row_security(new, sql);
     }
     sql.line(format_args!("DROP TABLE {from};"));
 }

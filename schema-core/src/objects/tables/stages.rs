@@ -248,20 +248,26 @@ fn lets_go(
     new: &Schema,
     remade: &BTreeSet<QualifiedName>,
 ) -> Vec<Link> {
-    let partition = || {
-        let partition = table.partition_of.iter();
-        partition.filter(|it| !remade.contains(&it.of)).cloned()
+    let wanted = new.tables.get(&table.name);
+    let goes_along = |it: &Partition| {
+        let stays = |wanted: &Arc<Table>| {
+            let of = wanted.partition_of.as_ref().map(|it| &it.of);
+            of == Some(&it.of)
+        };
+        remade.contains(&it.of) && wanted.is_none_or(stays)
     };
-    match new.tables.get(&table.name) {
+    let partition = table.partition_of.iter();
+    let partition = partition.filter(|it| !goes_along(it)).cloned();
+    match wanted {
         Some(wanted) => {
             let mut links = table.detachments(wanted);
             let is_remade = remade.contains(&table.name);
             if is_remade {
                 // It goes along with its table, or leaves the place free for the one that takes it.
                 links.retain(|it| matches!(it, Link::Parent(_)));
-                links.extend(partition().map(Link::Partition));
+                links.extend(partition.map(Link::Partition));
             }
-            let shared = shared_from(table, old, new);
+            let shared = shared_from(table, old, new).min(owned_from(table, wanted, old));
             for (at, parent) in table.inherits.iter().enumerate() {
                 let lets_go = at >= shared || is_remade && remade.contains(parent);
                 let link = Link::Parent(parent.clone());
@@ -272,7 +278,7 @@ fn lets_go(
             links
         }
         // PostgreSQL drops no partition while a foreign key refers to its table.
-        None => partition()
+        None => partition
             .filter(|it| is_referenced(&it.of, new))
             .map(Link::Partition)
             .collect(),
@@ -300,6 +306,20 @@ fn shared_from(table: &Table, old: &Schema, new: &Schema) -> usize {
         }
     }
     table.inherits.len()
+}
+
+/// From where on it inherits a column that becomes its own as well: PostgreSQL makes it that when the table is
+/// taken from the other.
+fn owned_from(table: &Table, new: &Table, old: &Schema) -> usize {
+    let becomes_own =
+        |it: &&Column| it.inherited && new.column(&it.name).is_some_and(|new| !new.inherited);
+    let has_such = |parent: &QualifiedName| {
+        let parent = old.tables.get(parent);
+        let mut columns = table.columns.iter().filter(becomes_own);
+        columns.any(|it| parent.is_some_and(|parent| parent.column(&it.name).is_some()))
+    };
+    let first = table.inherits.iter().position(has_such);
+    first.unwrap_or(table.inherits.len())
 }
 
 /// The tables at the top from which a table has a column.

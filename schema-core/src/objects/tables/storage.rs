@@ -155,6 +155,24 @@ impl Table {
         new.is_some_and(|new| marked.any(|it| self.index(it, cx.old) != new.index(it, cx.new)))
     }
 
+    /// The columns by whose values replication finds a row, where an index names them: each has one.
+    pub(super) fn identifying(&self, schema: &Schema) -> Vec<Name> {
+        let index = self.replica_identity.index();
+        match index.map(|it| self.index(it, schema)) {
+            Some(Dependency::Object(ObjectId::Index(it))) => {
+                let index = schema.indexes.get(&it);
+                let columns = index.and_then(|it| it.unique_columns());
+                columns.into_iter().flatten().cloned().collect()
+            }
+            Some(Dependency::Object(ObjectId::Constraint(it))) => {
+                let constraint = schema.constraints.get(&it);
+                let key = constraint.and_then(|it| it.rule.key());
+                key.map(|it| it.columns.clone()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The indexes that it names, as objects.
     pub(super) fn indexes(&self, schema: &Schema) -> Vec<Dependency> {
         let names = self

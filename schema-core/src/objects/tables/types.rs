@@ -129,57 +129,166 @@ impl DataType {
         }
     }
 
-    /// Whether PostgreSQL has a cast of its own from `old`.
-    fn casts_from(&self, old: &DataType) -> bool {
-        old.array == self.array
-            && match (old.family(), self.family()) {
-                (Family::Text, _) | (_, Family::Text) => true,
-                (Family::Other, _) => false,
-                (old, new) => old == new,
-            }
+    /// The cast that PostgreSQL has of its own from `old`.
+    fn cast_from(&self, old: &DataType) -> Option<Cast> {
+        let (is, _) = self.without_modifier();
+        let (was, _) = old.without_modifier();
+        let lists = CASTS.iter().find(|(from, ..)| *from == was);
+        let is_in = |list: &[&str]| list.contains(&is.as_str());
+        if old.array != self.array {
+            None
+        } else if self.is_of_text() || is == was {
+            // Every type is written as text.
+            Some(Cast::Assigned)
+        } else if lists.is_some_and(|it| is_in(it.1)) {
+            Some(Cast::Assigned)
+        } else if old.is_of_text() || lists.is_some_and(|it| is_in(it.2)) {
+            Some(Cast::Written)
+        } else {
+            None
+        }
     }
 
     /// Whether PostgreSQL stores values of `old` in it without being told how.
     pub(super) fn is_assigned_from(&self, old: &DataType) -> bool {
-        let is_parsed = old.family() == Family::Text && self.family() != Family::Text;
-        self.casts_from(old) && !is_parsed
+        self.cast_from(old) == Some(Cast::Assigned)
     }
 
     /// Whether it is one of PostgreSQL's own to which values of `old` can be cast.
     pub(in crate::objects) fn converts_from(&self, old: &DataType) -> bool {
-        matches!(self.base, BaseType::BuiltIn(_)) && (self == old || self.casts_from(old))
+        let is_own = matches!(self.base, BaseType::BuiltIn(_));
+        is_own && (self == old || self.cast_from(old).is_some())
     }
 
-    /// The expression that converts the values of `column`, which are of type `old`. Where
-    /// PostgreSQL has no cast, the way leads over text, which every type is written as and read
-    /// from.
-    pub(super) fn converted(&self, column: &Name, old: &DataType) -> String {
-        if self.casts_from(old) {
-            format!("{column}::{self}")
-        } else if self.array && !old.array {
-            format!("CASE WHEN {column} IS NOT NULL THEN ARRAY[{column}]::text[]::{self} END")
-        } else if old.array && self.array {
-            format!("{column}::text[]::{self}")
-        } else {
-            format!("{column}::text::{self}")
+    /// The expression that converts the values of `column`, which are of type `old`; none where PostgreSQL
+    /// does that by itself. It then refuses what is too long, which a cast that is written would cut off.
+    /// Where it has no cast, the way leads over another type, in the end over text, which every type is written
+    /// as and read from.
+    pub(super) fn converted(&self, column: &Name, old: &DataType) -> Option<String> {
+        let over = |between: &str| {
+            let between = DataType::built_in(between).within_array_of(old);
+            let both = between.cast_from(old).is_some() && self.cast_from(&between).is_some();
+            both.then(|| format!("{column}::{between}::{self}"))
+        };
+        let read = |text: String| match self.is_of_text() {
+            true => text,
+            false => format!("{text}::{self}"),
+        };
+        let (is, _) = self.without_modifier();
+        let (was, _) = old.without_modifier();
+        let is_number = NUMBERS.contains(&was.as_str());
+        let is_json = !self.array && matches!(is.as_str(), "json" | "jsonb");
+        let hub = match (was.as_str(), is.as_str()) {
+            ("boolean", _) => Some("integer"),
+            ("money", _) | (_, "money") => Some("numeric"),
+            _ => None,
+        };
+        Some(match self.cast_from(old) {
+            Some(Cast::Assigned) => return None,
+            Some(Cast::Written) => format!("{column}::{self}"),
+            None if is_json => format!("to_{is}({column})"),
+            None if is == "boolean" && is_number && !self.array && !old.array => {
+                format!("{column} <> 0")
+            }
+            None if self.array && !old.array => {
+                let array = read(format!("ARRAY[{column}]::text[]"));
+                format!("CASE WHEN {column} IS NOT NULL THEN {array} END")
+            }
+            None => match hub.and_then(over) {
+                Some(converted) => converted,
+                None if old.array && self.array => read(format!("{column}::text[]")),
+                None => read(format!("{column}::text")),
+            },
+        })
+    }
+
+    /// Whether every value of `old` is one of this type, so that no conversion fails or rounds.
+    pub(in crate::objects) fn holds_all_of(&self, old: &DataType) -> bool {
+        const WIDER: [&str; 4] = ["smallint", "integer", "bigint", "numeric"];
+        let rank = |it: &DataType| WIDER.iter().position(|number| it.base.is(number));
+        let wider = matches!((rank(old), rank(self)), (Some(old), Some(new)) if old <= new);
+        old.array == self.array && (wider || self.is_unbounded_text() || self.is_wider_than(old))
+    }
+
+    /// Whether it differs from `old` in nothing but that there is room for more.
+    fn is_wider_than(&self, old: &DataType) -> bool {
+        let (is, has) = self.without_modifier();
+        let (was, had) = old.without_modifier();
+        let is_exact = matches!(is.as_str(), "bit" | "character");
+        is == was
+            && match (had.as_slice(), has.as_slice()) {
+                (_, []) => !is_exact,
+                ([digits, scale], [more_digits, more_scale]) => {
+                    more_scale >= scale && more_digits - more_scale >= digits - scale
+                }
+                ([size], [more]) => more >= size && is != "bit",
+                _ => false,
+            }
+    }
+
+    /// Whether values of `old` lose digits on the way to it, and no error tells.
+    pub(super) fn rounds(&self, old: &DataType) -> bool {
+        const INTEGERS: [&str; 3] = ["smallint", "integer", "bigint"];
+        let (is, has) = self.without_modifier();
+        let (was, had) = old.without_modifier();
+        let is_whole = |it: &str| INTEGERS.contains(&it);
+        if old.array != self.array || self.holds_all_of(old) {
+            return false;
+        }
+        let are_numbers = [&is, &was].iter().all(|it| NUMBERS.contains(&it.as_str()));
+        match (is_whole(&was), is_whole(&is)) {
+            (true, true) => false,
+            (true, false) if are_numbers => match is.as_str() {
+                "real" => was != "smallint",
+                "double precision" => was == "bigint",
+                _ => false,
+            },
+            (false, true) if are_numbers => had.get(1) != Some(&0),
+            // `numeric` without a modifier has as many digits behind the point as are written.
+            (false, false) if are_numbers => match (had.as_slice(), has.as_slice()) {
+                ([_, scale], [_, other]) => other < scale,
+                _ => is != "double precision" || was != "real",
+            },
+            _ => {
+                let is_time = |it: &str| it.starts_with("time") || it == "interval";
+                is_time(&was) && (is == was || is == "date")
+            }
         }
     }
 
-    /// Whether every value of `old` is one of this type, so that no conversion fails.
-    pub(in crate::objects) fn holds_all_of(&self, old: &DataType) -> bool {
-        const NUMBERS: [&str; 4] = ["smallint", "integer", "bigint", "numeric"];
-        let rank = |it: &DataType| match &it.base {
-            BaseType::BuiltIn(name) => NUMBERS.iter().position(|number| **number == **name),
-            BaseType::Named(_) => None,
+    /// `numeric(10,2)` as `numeric` and `[10, 2]`, `timestamp(3) with time zone` as `timestamp with time zone`
+    /// and `[3]`.
+    fn without_modifier(&self) -> (String, Vec<i32>) {
+        let BaseType::BuiltIn(name) = &self.base else {
+            return (self.base_name(), Vec::new());
         };
-        let wider = matches!((rank(old), rank(self)), (Some(old), Some(new)) if old <= new);
-        old.array == self.array && (wider || self.is_unbounded_text())
+        let parts = name.split_once('(').and_then(|(word, rest)| {
+            let (modifier, rest) = rest.split_once(')')?;
+            let sizes: Result<Vec<i32>, _> = modifier.split(',').map(str::parse).collect();
+            Some((format!("{word}{rest}"), sizes.ok()?))
+        });
+        parts.unwrap_or_else(|| (name.to_string(), Vec::new()))
+    }
+
+    fn base_name(&self) -> String {
+        let element = DataType {
+            array: false,
+            ..self.clone()
+        };
+        element.to_string()
     }
 
     /// Whether rows need not be written again: the bytes of the values are the same.
     pub(super) fn stores_like(&self, old: &DataType) -> bool {
         let is_text = old.is_unbounded_text() || old.begins_with("character varying");
-        old.array == self.array && self.is_unbounded_text() && is_text
+        let (scale, before) = [self, old]
+            .map(|it| it.without_modifier().1.get(1).copied())
+            .into();
+        old.array == self.array
+            && (self.is_unbounded_text() && is_text
+                || !self.array
+                    && self.is_wider_than(old)
+                    && scale.is_none_or(|it| Some(it) == before))
     }
 
     fn is_unbounded_text(&self) -> bool {
@@ -206,31 +315,163 @@ impl DataType {
         }
     }
 
-    fn family(&self) -> Family {
-        let BaseType::BuiltIn(name) = &self.base else {
-            return Family::Other;
-        };
-        let word = name.split(['(', ' ']).next().unwrap_or(name);
-        match word {
-            "text" | "character" | "name" => Family::Text,
-            "smallint" | "integer" | "bigint" | "numeric" | "real" | "double" => Family::Number,
-            "date" | "timestamp" => Family::Date,
-            "json" | "jsonb" => Family::Json,
-            _ => Family::Other,
-        }
+    /// Whether it is one that values of `text` are stored in by themselves.
+    pub(in crate::objects) fn is_text(&self) -> bool {
+        self.is_of_text() && !self.array
+    }
+
+    /// Whether its elements are, or it itself.
+    fn is_of_text(&self) -> bool {
+        let (is, _) = self.without_modifier();
+        matches!(
+            is.as_str(),
+            "text" | "character varying" | "character" | "bpchar" | "name"
+        )
     }
 }
 
-/// Types between which PostgreSQL casts by itself.
-/// <https://www.postgresql.org/docs/current/catalog-pg-cast.html>
+/// What has to be done for a cast.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Text,
-    Number,
-    Date,
-    Json,
-    Other,
+enum Cast {
+    /// Nothing: PostgreSQL casts what it stores.
+    Assigned,
+    /// It has to be written.
+    Written,
 }
+
+const NUMBERS: [&str; 6] = [
+    "smallint",
+    "integer",
+    "bigint",
+    "numeric",
+    "real",
+    "double precision",
+];
+
+/// PostgreSQL's own casts between types that are not text: from which type, to which others it casts what it
+/// stores, and to which the cast has to be written.
+/// <https://www.postgresql.org/docs/current/catalog-pg-cast.html>
+const CASTS: [(&str, &[&str], &[&str]); 35] = [
+    ("\"char\"", &[], &["integer"]),
+    (
+        "bigint",
+        &[
+            "double precision",
+            "integer",
+            "money",
+            "numeric",
+            "real",
+            "smallint",
+        ],
+        &["bit"],
+    ),
+    ("bit", &["bit varying"], &["bigint", "integer"]),
+    ("bit varying", &["bit"], &[]),
+    ("boolean", &[], &["integer"]),
+    ("box", &["polygon"], &["circle", "lseg", "point"]),
+    ("cidr", &["inet"], &[]),
+    ("circle", &[], &["box", "point", "polygon"]),
+    (
+        "date",
+        &["timestamp with time zone", "timestamp without time zone"],
+        &[],
+    ),
+    ("daterange", &[], &["datemultirange"]),
+    (
+        "double precision",
+        &["bigint", "integer", "numeric", "real", "smallint"],
+        &[],
+    ),
+    ("inet", &["cidr"], &[]),
+    ("int4range", &[], &["int4multirange"]),
+    ("int8range", &[], &["int8multirange"]),
+    (
+        "integer",
+        &[
+            "bigint",
+            "double precision",
+            "money",
+            "numeric",
+            "real",
+            "smallint",
+        ],
+        &["bit", "boolean"],
+    ),
+    ("interval", &["time without time zone"], &[]),
+    ("json", &["jsonb"], &[]),
+    (
+        "jsonb",
+        &["json"],
+        &[
+            "bigint",
+            "boolean",
+            "double precision",
+            "integer",
+            "numeric",
+            "real",
+            "smallint",
+        ],
+    ),
+    ("lseg", &[], &["point"]),
+    ("macaddr", &["macaddr8"], &[]),
+    ("macaddr8", &["macaddr"], &[]),
+    ("money", &["numeric"], &[]),
+    (
+        "numeric",
+        &[
+            "bigint",
+            "double precision",
+            "integer",
+            "money",
+            "real",
+            "smallint",
+        ],
+        &[],
+    ),
+    ("numrange", &[], &["nummultirange"]),
+    ("path", &["polygon"], &[]),
+    ("point", &["box"], &[]),
+    ("polygon", &[], &["box", "circle", "path", "point"]),
+    (
+        "real",
+        &[
+            "bigint",
+            "double precision",
+            "integer",
+            "numeric",
+            "smallint",
+        ],
+        &[],
+    ),
+    (
+        "smallint",
+        &["bigint", "double precision", "integer", "numeric", "real"],
+        &[],
+    ),
+    ("time with time zone", &["time without time zone"], &[]),
+    (
+        "time without time zone",
+        &["interval", "time with time zone"],
+        &[],
+    ),
+    (
+        "timestamp with time zone",
+        &[
+            "date",
+            "time with time zone",
+            "time without time zone",
+            "timestamp without time zone",
+        ],
+        &[],
+    ),
+    (
+        "timestamp without time zone",
+        &["date", "time without time zone", "timestamp with time zone"],
+        &[],
+    ),
+    ("tsrange", &[], &["tsmultirange"]),
+    ("tstzrange", &[], &["tstzmultirange"]),
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,2 @@
+CREATE TABLE t (a int PRIMARY KEY);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'select 1';

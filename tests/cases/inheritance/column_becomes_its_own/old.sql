@@ -1,0 +1,2 @@
+CREATE TABLE p (id int, k int);
+CREATE TABLE c1 () INHERITS (p);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int NOT NULL, k int NOT NULL);
+CREATE TABLE c1 (CHECK (k < 10)) INHERITS (p);
