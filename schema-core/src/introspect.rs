@@ -6,7 +6,7 @@
 //! are left out. Whatever else is there and has no place in the model is named, see
 //! [`Found::unmodelled`].
 
-use std::{borrow::Cow, collections::BTreeSet, fmt};
+use std::{collections::BTreeSet, fmt};
 
 use serde::de::DeserializeOwned;
 use tokio_postgres::Client;
@@ -18,11 +18,12 @@ use crate::{
         comments::{Comment, Target},
     },
     schema::Schema,
-    sql::{self, Expression, Token, literal},
+    sql::literal,
 };
 
 mod unmodelled;
 mod uses;
+mod written;
 
 /// The oldest server that can be read.
 pub const OLDEST_SERVER: u32 = 130_000;
@@ -273,104 +274,6 @@ pub(crate) fn names(names: Vec<String>) -> Vec<Name> {
     names.into_iter().map(Name::from).collect()
 }
 
-/// An expression as PostgreSQL prints it, without the parentheses that it puts around the whole. A query keeps
-/// its own: by them it is an expression.
-pub(crate) fn expression(text: String) -> Expression {
-    let text = as_written(&text);
-    let is_query = |it: &str| {
-        let first = sql::tokens(it).next();
-        matches!(first, Some(Token::Word(word)) if ["select", "with", "values"].contains(&&*word))
-    };
-    match parenthesised(&text) {
-        Some((inside, "")) if !is_query(inside) => Expression::from(inside),
-        _ => Expression::from(&*text),
-    }
-}
-
-/// A text as PostgreSQL prints it, in the form that it takes for the same once more. It prints an array that it
-/// has converted by itself, as in `name IN ('a', 'b')` over `varchar`, as if it had been told to:
-/// `(ARRAY['a'::varchar, …])::text[]`; and reads that as an array each part of which is to be converted.
-pub(crate) fn as_written(text: &str) -> Cow<'_, str> {
-    const ARRAY: &str = "(ARRAY[";
-    if !text.contains(ARRAY) {
-        return text.into();
-    }
-    // What stands in quotes may look the same.
-    let mut starts = Vec::new();
-    let mut at = 0;
-    for token in squawk_lexer::tokenize(text) {
-        if token.kind == squawk_lexer::TokenKind::OpenParen && text[at..].starts_with(ARRAY) {
-            starts.push(at);
-        }
-        at += token.len as usize;
-    }
-    let mut left_out: Vec<(usize, usize)> = Vec::new();
-    for start in starts {
-        let Some((inside, after)) = parenthesised(&text[start..]) else {
-            continue;
-        };
-        let cast = after.strip_prefix("::").and_then(|it| it.find("[]"));
-        let Some(length) = cast.filter(|_| is_one_array(inside)) else {
-            continue;
-        };
-        // Where the length of values is said, so it was; and what is no name ends the type.
-        let is_name = |it: char| it.is_alphanumeric() || " _.\"".contains(it);
-        if after[2..2 + length].chars().all(is_name) {
-            let end = text.len() - after.len();
-            left_out.extend([(start, start + 1), (end - 1, end + 2 + length + 2)]);
-        }
-    }
-    left_out.sort_unstable();
-    let mut written = String::with_capacity(text.len());
-    let mut kept = 0;
-    for (from, to) in left_out {
-        written.push_str(&text[kept..from]);
-        kept = to;
-    }
-    written.push_str(&text[kept..]);
-    written.into()
-}
-
-/// Whether a text is one `ARRAY[…]` and nothing more.
-fn is_one_array(text: &str) -> bool {
-    use squawk_lexer::TokenKind;
-    let (mut depth, mut closed) = (0_usize, false);
-    for token in squawk_lexer::tokenize(text).skip(1) {
-        if closed {
-            return false;
-        }
-        match token.kind {
-            TokenKind::OpenBracket => depth += 1,
-            TokenKind::CloseBracket => {
-                depth = depth.saturating_sub(1);
-                closed = depth == 0;
-            }
-            _ => {}
-        }
-    }
-    closed
-}
-
-/// What stands in the parentheses with which `text` begins, and what follows them.
-pub(crate) fn parenthesised(text: &str) -> Option<(&str, &str)> {
-    use squawk_lexer::TokenKind;
-    let rest = text.strip_prefix('(')?;
-    let (mut depth, mut at) = (1_usize, 0);
-    for token in squawk_lexer::tokenize(rest) {
-        match token.kind {
-            TokenKind::OpenParen => depth += 1,
-            TokenKind::CloseParen => depth -= 1,
-            _ => {}
-        }
-        let end = at + token.len as usize;
-        if depth == 0 {
-            return Some((&rest[..at], &rest[end..]));
-        }
-        at = end;
-    }
-    None
-}
-
 /// What a catalog has from version `$major` on; before, it is NULL.
 macro_rules! since {
     ($major:literal, $there:expr) => {
@@ -589,55 +492,8 @@ macro_rules! index_parts {
     };
 }
 
+pub(crate) use written::{as_written, expression, parenthesised};
 pub(crate) use {
     attached_to, column_names, data_type, function_name, index_parts, not_of_extension,
     not_of_system, of_type, our_tables, routine, sequence_options, since, uses::uses,
 };
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn outer_parentheses_are_taken_off_only_where_they_belong_together() {
-        for (printed, expected) in [
-            ("(a > 0)", "a > 0"),
-            ("(a) + (b)", "(a) + (b)"),
-            ("((a) + (b))", "(a) + (b)"),
-            ("(a <> ')'::text)", "a <> ')'::text"),
-            ("a", "a"),
-            ("( SELECT 1)", "( SELECT 1)"),
-            ("(( SELECT 1) > 0)", "( SELECT 1) > 0"),
-        ] {
-            assert_eq!(expression(printed.to_owned()).as_str(), expected);
-        }
-    }
-
-    #[test]
-    fn an_array_that_postgresql_has_converted_is_written_without_that() {
-        for (printed, written) in [
-            (
-                "(a)::text = ANY ((ARRAY['x'::character varying, 'y'::character varying])::text[])",
-                "(a)::text = ANY (ARRAY['x'::character varying, 'y'::character varying])",
-            ),
-            (
-                "COALESCE(i, (ARRAY[(ARRAY['x'::text])::app.\"T\"[]])::character varying[])",
-                "COALESCE(i, ARRAY[ARRAY['x'::text]])",
-            ),
-            // It was said how long they may be, or of which domain they are.
-            (
-                "(ARRAY['x'::text])::character varying(3)[]",
-                "(ARRAY['x'::text])::character varying(3)[]",
-            ),
-            (
-                "(ARRAY['x'::text])::app.tags",
-                "(ARRAY['x'::text])::app.tags",
-            ),
-            ("(ARRAY[1, 2])[1] = x", "(ARRAY[1, 2])[1] = x"),
-            ("(ARRAY[1] || b)::bigint[]", "(ARRAY[1] || b)::bigint[]"),
-            ("a = '(ARRAY[1])::text[]'", "a = '(ARRAY[1])::text[]'"),
-        ] {
-            assert_eq!(as_written(printed), written);
-        }
-    }
-}

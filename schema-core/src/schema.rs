@@ -82,7 +82,11 @@ impl Schema {
             let materialized = materialized.map(|it| &mut it.query.text);
             let functions = self.functions.values_mut();
             let bodies = functions.filter_map(Function::standard_body);
-            for text in views.chain(materialized).chain(bodies) {
+            let rules = self.rules.values_mut().map(|it| &mut it.body);
+            let policies = self.policies.values_mut();
+            let policies = policies.flat_map(|it| it.using.iter_mut().chain(&mut it.with_check));
+            let texts = views.chain(materialized).chain(bodies).chain(rules);
+            for text in texts.chain(policies) {
                 for of in &those {
                     if text.mentions(of.name.as_str()) {
                         *text = text.with_places(of, &places);
@@ -239,6 +243,25 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// What a query uses, with the rows that it gets from functions.
+    pub(crate) fn used(&self, uses: &BTreeSet<Dependency>) -> Vec<Dependency> {
+        let rows = uses.iter().filter_map(|it| match it {
+            Dependency::Object(id) => self.given_row(id),
+            _ => None,
+        });
+        rows.chain(uses.iter().cloned()).collect()
+    }
+
+    /// The row that a function gives, where that is one of a table or of a view.
+    fn given_row(&self, id: &ObjectId) -> Option<Dependency> {
+        let ObjectId::Function(it) = id else {
+            return None;
+        };
+        let of = self.functions.get(it)?.given_row()?;
+        let is_there = self.tables.contains_key(of) || self.views.contains_key(of);
+        is_there.then(|| Dependency::Row(of.clone()))
+    }
+
     /// What is attached to an index of a partitioned table.
     pub(crate) fn attached(&self, to: &OfTable) -> impl Iterator<Item = &OfTable> {
         self.attached.get(to).into_iter().flatten()
@@ -316,6 +339,7 @@ impl<'a> Scope<'a> {
             let named = named.iter().filter(|it| !knows_namespace || is_within(it));
             for id in named {
                 out.push(id.clone().into());
+                out.extend(self.given_row(id));
                 // A query names the columns of other tables as well.
                 let brought = self.get(id).map(|it| it.brings()).unwrap_or_default();
                 out.extend(brought.into_iter().filter(|it| match it {

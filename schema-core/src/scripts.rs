@@ -4,7 +4,7 @@
 //! than one is therefore followed by folders that do nothing on the way up.
 
 use crate::{
-    diff::Intent,
+    diff::{self, Intent},
     objects::Hazard,
     plan::{self, Plan, Step},
     schema::Schema,
@@ -60,7 +60,9 @@ fn migrations(
     let mut all = Vec::new();
     let mut before = old.clone();
     for step in plan::plan(old, new, intent)?.steps {
-        let down = plan::plan(&step.reached, &before, &back)?;
+        // What comes back comes last.
+        let wanted = diff::aligned(&step.reached, &before, &back);
+        let down = plan::plan(&step.reached, &wanted, &back)?;
         all.extend(folders(&step, &down, render));
         before = step.reached;
     }

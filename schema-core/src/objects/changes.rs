@@ -272,6 +272,20 @@ pub struct Between<'a> {
     pub stepwise: &'a BTreeSet<ObjectId>,
 }
 
+impl Between<'_> {
+    /// The row of a table or view, if functions give such rows: a body in standard SQL has to give the columns that
+    /// there are, and whoever calls one tells the columns by their places.
+    pub(super) fn given_row(&self, of: &QualifiedName) -> Vec<Dependency> {
+        let functions = [self.old, self.new].map(|it| it.functions.values());
+        let mut functions = functions.into_iter().flatten();
+        let is_given = functions.any(|it| it.given_row() == Some(of));
+        is_given
+            .then(|| Dependency::Row(of.clone()))
+            .into_iter()
+            .collect()
+    }
+}
+
 /// For [`Between::moving`], before anything is known to move.
 pub(crate) const NOTHING: BTreeSet<Dependency> = BTreeSet::new();
 

@@ -496,7 +496,7 @@ impl Object for Function {
                 scope.mentioned(&self.body, None, &mut out);
             }
             Form::Standard { uses } => {
-                out.extend(uses.iter().cloned());
+                out.extend(scope.used(uses));
                 out.extend(self.given_row().cloned().map(Dependency::Row));
             }
             Form::Text | Form::Symbol { .. } => {}

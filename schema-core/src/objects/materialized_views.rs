@@ -70,7 +70,7 @@ impl Object for MaterializedView {
         namespaces::holding(&self.name.namespace)
             .into_iter()
             .chain(access_methods::needed(self.access_method.as_ref(), scope))
-            .chain(self.query.uses.iter().cloned())
+            .chain(scope.used(&self.query.uses))
             .chain(self.index())
             .collect()
     }

@@ -58,9 +58,9 @@ impl Object for Rule {
         self.name.clone()
     }
 
-    fn depends_on(&self, _scope: &Scope<'_>) -> Vec<Dependency> {
+    fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         let own = Dependency::table(&self.name.table);
-        self.uses.iter().cloned().chain([own]).collect()
+        scope.used(&self.uses).into_iter().chain([own]).collect()
     }
 
     fn part_of(&self) -> Option<Dependency> {

@@ -276,8 +276,14 @@ impl Object for Table {
     /// Columns that are there keep their places, new ones follow. Those of a typed table are where its type has
     /// them.
     fn align(schema: &mut Schema, base: &Schema) {
-        for new in schema.tables.values_mut() {
-            let Some(old) = base.tables.get(&new.name) else {
+        let differs = |(name, new): &(&QualifiedName, &Arc<Table>)| {
+            base.tables.get(name).is_some_and(|old| old != *new)
+        };
+        let tables = schema.tables.iter().filter(differs);
+        let tables: Vec<QualifiedName> = tables.map(|it| it.0.clone()).collect();
+        for name in tables {
+            let (Some(new), Some(old)) = (schema.tables.get_mut(&name), base.tables.get(&name))
+            else {
                 continue;
             };
             new.tell_not_null_as(old);
@@ -458,6 +464,7 @@ impl Object for Table {
                 let carried = carried.filter(|it| anew || !cx.old.has(it));
                 Effects {
                     makes: of(column).into_iter().chain(carried).collect(),
+                    alters: cx.given_row(table),
                     needs,
                     ..Effects::default()
                 }
@@ -478,11 +485,7 @@ impl Object for Table {
                 }
             }
             Alteration::DropColumn { column, only } => {
-                let mut functions = cx.old.functions.values();
-                let is_given = functions.any(|it| it.given_row() == Some(table));
-                // A body in standard SQL has to give the columns that there are.
-                let given = is_given.then(|| Dependency::Row(table.clone()));
-                let given: Vec<Dependency> = given.into_iter().collect();
+                let given = cx.given_row(table);
                 let kept = only.then(|| below(column, cx.new)).unwrap_or_default();
                 Effects {
                     alters: [kept, given.clone()].concat(),
@@ -510,6 +513,7 @@ impl Object for Table {
                 let mut changed = if converts { of(new) } else { Vec::new() };
                 if converts {
                     changed.extend(below(new, cx.old));
+                    changed.extend(cx.given_row(table));
                 }
                 // What is carried on comes before what is altered below.
                 let mut alters = changed.clone();

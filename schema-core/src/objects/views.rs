@@ -58,7 +58,7 @@ impl Object for View {
     fn depends_on(&self, scope: &Scope<'_>) -> Vec<Dependency> {
         let mut out: Vec<Dependency> = namespaces::holding(&self.name.namespace)
             .into_iter()
-            .chain(self.query.uses.iter().cloned())
+            .chain(scope.used(&self.query.uses))
             .collect();
         for default in self.defaults.values() {
             scope.mentioned(default, None, &mut out);
@@ -136,10 +136,14 @@ impl Object for View {
                 makes.retain(|it| !known.contains(it));
                 Effects {
                     makes,
-                    alters: vec![
-                        ObjectId::View(new.key()).into(),
-                        Dependency::table(&new.name),
-                    ],
+                    alters: [
+                        vec![
+                            ObjectId::View(new.key()).into(),
+                            Dependency::table(&new.name),
+                        ],
+                        cx.given_row(&new.name),
+                    ]
+                    .concat(),
                     needs: new.depends_on(cx.new),
                     frees: old.depends_on(cx.old),
                     ..Effects::default()

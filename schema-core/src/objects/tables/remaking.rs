@@ -39,14 +39,17 @@ fn must_be_remade(old: &Table, new: &Table) -> bool {
             (wanted.inherited && !now.inherited) || (is_of_key(now) && converts(now, wanted))
         })
     });
-    let stays = |it: &&Column| old.column(&it.name).is_some();
-    let place = |it: &Column| old.columns.iter().position(|old| old.name == it.name);
-    // All but typed tables keep the order that they have.
-    let moves = !new.columns.iter().filter(stays).map(place).is_sorted();
-    moves
-        || old.partition_by != new.partition_by
+    old.partition_by != new.partition_by
         || old.foreign.is_some() != new.foreign.is_some()
+        || changes_places(old, new)
         || differs
+}
+
+/// Whether it is typed, and its columns are not where its type has them.
+pub(super) fn changes_places(old: &Table, new: &Table) -> bool {
+    let place = |it: &Column| old.columns.iter().position(|old| old.name == it.name);
+    let places = new.columns.iter().map(|it| place(it).unwrap_or(usize::MAX));
+    new.of_type.is_some() && !places.is_sorted()
 }
 
 /// The tables that are made anew: `remade`, those that must be where what is `reached` is to become
@@ -293,9 +296,14 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
         "ONLY "
     };
     // Who carries the script out may own both tables, and has to see and to write every row.
-    let forced = [(old.force_row_security, &from), (new.force_row_security, &new.name)];
+    let forced = [
+        (old.force_row_security, &from),
+        (new.force_row_security, &new.name),
+    ];
     for (_, table) in forced.iter().filter(|it| it.0) {
-        sql.line(format_args!("ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"));
+        sql.line(format_args!(
+            "ALTER TABLE {table} NO FORCE ROW LEVEL SECURITY;"
+        ));
     }
     let columns = match comma_separated(columns) {
         // Rows are rows, though they keep nothing.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     super::{Change, Dependency, ObjectId, Operation, types::within},
-    Alteration, DataType, Table,
+    Alteration, DataType, Table, remaking,
 };
 use crate::{
     ident::QualifiedName,
@@ -49,7 +49,7 @@ pub(super) fn stages(apart: &mut Schema, goal: &mut Schema) -> (Vec<Operation>, 
             apart.tables.insert(bare);
         }
         let bare = new.with_type(None);
-        if new.of_type.is_some() {
+        if new.of_type.is_some() && !remaking::changes_places(&old, &new) {
             last.push(change(&bare, &new));
             goal.tables.insert(bare);
         }
