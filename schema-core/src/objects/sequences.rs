@@ -142,6 +142,19 @@ impl SequenceOptions {
         clauses
     }
 
+    /// What PostgreSQL makes of it when the sequence gets another type: bounds that are those of the type become
+    /// those of the other. <https://www.postgresql.org/docs/current/sql-altersequence.html>
+    pub(super) fn retyped(&self, old: SequenceType, new: SequenceType) -> SequenceOptions {
+        let mut retyped = self.clone();
+        if self.max == old.max() {
+            retyped.max = new.max();
+        }
+        if self.min == -old.max() - 1 {
+            retyped.min = -new.max() - 1;
+        }
+        retyped
+    }
+
     /// Whether a position within the old bounds can lie outside of these.
     fn narrows(&self, old: &SequenceOptions) -> bool {
         self.min > old.min || self.max < old.max
@@ -408,7 +421,8 @@ impl Object for Sequence {
                         old.name
                     ));
                 }
-                let mut clauses = new.options.altered_from(&old.options);
+                let options = old.options.retyped(old.data_type, new.data_type);
+                let mut clauses = new.options.altered_from(&options);
                 if old.data_type != new.data_type {
                     clauses.insert(0, format!("AS {}", new.data_type.as_str()));
                 }

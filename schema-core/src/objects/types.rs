@@ -363,7 +363,10 @@ fn converted(of: &Dependency, via: &DataType, cx: &Between<'_>) -> Vec<Converted
         for old in table.columns.iter().filter(|it| of_type(it, cx.old)) {
             let new = cx.new.tables.get(&table.name);
             let new = new.and_then(|it| it.column(&old.name));
-            if let Some(new) = new.filter(|it| of_type(it, cx.new)) {
+            let is_generated = |it: &Column| it.generated().is_some();
+            let stays =
+                |it: &&Column| of_type(it, cx.new) && !(is_generated(old) && is_generated(it));
+            if let Some(new) = new.filter(stays) {
                 let same = old.data_type == new.data_type && old.value == new.value;
                 let apart = is_set_apart(old, cx.old) || is_set_apart(new, cx.new);
                 converted.push(Converted {

@@ -135,7 +135,7 @@ impl Column {
         }
     }
 
-    pub(super) fn generated(&self) -> Option<&Expression> {
+    pub(in crate::objects) fn generated(&self) -> Option<&Expression> {
         match &self.value {
             Some(ColumnValue::Generated(it) | ColumnValue::Virtual(it)) => Some(it),
             _ => None,
@@ -253,11 +253,14 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
         }
         Some(ColumnValue::Identity(_)) | None => {}
     }
-    // Whatever replaces the type of a column takes care of its default.
+    // Whatever replaces the type of a column takes care of its values and of its default. What is generated is
+    // made anew with the type.
     let own_types = types::within(&old.data_type, cx.old);
-    let must_let_go = holds
-        .iter()
-        .any(|it| cx.moving.contains(it) && !own_types.contains(it));
+    match old.generated() {
+        Some(_) => holds.extend(own_types),
+        None => holds.retain(|it| !own_types.contains(it)),
+    }
+    let must_let_go = holds.iter().any(|it| cx.moving.contains(it));
     // PostgreSQL cannot turn a plain column into a generated one, nor, before version 17, give
     // it another expression; it is never told how to convert one.
     let is_another = old.value != new.value
@@ -395,14 +398,14 @@ pub(super) fn actions(table: &Table, old: &Column, new: &Column) -> Vec<Vec<Stri
     if old.foreign_options != new.foreign_options {
         actions.push(act(&old.foreign_options.to(&new.foreign_options)));
     }
-    let last: Vec<String> = identity_action(&table.name, old, new)
-        .iter()
-        .map(|it| act(it))
-        .collect();
-    if converts {
-        vec![first, actions, last]
-    } else {
-        vec![[first, actions, last].concat()]
+    // Bounds have to fit the narrower type, be it the old or the new one.
+    let narrows = new.sequence_type().max() < old.sequence_type().max();
+    let identity = identity_action(&table.name, old, new, !narrows);
+    let identity: Vec<String> = identity.iter().map(|it| act(it)).collect();
+    match converts {
+        true if narrows && old.identity().is_some() => vec![[first, identity].concat(), actions],
+        true => vec![first, actions, identity],
+        false => vec![[first, actions, identity].concat()],
     }
 }
 
@@ -419,7 +422,13 @@ fn conversion(table: &Table, old: &Column, new: &Column) -> String {
     action
 }
 
-fn identity_action(table: &QualifiedName, old: &Column, new: &Column) -> Option<String> {
+/// What leads to the identity of `new`, after its type is converted or before.
+fn identity_action(
+    table: &QualifiedName,
+    old: &Column,
+    new: &Column,
+    is_converted: bool,
+) -> Option<String> {
     let (now, wanted) = (old.identity(), new.identity()?);
     let Some(now) = now else {
         return Some(format!(
@@ -431,7 +440,13 @@ fn identity_action(table: &QualifiedName, old: &Column, new: &Column) -> Option<
     if now.always != wanted.always {
         clauses.push(format!("SET GENERATED {}", wanted.when()));
     }
-    clauses.extend(wanted.options.altered_from(&now.options).iter().map(|it| {
+    let (was, is) = (old.sequence_type(), new.sequence_type());
+    let retyped = now.options.retyped(was, is);
+    let options = match is_converted || retyped == wanted.options {
+        true => &retyped,
+        false => &now.options,
+    };
+    clauses.extend(wanted.options.altered_from(options).iter().map(|it| {
         // `RESTART` is an action of its own, the others are options to set.
         if it == "RESTART" {
             it.clone()

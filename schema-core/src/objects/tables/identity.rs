@@ -10,7 +10,7 @@ use super::{
     Column,
 };
 use crate::{
-    ident::{MAX_BYTES, Name, QualifiedName},
+    ident::{self, MAX_BYTES, Name, QualifiedName},
     schema::Schema,
     sql::{Sql, literal},
 };
@@ -95,6 +95,16 @@ impl Column {
         Some(self.identity()?.sequence(table, &self.name))
     }
 
+    /// The sequence of which its default takes the next value.
+    fn numbered_by(&self) -> Option<QualifiedName> {
+        let text = self.default()?.as_str().strip_prefix("nextval('")?;
+        let (name, _) = text.split_once("'::regclass)")?;
+        match ident::parts(&name.replace("''", "'"))?.as_slice() {
+            [namespace, name] => Some(QualifiedName::new(namespace.clone(), name.clone())),
+            _ => None,
+        }
+    }
+
     /// Whether a sequence of `schema` that stands alone has the name of the one that is part of it.
     pub(super) fn is_in_the_way_of(&self, table: &QualifiedName, schema: &Schema) -> bool {
         let name = self.identity().map(|it| it.sequence(table, &self.name));
@@ -102,12 +112,21 @@ impl Column {
     }
 }
 
-/// A column that was none counts on from what is there.
+/// A column that was none, or that takes its values from another sequence, counts on from what is there.
 pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column, sql: &mut Sql) {
+    let column = &new.name;
+    if let Some(sequence) = new.numbered_by()
+        && old.numbered_by().as_ref() != Some(&sequence)
+    {
+        let named = literal(&sequence.to_string());
+        sql.line(format_args!(
+            "SELECT setval({named}, max({column})) FROM {table} HAVING max({column}) >= (SELECT last_value FROM {sequence});"
+        ));
+    }
     let (None, Some(identity)) = (old.identity(), new.identity()) else {
         return;
     };
-    let (column, options) = (&new.name, &identity.options);
+    let options = &identity.options;
     let sequence = literal(&identity.sequence(table, column).to_string());
     let (last, bound) = match options.increment >= 0 {
         true => (format!("max({column})"), format!(">= {}", options.start)),

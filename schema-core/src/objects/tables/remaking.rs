@@ -6,9 +6,11 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     super::{
-        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation, types::retired,
+        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation,
+        sequences::{self, Sequence},
+        types::retired,
     },
-    Alteration, Column, Table,
+    Alteration, Column, ColumnValue, Table, identity,
     not_null::Usual,
     rendering::{render_create, render_forced_row_security},
     stages::postpone,
@@ -115,7 +117,7 @@ pub(super) fn deferred(
             postpone(goal, ObjectId::Constraint(name.clone()));
         }
     }
-    let scope = Scope::new(old);
+    let scope = Scope::new(apart);
     let mut moves = Vec::new();
     for name in remade {
         let (table, wanted) = (&old.tables[name], &new.tables[name]);
@@ -134,10 +136,8 @@ pub(super) fn deferred(
             keep(goal, &scope, &id);
         }
         // They go once the old table is gone, whose defaults name them; the new one owns none.
-        let owned = old
-            .owned_sequences(name)
-            .filter(|it| !new.sequences.contains_key(it));
-        for it in owned {
+        let owned = apart.owned_sequences(name);
+        for it in owned.filter(|it| !new.sequences.contains_key(it)) {
             keep(goal, &scope, &ObjectId::Sequence(it.clone()));
             let sequence = goal.sequences.get_mut(it);
             sequence.into_iter().for_each(|it| it.owned_by = None);
@@ -149,6 +149,58 @@ pub(super) fn deferred(
     // Those that inherit go before those that they inherit from.
     moves.sort_by_key(|it| std::cmp::Reverse(depth(old, &it.id())));
     moves
+}
+
+/// Gives another name to the sequences of tables that are made anew where one of another kind takes the name: a
+/// column's own that of a serial, or the other way. The old table keeps its own until the rows have moved.
+pub(super) fn make_room(
+    apart: &mut Schema,
+    new: &Schema,
+    remade: &BTreeSet<QualifiedName>,
+) -> Vec<Operation> {
+    let mut first = Vec::new();
+    for name in remade {
+        let (Some(table), Some(wanted)) = (apart.tables.get(name).cloned(), new.tables.get(name))
+        else {
+            continue;
+        };
+        let mut renamed = Table::clone(&table);
+        for column in &mut renamed.columns {
+            let sequence = column.identity_sequence(name);
+            let is_taken = |it: &QualifiedName| new.sequences.contains_key(it);
+            if let (Some(ColumnValue::Identity(it)), Some(sequence)) = (&mut column.value, sequence)
+                && is_taken(&sequence)
+            {
+                it.sequence = Some(retired(&sequence).name);
+            }
+        }
+        for (old, column) in table.columns.iter().zip(&renamed.columns) {
+            if old != column {
+                let how = Alteration::AlterColumn {
+                    old: old.clone().into(),
+                    new: column.clone().into(),
+                    backfill: None,
+                    only: false,
+                };
+                let renamed = Arc::new(renamed.clone());
+                first.push(Operation::Table(Change::alter(&table, &renamed, how)));
+            }
+        }
+        apart.tables.insert(renamed);
+        let own = wanted.columns.iter();
+        for sequence in own.filter_map(|it| it.identity_sequence(name)) {
+            let Some(it) = apart.sequences.get(&sequence).cloned() else {
+                continue;
+            };
+            let mut aside = Sequence::clone(&it);
+            aside.name = retired(&sequence);
+            let how = sequences::Alteration::Rename;
+            let change = Operation::Sequence(Change::alter(&it, &Arc::new(aside), how));
+            change.apply(apart);
+            first.push(change);
+        }
+    }
+    first
 }
 
 fn is_within(table: &QualifiedName, remade: &BTreeSet<QualifiedName>, schema: &Schema) -> bool {
@@ -328,6 +380,8 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
                 "SELECT setval({}, last_value, is_called) FROM {before};",
                 literal(&after)
             ));
+        } else if let Some(before) = old.column(&column.name) {
+            identity::render_position(&new.name, before, column, sql);
         }
     }
     if new.force_row_security {
