@@ -467,6 +467,12 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// Writes the statement that drops it.
     fn render_drop(&self, sql: &mut Sql);
 
+    /// What an alteration is called and what it does, where that can stand in one `ALTER` with others of the same
+    /// object and is all that there is to say.
+    fn actions(_it: &Altered<Self>) -> Option<(String, Vec<String>)> {
+        None
+    }
+
     /// Writes the statements of an alteration.
     fn render_alter(it: &Altered<Self>, sql: &mut Sql);
 

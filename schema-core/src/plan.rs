@@ -277,7 +277,7 @@ fn ordered(old: &Schema, new: &Schema, intent: &Intent) -> Result<Vec<Vec<Statem
         restore_dependants(&mut operations, &cx);
         begin(&mut operations, &cx);
         match Graph::new(&operations).order() {
-            Ok(ordered) => return Ok(ordered),
+            Ok(ordered) => return Ok(ordered.into_iter().map(joined).collect()),
             Err(circle) => {
                 let circle: Vec<Operation> = circle
                     .into_iter()
@@ -330,6 +330,35 @@ fn statement(leader: &Operation, inline: &[String], operations: Vec<Operation>) 
         about: about(leader),
         operations,
     }
+}
+
+/// The statements, of which those that follow each other and alter one object are one, where that can be.
+fn joined(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut joined: Vec<Statement> = Vec::with_capacity(statements.len());
+    let mut actions: Option<(String, Vec<String>)> = None;
+    for it in statements {
+        let next = match it.operations.as_slice() {
+            [operation] => operation.actions(),
+            _ => None,
+        };
+        match (&mut actions, next, joined.last_mut()) {
+            (Some((called, all)), Some((also, more)), Some(last)) if *called == also => {
+                all.extend(more);
+                let mut sql = Sql::default();
+                sql.altered(called, all);
+                last.sql = sql.finish();
+                last.hazards.extend(it.hazards);
+                last.hazards.sort();
+                last.hazards.dedup();
+                last.operations.extend(it.operations);
+            }
+            (_, next, _) => {
+                actions = next;
+                joined.push(it);
+            }
+        }
+    }
+    joined
 }
 
 /// The outermost whole that an operation is about.

@@ -51,6 +51,18 @@ impl Sql {
         self.text.insert(self.text.len() - 1, ';');
     }
 
+    /// Adds one `ALTER` with all of the actions.
+    pub fn altered(&mut self, called: &str, actions: &[String]) {
+        match actions {
+            [] => {}
+            [action] => self.line(format_args!("ALTER {called} {action};")),
+            _ => {
+                self.line(format_args!("ALTER {called}"));
+                self.list_with_end(actions);
+            }
+        }
+    }
+
     /// Adds the statements that give an object of that kind another name or namespace.
     pub fn renamed(&mut self, kind: &str, old: &QualifiedName, new: &QualifiedName) {
         if old.name != new.name {

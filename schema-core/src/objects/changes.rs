@@ -218,6 +218,13 @@ impl<T: Object> Change<T> {
         }
     }
 
+    pub(super) fn actions(&self) -> Option<(String, Vec<String>)> {
+        match self {
+            Change::Alter(it) => T::actions(it),
+            Change::Create(_) | Change::Drop(_) => None,
+        }
+    }
+
     pub(super) fn is_checked(&self) -> bool {
         match self {
             Change::Create(_) | Change::Alter(_) => self.object().is_checked(),

@@ -92,8 +92,16 @@ impl Object for ExtensionDependency {
         }
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
-        Change::replace(old, new)
+    /// PostgreSQL forgets it when a function is replaced.
+    fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
+        match &old.of.what {
+            What::Object(id @ ObjectId::Function(_)) => cx.old.get(id) != cx.new.get(id),
+            What::Object(_) | What::Index(_) => false,
+        }
+    }
+
+    fn diff(_old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
+        vec![Change::Create(new.clone())]
     }
 
     fn follow(&mut self, renaming: &Renaming) {

@@ -290,6 +290,11 @@ macro_rules! kinds {
                 match self { $(Operation::$kind(change) => change.is_checked(),)* }
             }
 
+            /// See [`Object::actions`].
+            pub(crate) fn actions(&self) -> Option<(String, Vec<String>)> {
+                match self { $(Operation::$kind(change) => change.actions(),)* }
+            }
+
             /// See [`Object::hazards`].
             pub fn hazards(&self) -> Vec<Hazard> {
                 match self { $(Operation::$kind(change) => Object::hazards(change),)* }

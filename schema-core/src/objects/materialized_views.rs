@@ -9,7 +9,7 @@ use super::{
     Altered, Between, Change, Dependency, Effects, Object, ObjectId, access_methods, namespaces,
     parameters::{Parameters, render_parameters, with},
     queries::Query,
-    tables::{Settings, clustering, render_actions},
+    tables::{Settings, clustering},
 };
 use crate::{
     check::Catalog,
@@ -237,7 +237,7 @@ impl MaterializedView {
             let [old, new] = [old, &self.columns].map(|all| all.get(&it.name).unwrap_or(&usual));
             actions.extend(old.to(new, &it.name, it.usual_storage()));
         }
-        render_actions(&self.called(), actions, sql);
+        sql.altered(&self.called(), &actions);
     }
 }
 

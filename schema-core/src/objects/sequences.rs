@@ -65,6 +65,13 @@ pub struct SequenceOptions {
 }
 
 impl SequenceType {
+    /// All that there are.
+    pub const ALL: [SequenceType; 3] = [
+        SequenceType::SmallInt,
+        SequenceType::Integer,
+        SequenceType::BigInt,
+    ];
+
     /// Its name in SQL.
     pub fn as_str(self) -> &'static str {
         match self {

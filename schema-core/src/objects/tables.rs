@@ -49,7 +49,7 @@ pub use identity::Identity;
 pub(in crate::objects) use identity::usual_name;
 pub use not_null::NotNull;
 pub use partitions::{Link, Partition, PartitionKey, Strategy};
-pub(in crate::objects) use rendering::render_actions;
+pub(in crate::objects) use remaking::is_remade;
 pub use settings::{Compression, Settings, Storage};
 pub use stages::Merged;
 pub(in crate::objects) use stages::stages;
@@ -206,6 +206,8 @@ pub enum Alteration {
         link: Link,
         /// What is merged.
         merged: Merged,
+        /// Which rows that are there may not let it.
+        refused_by: Vec<String>,
     },
     /// A new table takes its place, which gets its rows afterwards.
     Remake,
@@ -326,6 +328,7 @@ impl Object for Table {
         let attached = |link| Alteration::Attach {
             link,
             merged: Merged::default(),
+            refused_by: Vec::new(),
         };
         how.extend(new.attachments(old).into_iter().map(attached));
         if old.unlogged != new.unlogged {
@@ -423,7 +426,7 @@ impl Object for Table {
             Alteration::RenameNotNull { old, new, .. } => not_null::rename(schema, table, old, new),
             Alteration::DropNotNull { column } => not_null::drop(schema, table, column),
             Alteration::Detach(link) => stages::detach(schema, table, link, stages::Keys::All),
-            Alteration::Attach { link, merged } => {
+            Alteration::Attach { link, merged, .. } => {
                 stages::attach(schema, &it.new, link, merged);
             }
             Alteration::Remake => drop(schema.tables.insert(it.new.clone())),
@@ -596,6 +599,24 @@ impl Object for Table {
         }
     }
 
+    /// Every row is written again but once, however many columns are converted.
+    fn actions(Altered { new, how, .. }: &Altered<Self>) -> Option<(String, Vec<String>)> {
+        let Alteration::AlterColumn {
+            old,
+            new: column,
+            backfill: None,
+            only: false,
+        } = how
+        else {
+            return None;
+        };
+        let is_alone = old.data_type != column.data_type && !column.is_numbered_with(old);
+        let mut groups = actions(new, old, column).into_iter();
+        let mut groups = groups.by_ref().filter(|it| !it.is_empty());
+        let first = groups.next().filter(|_| is_alone)?;
+        groups.next().is_none().then(|| (new.called(), first))
+    }
+
     fn render_create(&self, inline: &[String], sql: &mut Sql) {
         render_create(self, inline, Usual::Unsaid, sql);
     }
@@ -652,9 +673,11 @@ impl Object for Table {
                 identity::render_renamed(table, old, column, sql);
                 let called = if *only { new.called_alone() } else { called };
                 for actions in actions(new, old, column) {
-                    render_actions(&called, actions, sql);
+                    sql.altered(&called, &actions);
                 }
-                identity::render_position(table, old, column, sql);
+                if new.foreign.is_none() {
+                    identity::render_position(table, old, column, sql);
+                }
             }
             Alteration::SetUnlogged => {
                 let word = if new.unlogged { "UNLOGGED" } else { "LOGGED" };

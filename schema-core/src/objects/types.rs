@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Between, Dependency, Effects, Hazard, ObjectId, enums,
-    tables::{BaseType, Column, ColumnValue, DataType},
+    tables::{BaseType, Column, ColumnValue, DataType, is_remade},
 };
 use crate::{
     check::{Checking, Complaint},
@@ -307,27 +307,46 @@ pub(crate) fn retired(name: &QualifiedName) -> QualifiedName {
     name.sibling(format!("{}{SUFFIX}", &text[..end]))
 }
 
+/// Whether PostgreSQL cannot change a type in place.
+fn is_replaced(id: &ObjectId, old: &Schema, new: &Schema) -> bool {
+    match id {
+        ObjectId::Enum(name) => enums::is_replaced(name, old, new),
+        ObjectId::Domain(name) => {
+            let both = old.domains.get(name).zip(new.domains.get(name));
+            both.is_some_and(|(old, new)| {
+                old.data_type != new.data_type || old.collation != new.collation
+            })
+        }
+        ObjectId::RangeType(_) | ObjectId::CompositeType(_) => old.get(id) != new.get(id),
+        _ => false,
+    }
+}
+
 /// The renames that make room for types that take the place of others under their names while both have to be
-/// there: columns that stay are of a type of another kind afterwards, or divide their table into partitions, and
-/// the table is made anew.
+/// there: columns that stay are of a type of another kind afterwards, or their table is made anew, be it that they
+/// divide it into partitions.
 pub(crate) fn displaced(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Renaming> {
-    let of_type = |name: &QualifiedName, divides: bool| {
+    let of_type = |name: &QualifiedName, stays: bool| {
         let is_it = |it: &Column| it.data_type.base == BaseType::Named(name.clone());
         old.tables.values().any(|table| {
-            let is_meant = |it: &Column| {
-                let key = table.partition_by.as_ref();
-                is_it(it) && (!divides || key.is_some_and(|key| key.by.mentions(it.name.as_str())))
+            let Some(wanted) = new.tables.get(&table.name) else {
+                return false;
             };
-            let wanted = |it: &Column| new.tables.get(&table.name)?.column(&it.name);
+            let key = table.partition_by.as_ref();
+            let is_remade = is_remade(table, wanted);
+            let is_meant = |it: &Column| {
+                let divides = || key.is_some_and(|key| key.by.mentions(it.name.as_str()));
+                is_it(it) && (!stays || is_remade || divides())
+            };
             let mut columns = table.columns.iter().filter(|it| is_meant(it));
-            columns.any(|it| wanted(it).is_some_and(is_it))
+            columns.any(|it| wanted.column(&it.name).is_some_and(is_it))
         })
     };
     let displaced = |id: ObjectId| {
         let name = id.qualified().filter(|_| id.is_type())?;
         let becomes = new.type_named(name)?;
         let anew = match becomes == id {
-            true => enums::is_replaced(name, old, new) && !intent.maps_values_of(name),
+            true => is_replaced(&id, old, new) && !intent.maps_values_of(name),
             false => !matches!(id, ObjectId::Table(_)),
         };
         let new = id.as_type(&retired(name))?;

@@ -71,6 +71,10 @@ impl Alteration {
                 }
                 hazards
             }
+            Alteration::Attach { refused_by, .. } => {
+                let refused = refused_by.iter().cloned();
+                refused.map(|why| Hazard::FailsOnRows { why }).collect()
+            }
             Alteration::SetUnlogged | Alteration::SetAccessMethod(..) => vec![rewrite()],
             Alteration::MoveRows { from, .. } => {
                 let mut hazards = vec![rewrite()];

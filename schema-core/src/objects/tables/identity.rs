@@ -7,7 +7,7 @@ use super::{
         Dependency, ObjectId,
         sequences::{SequenceOptions, SequenceType},
     },
-    Column,
+    Column, DataType,
 };
 use crate::{
     ident::{self, MAX_BYTES, Name, QualifiedName},
@@ -95,10 +95,18 @@ impl Column {
         Some(self.identity()?.sequence(table, &self.name))
     }
 
-    /// The sequence of which its default takes the next value.
+    /// Whether a sequence counts its values before or after, of which more has to be said than of a column.
+    pub(super) fn is_numbered_with(&self, old: &Column) -> bool {
+        let is_identity = self.identity().is_some() || old.identity().is_some();
+        is_identity || self.numbered_by() != old.numbered_by()
+    }
+
+    /// The sequence of which its default takes the next value, where it is of a type that sequences are of.
     fn numbered_by(&self) -> Option<QualifiedName> {
+        let is_such = |it: &SequenceType| self.data_type == DataType::built_in(it.as_str());
+        SequenceType::ALL.iter().find(|it| is_such(it))?;
         let text = self.default()?.as_str().strip_prefix("nextval('")?;
-        let (name, _) = text.split_once("'::regclass)")?;
+        let name = text.strip_suffix("'::regclass)")?;
         match ident::parts(&name.replace("''", "'"))?.as_slice() {
             [namespace, name] => Some(QualifiedName::new(namespace.clone(), name.clone())),
             _ => None,

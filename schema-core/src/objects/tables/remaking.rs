@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Whether a new table takes its place.
-pub(super) fn is_remade(old: &Table, new: &Table) -> bool {
+pub(in crate::objects) fn is_remade(old: &Table, new: &Table) -> bool {
     // One that has not been detached, and yet stands alone, goes the way of the partitioned table.
     let goes_along = old.partition_of.is_some() && new.partition_of.is_none();
     goes_along || must_be_remade(old, new)
@@ -134,6 +134,12 @@ pub(super) fn deferred(
         let with = what_goes_with(old, new, name);
         for id in [&with[..], &[ObjectId::Table(name.clone())]].concat() {
             keep(goal, &scope, &id);
+        }
+        // So do the extensions that its types may be of.
+        let mut types = table.columns.iter().map(|it| &it.data_type);
+        if table.foreign.is_some() || types.any(|it| it.of_extension(old).is_some()) {
+            let gone = old.extensions.keys().cloned().map(ObjectId::Extension);
+            gone.for_each(|it| keep(goal, &scope, &it));
         }
         // They go once the old table is gone, whose defaults name them; the new one owns none.
         let owned = apart.owned_sequences(name);

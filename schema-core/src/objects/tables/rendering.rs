@@ -32,11 +32,8 @@ pub(super) fn render_create(it: &Table, inline: &[String], usual: Usual, sql: &m
         it.storage_clause()
     ));
     let declared = it.columns.iter().filter(|column| !column.inherited);
-    render_actions(
-        &it.called(),
-        declared.flat_map(Column::unsaid).collect(),
-        sql,
-    );
+    let unsaid: Vec<String> = declared.flat_map(Column::unsaid).collect();
+    sql.altered(&it.called(), &unsaid);
     if it.of_type.is_some() {
         typed::render(it, sql);
     }
@@ -86,7 +83,7 @@ pub(super) fn render_added(
             "ALTER {called} ADD COLUMN {};",
             column.definition(table, Usual::Unsaid)
         ));
-        render_actions(&called, column.unsaid(), sql);
+        sql.altered(&called, &column.unsaid());
         return;
     };
     // The rows that are there get the backfill, not the default.
@@ -105,19 +102,7 @@ pub(super) fn render_added(
         column.name
     ));
     for actions in actions(it, &bare, column) {
-        render_actions(&called, actions, sql);
+        sql.altered(&called, &actions);
     }
-    render_actions(&called, column.unsaid(), sql);
-}
-
-/// One `ALTER` with all of the actions.
-pub(in crate::objects) fn render_actions(called: &str, actions: Vec<String>, sql: &mut Sql) {
-    match actions.as_slice() {
-        [] => {}
-        [action] => sql.line(format_args!("ALTER {called} {action};")),
-        _ => {
-            sql.line(format_args!("ALTER {called}"));
-            sql.list_with_end(actions);
-        }
-    }
+    sql.altered(&called, &column.unsaid());
 }

@@ -209,7 +209,7 @@ fn with_remade(old: &Schema, new: &Schema, remade: &BTreeSet<QualifiedName>) -> 
     let (mut first, mut last) = typed::stages(&mut apart, &mut goal);
     first.extend(remaking::make_room(&mut apart, new, remade));
     first.extend(taken_apart(&mut apart, new, remade));
-    let put = put_together(&apart, new, &mut goal, remade);
+    let put = put_together(old, &apart, new, &mut goal, remade);
     let mut reached = goal.clone();
     put.iter().for_each(|it| it.apply(&mut reached));
     last.extend(put);
@@ -432,6 +432,7 @@ fn postpone_indexes(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link
 
 /// What is done at the end; `goal` is as it is before.
 fn put_together(
+    old: &Schema,
     apart: &Schema,
     new: &Schema,
     goal: &mut Schema,
@@ -465,10 +466,36 @@ fn put_together(
         let before = reached.tables[&table.name].clone();
         attach(&mut reached, table, &link, &merged);
         let after = &reached.tables[&table.name];
-        let how = Alteration::Attach { link, merged };
+        let how = Alteration::Attach {
+            refused_by: refused_by(old, new, table, &link),
+            link,
+            merged,
+        };
         Operation::Table(Change::alter(&before, after, how))
     };
     links.into_iter().map(put).collect()
+}
+
+/// The rows that may not let a table become a partition: its own, where it was one with other bounds or none, and
+/// those of the default partition.
+fn refused_by(old: &Schema, new: &Schema, table: &Table, link: &Link) -> Vec<String> {
+    let Link::Partition(partition) = link else {
+        return Vec::new();
+    };
+    let Partition { of, bound, .. } = partition;
+    let is_other = |it: &&Arc<Table>| {
+        let before = it.partition_of.as_ref();
+        !before.is_some_and(|it| it.of == *of && it.bound == *bound)
+    };
+    let own = old.tables.get(&table.name).filter(is_other);
+    let own = own.map(|it| format!("rows of {} that are not {bound}", it.name));
+    let others = new.tables.values().filter(|it| {
+        let sibling = it.partition_of.as_ref();
+        let is_default = sibling.is_some_and(|it| it.of == *of && it.is_default());
+        is_default && it.name != table.name && old.tables.contains_key(&it.name)
+    });
+    let others = others.map(|it| format!("rows of {} that belong to {}", it.name, table.name));
+    own.into_iter().chain(others).collect()
 }
 
 /// Whether a table that is new cannot be made as a child: before 16, PostgreSQL generates a column there as it

@@ -249,6 +249,7 @@ impl DataType {
                 ([_, scale], [_, other]) => other < scale,
                 _ => is != "double precision" || was != "real",
             },
+            (true, false) if is == "boolean" => true,
             _ => {
                 let is_time = |it: &str| it.starts_with("time") || it == "interval";
                 is_time(&was) && (is == was || is == "date")

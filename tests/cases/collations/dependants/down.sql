@@ -14,16 +14,16 @@ DROP VIEW public.seen;
 
 DROP MATERIALIZED VIEW public.kept;
 
-ALTER TABLE public.holder DROP COLUMN b;
 ALTER TABLE public.holder ALTER COLUMN c DROP DEFAULT;
+ALTER TABLE public.holder DROP COLUMN b;
 
 ALTER COLLATION public.used RENAME TO used__old;
 CREATE COLLATION public.used (PROVIDER = libc, LOCALE = 'C');
 
 ALTER TABLE public.holder ALTER COLUMN a TYPE text COLLATE public.used;
+ALTER TABLE public.holder ALTER COLUMN c SET DEFAULT ('a'::text COLLATE public.used) > 'b'::text;
 -- rewrites every row of public.holder under a lock
 ALTER TABLE public.holder ADD COLUMN b boolean GENERATED ALWAYS AS (a > 'm'::text) STORED;
-ALTER TABLE public.holder ALTER COLUMN c SET DEFAULT ('a'::text COLLATE public.used) > 'b'::text;
 
 DROP COLLATION public.used__old;
 

@@ -1,6 +1,6 @@
 -- can fail: values of public.holder.c that are not of type character varying(20)
 -- rewrites every row of public.holder under a lock
-ALTER TABLE public.holder ALTER COLUMN c TYPE character varying(20) USING c::character varying(20);
+ALTER TABLE public.holder ALTER COLUMN c TYPE character varying(20);
 
 CREATE COLLATION public."Two" (PROVIDER = libc, LOCALE = 'POSIX');
 

@@ -37,7 +37,7 @@ ALTER DOMAIN public.dom RENAME TO dom__old;
 CREATE DOMAIN public.dom AS text COLLATE public.used
     CONSTRAINT dom_check CHECK (VALUE > 'a'::text);
 ALTER TABLE public.holder
-    ALTER COLUMN c TYPE public.dom USING c::text::public.dom;
+    ALTER COLUMN c TYPE public.dom USING c::text;
 DROP DOMAIN public.dom__old;
 
 ALTER TABLE public.holder

@@ -1,6 +1,6 @@
 DROP INDEX public.i;
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.t ALTER COLUMN a TYPE text;
 -- can fail: values of public.t.b that are not of type integer
 -- rewrites every row of public.t under a lock
 ALTER TABLE public.t ALTER COLUMN b TYPE integer USING b::integer;

@@ -4,7 +4,7 @@ DROP VIEW public.v;
 
 ALTER TABLE public.t DROP COLUMN b;
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 -- rewrites every row of public.t under a lock
 ALTER TABLE public.t ADD COLUMN b bigint GENERATED ALWAYS AS (a * 3) STORED;
 CREATE INDEX i ON public.t (b);

@@ -35,12 +35,12 @@ DROP TYPE public.pair__old;
 ALTER DOMAIN public.word RENAME TO word__old;
 CREATE DOMAIN public.word AS text;
 ALTER TABLE public.holder
-    ALTER COLUMN e TYPE public.word[] USING e::text[]::public.word[],
+    ALTER COLUMN e TYPE public.word[] USING e::text[],
     ALTER COLUMN e SET STORAGE EXTERNAL;
 DROP DOMAIN public.word__old;
 
 ALTER TABLE public.holder
-    ALTER COLUMN a TYPE text USING a::text,
+    ALTER COLUMN a TYPE text,
     ALTER COLUMN a SET STORAGE EXTERNAL,
     ALTER COLUMN a SET COMPRESSION pglz;
 
@@ -53,7 +53,7 @@ ALTER TABLE public.holder
 ALTER TABLE public.holder ALTER COLUMN d SET DEFAULT ROW('a'::text, 'b'::text)::public.pair;
 
 ALTER TABLE public.holder
-    ALTER COLUMN f TYPE text USING f::text,
+    ALTER COLUMN f TYPE text,
     ALTER COLUMN f SET STORAGE EXTERNAL,
     ALTER COLUMN f SET COMPRESSION pglz;
 

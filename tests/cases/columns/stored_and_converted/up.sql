@@ -35,14 +35,14 @@ DROP TYPE public.pair__old;
 ALTER DOMAIN public.word RENAME TO word__old;
 CREATE DOMAIN public.word AS character varying;
 ALTER TABLE public.holder
-    ALTER COLUMN e TYPE public.word[] USING e::character varying[]::public.word[],
+    ALTER COLUMN e TYPE public.word[] USING e::text[],
     ALTER COLUMN e SET STORAGE EXTERNAL;
 DROP DOMAIN public.word__old;
 
 -- can fail: values of public.holder.a that are not of type character varying(20)
 -- rewrites every row of public.holder under a lock
 ALTER TABLE public.holder
-    ALTER COLUMN a TYPE character varying(20) USING a::character varying(20),
+    ALTER COLUMN a TYPE character varying(20),
     ALTER COLUMN a SET STORAGE EXTERNAL,
     ALTER COLUMN a SET COMPRESSION pglz;
 
@@ -55,7 +55,7 @@ ALTER TABLE public.holder
 ALTER TABLE public.holder ALTER COLUMN d SET DEFAULT ROW('b'::text, 'a'::text)::public.pair;
 -- can fail: values of public.holder.f that are not of type character varying(20)
 -- rewrites every row of public.holder under a lock
-ALTER TABLE public.holder ALTER COLUMN f TYPE character varying(20) USING f::character varying(20);
+ALTER TABLE public.holder ALTER COLUMN f TYPE character varying(20);
 ALTER TABLE public.holder ALTER COLUMN g SET STORAGE MAIN;
 
 DROP COLLATION public.plain__old;

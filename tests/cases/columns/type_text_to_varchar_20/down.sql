@@ -1,1 +1,1 @@
-ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.t ALTER COLUMN a TYPE text;

@@ -1,3 +1,3 @@
 -- can fail: values of public.t.a that are not of type timestamp with time zone
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE timestamp with time zone USING a::timestamp with time zone;
+ALTER TABLE public.t ALTER COLUMN a TYPE timestamp with time zone;

@@ -1,3 +1,3 @@
 -- can fail: values of public.t.a that are not of type character varying(10)
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE character varying(10) USING a::character varying(10);
+ALTER TABLE public.t ALTER COLUMN a TYPE character varying(10);

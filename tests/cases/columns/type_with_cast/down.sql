@@ -1,2 +1,2 @@
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.t ALTER COLUMN a TYPE text;

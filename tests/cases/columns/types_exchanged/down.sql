@@ -1,11 +1,11 @@
 -- Does not bring back the data of: attribute public.pair.b
 
 -- rewrites every row of public.one under a lock
-ALTER TABLE public.one ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.one ALTER COLUMN a TYPE text;
 -- rewrites every row of public.one under a lock
-ALTER TABLE public.one ALTER COLUMN b TYPE text[] USING b::text[];
+ALTER TABLE public.one ALTER COLUMN b TYPE text[];
 -- rewrites every row of public.one under a lock
-ALTER TABLE public.one ALTER COLUMN c TYPE text USING c::text;
+ALTER TABLE public.one ALTER COLUMN c TYPE text;
 
 -- loses data: attribute public.pair.c
 ALTER TYPE public.pair DROP ATTRIBUTE c;

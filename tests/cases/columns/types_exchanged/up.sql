@@ -1,9 +1,9 @@
 -- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN a TYPE text USING a::text;
+ALTER TABLE public.two ALTER COLUMN a TYPE text;
 -- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN b TYPE text[] USING b::text[];
+ALTER TABLE public.two ALTER COLUMN b TYPE text[];
 -- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN c TYPE text USING c::text;
+ALTER TABLE public.two ALTER COLUMN c TYPE text;
 
 -- loses data: attribute public.pair.b
 ALTER TYPE public.pair DROP ATTRIBUTE b;

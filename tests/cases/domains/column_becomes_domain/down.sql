@@ -1,5 +1,5 @@
 -- rewrites every row of public.users under a lock
 ALTER TABLE public.users
     ALTER COLUMN email DROP DEFAULT,
-    ALTER COLUMN email TYPE text USING email::text,
+    ALTER COLUMN email TYPE text,
     ALTER COLUMN email SET DEFAULT 'a@b'::text;

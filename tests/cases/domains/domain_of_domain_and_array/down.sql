@@ -7,7 +7,7 @@ ALTER DOMAIN public.d RENAME TO d__old;
 CREATE DOMAIN public.d AS text
     CONSTRAINT d_check CHECK (VALUE <> ''::text);
 ALTER TABLE public.t
-    ALTER COLUMN b TYPE public.d[] USING b::text[]::public.d[];
+    ALTER COLUMN b TYPE public.d[] USING b::text[];
 
 -- rewrites every row of public.t under a lock
 ALTER DOMAIN public.d2 RENAME TO d2__old;

@@ -4,6 +4,6 @@ ALTER DOMAIN public.email RENAME TO email__old;
 CREATE DOMAIN public.email AS text NOT NULL;
 ALTER TABLE public.users
     ALTER COLUMN emails DROP DEFAULT,
-    ALTER COLUMN emails TYPE public.email[] USING emails::text[]::public.email[],
+    ALTER COLUMN emails TYPE public.email[] USING emails::text[],
     ALTER COLUMN emails SET DEFAULT '{}'::public.email[];
 DROP DOMAIN public.email__old;

@@ -4,13 +4,13 @@ DROP INDEX public.i;
 -- rewrites every row of public.t under a lock
 ALTER TABLE public.t
     ALTER COLUMN k DROP DEFAULT,
-    ALTER COLUMN k TYPE text USING k::text,
+    ALTER COLUMN k TYPE text,
     ALTER COLUMN k SET DEFAULT 'a'::text;
 
 -- rewrites every row of public.t under a lock
 ALTER TABLE public.t
     ALTER COLUMN ks DROP DEFAULT,
-    ALTER COLUMN ks TYPE text[] USING ks::text[],
+    ALTER COLUMN ks TYPE text[],
     ALTER COLUMN ks SET DEFAULT '{a}'::text[];
 
 DROP TYPE public.e;

@@ -8,7 +8,7 @@ ALTER TABLE public.t DROP COLUMN uid;
 -- loses data: column public.t.tags
 ALTER TABLE public.t DROP COLUMN tags;
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN name TYPE text USING name::text;
+ALTER TABLE public.t ALTER COLUMN name TYPE text;
 
 DROP EXTENSION citext;
 

@@ -20,7 +20,7 @@ ALTER TABLE public.a_table DROP COLUMN p;
 ALTER TABLE public.a_table DROP COLUMN during;
 -- can fail: values of public.a_table.h that are not of type jsonb
 -- rewrites every row of public.a_table under a lock
-ALTER TABLE public.a_table ALTER COLUMN h TYPE jsonb USING h::text::jsonb;
+ALTER TABLE public.a_table ALTER COLUMN h TYPE jsonb USING to_jsonb(h);
 ALTER TABLE public.a_table DISABLE ROW LEVEL SECURITY;
 
 DROP TYPE public.a_pair;

@@ -1,5 +1,5 @@
 -- rewrites every row of public.days under a lock
-ALTER TABLE public.days ALTER COLUMN total TYPE bigint USING total::bigint;
+ALTER TABLE public.days ALTER COLUMN total TYPE bigint;
 ALTER TABLE public.days ADD COLUMN note text;
 
 ALTER FOREIGN TABLE public.days_2020 ALTER COLUMN total TYPE bigint;

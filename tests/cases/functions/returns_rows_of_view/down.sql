@@ -8,7 +8,7 @@ DROP VIEW public.v;
 ALTER TABLE public.t DROP COLUMN b;
 -- can fail: values of public.t.a that are not of type integer
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
 CREATE VIEW public.v AS
 SELECT t.a

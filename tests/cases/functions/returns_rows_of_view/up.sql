@@ -5,7 +5,7 @@ DROP FUNCTION public.f();
 DROP VIEW public.v;
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 ALTER TABLE public.t ADD COLUMN b text;
 
 CREATE VIEW public.v AS

@@ -1,7 +1,7 @@
 DROP FUNCTION public.f();
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 CREATE FUNCTION public.f() RETURNS bigint
     LANGUAGE sql

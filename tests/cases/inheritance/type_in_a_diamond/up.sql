@@ -1,2 +1,2 @@
 -- rewrites every row of public.top under a lock
-ALTER TABLE public.top ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.top ALTER COLUMN id TYPE bigint;

@@ -1,7 +1,7 @@
 DROP MATERIALIZED VIEW public.m;
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 CREATE MATERIALIZED VIEW public.m AS
 SELECT t.a,

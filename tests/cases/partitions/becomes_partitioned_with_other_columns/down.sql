@@ -1,5 +1,6 @@
 -- Does not bring back the data of: column public.events.mood
 -- Does not bring back the data of: column public.events.no
+-- Does not bring back the data of: sequence public.events_no_seq
 
 SET check_function_bodies = off;
 
@@ -25,10 +26,11 @@ CREATE TABLE public.events (
 ALTER SEQUENCE public.events_no_seq OWNED BY public.events.no;
 
 -- loses data: column public.events.note
+-- loses data: precision of column public.events.at
 -- can fail: values of public.events.at that are not of type date
 -- rewrites every row of public.events under a lock
 INSERT INTO public.events (id, at)
-    SELECT id, at::date FROM public.events__old;
+    SELECT id, at FROM public.events__old;
 DROP TABLE public.events__old;
 
 RESET check_function_bodies;

@@ -1,3 +1,5 @@
+ALTER SEQUENCE public.events_no_seq OWNED BY NONE;
+
 ALTER TABLE public.events RENAME TO events__old;
 CREATE TABLE public.events (
     id bigint NOT NULL,
@@ -18,9 +20,12 @@ ALTER TABLE public.events ATTACH PARTITION public.events_rest DEFAULT;
 -- can fail: values of public.events.at that are not of type timestamp without time zone
 -- rewrites every row of public.events under a lock
 INSERT INTO public.events (id, at)
-    SELECT id, at::timestamp without time zone FROM ONLY public.events__old;
+    SELECT id, at FROM ONLY public.events__old;
 DROP TABLE public.events__old;
 
 DROP FUNCTION public.usual();
 
 DROP TYPE public.mood;
+
+-- loses data: sequence public.events_no_seq
+DROP SEQUENCE public.events_no_seq;

@@ -1,6 +1,6 @@
 -- rewrites every row of public.events under a lock
 ALTER TABLE public.events
-    ALTER COLUMN id TYPE numeric USING id::numeric,
+    ALTER COLUMN id TYPE numeric,
     ALTER COLUMN id DROP NOT NULL;
 
 -- can fail: rows of public.events without a value for note, which becomes NOT NULL: give it a backfill
@@ -8,6 +8,6 @@ ALTER TABLE public.events
 -- rewrites every row of public.events under a lock
 ALTER TABLE public.events
     ALTER COLUMN note DROP DEFAULT,
-    ALTER COLUMN note TYPE character varying(20) USING note::character varying(20),
+    ALTER COLUMN note TYPE character varying(20),
     ALTER COLUMN note SET DEFAULT 'some'::character varying,
     ALTER COLUMN note SET NOT NULL;

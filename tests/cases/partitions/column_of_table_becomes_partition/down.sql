@@ -7,7 +7,7 @@ ALTER TABLE public.events_2025 DROP COLUMN note;
 -- can fail: values of public.events_2025.id that are not of type integer
 -- rewrites every row of public.events_2025 under a lock
 ALTER TABLE public.events_2025
-    ALTER COLUMN id TYPE integer USING id::integer,
+    ALTER COLUMN id TYPE integer,
     ALTER COLUMN id DROP NOT NULL;
 
 ALTER TABLE public.events_2025 ALTER COLUMN at DROP NOT NULL;

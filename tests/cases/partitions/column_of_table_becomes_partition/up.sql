@@ -4,7 +4,7 @@ ALTER TABLE public.events_2025 DROP COLUMN surplus;
 -- can fail: rows of public.events_2025 without a value for id, which becomes NOT NULL: give it a backfill
 -- rewrites every row of public.events_2025 under a lock
 ALTER TABLE public.events_2025
-    ALTER COLUMN id TYPE bigint USING id::bigint,
+    ALTER COLUMN id TYPE bigint,
     ALTER COLUMN id SET NOT NULL;
 
 -- can fail: rows of public.events_2025 without a value for at, which becomes NOT NULL: give it a backfill

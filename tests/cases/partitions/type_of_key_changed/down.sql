@@ -23,8 +23,9 @@ ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('
 
 ALTER TABLE public.events ATTACH PARTITION public.events_rest DEFAULT;
 
+-- loses data: precision of column public.events.at
 -- can fail: values of public.events.at that are not of type date
 -- rewrites every row of public.events under a lock
 INSERT INTO public.events (id, at, note)
-    SELECT id, at::date, note FROM public.events__old;
+    SELECT id, at, note FROM public.events__old;
 DROP TABLE public.events__old;

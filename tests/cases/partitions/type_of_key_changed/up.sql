@@ -26,5 +26,5 @@ ALTER TABLE public.events ATTACH PARTITION public.events_rest DEFAULT;
 -- can fail: values of public.events.at that are not of type timestamp without time zone
 -- rewrites every row of public.events under a lock
 INSERT INTO public.events (id, at, note)
-    SELECT id, at::timestamp without time zone, note FROM public.events__old;
+    SELECT id, at, note FROM public.events__old;
 DROP TABLE public.events__old;

@@ -6,7 +6,7 @@ DROP FUNCTION public.f(bigint);
 
 -- can fail: values of public.t.a that are not of type integer
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
 CREATE FUNCTION public.f(x integer) RETURNS boolean
     LANGUAGE sql

@@ -5,7 +5,7 @@ DROP POLICY p ON public.t;
 DROP FUNCTION public.f(integer);
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 CREATE FUNCTION public.f(x bigint) RETURNS boolean
     LANGUAGE sql

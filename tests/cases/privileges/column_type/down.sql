@@ -1,3 +1,3 @@
 -- can fail: values of public.t.a that are not of type integer
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;

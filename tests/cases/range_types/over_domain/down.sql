@@ -16,7 +16,6 @@ DROP TYPE public.pairs__old;
 
 DROP TYPE public.pair__old;
 
--- can fail: values of type public.price that are not of type numeric
 ALTER DOMAIN public.price RENAME TO price__old;
 CREATE DOMAIN public.price AS numeric
     CONSTRAINT price_check CHECK (VALUE >= (0)::numeric);

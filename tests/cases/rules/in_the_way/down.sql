@@ -17,11 +17,11 @@ DROP TYPE public.mood__old;
 
 -- can fail: values of public.log.name that are not of type character varying(10)
 -- rewrites every row of public.log under a lock
-ALTER TABLE public.log ALTER COLUMN name TYPE character varying(10) USING name::character varying(10);
+ALTER TABLE public.log ALTER COLUMN name TYPE character varying(10);
 
 -- can fail: values of public.things.name that are not of type character varying(10)
 -- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN name TYPE character varying(10) USING name::character varying(10);
+ALTER TABLE public.things ALTER COLUMN name TYPE character varying(10);
 
 CREATE RULE log AS ON UPDATE TO public.things
     WHERE (new.mood = 'ok'::public.mood) DO  INSERT INTO public.log (id, name, mood)

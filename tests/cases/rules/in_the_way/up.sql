@@ -15,9 +15,9 @@ ALTER TABLE public.things
     ALTER COLUMN mood TYPE public.mood USING mood::text::public.mood;
 DROP TYPE public.mood__old;
 
-ALTER TABLE public.log ALTER COLUMN name TYPE text USING name::text;
+ALTER TABLE public.log ALTER COLUMN name TYPE text;
 
-ALTER TABLE public.things ALTER COLUMN name TYPE text USING name::text;
+ALTER TABLE public.things ALTER COLUMN name TYPE text;
 
 CREATE RULE log AS ON UPDATE TO public.things
     WHERE (new.mood = 'ok'::public.mood) DO  INSERT INTO public.log (id, name, mood)

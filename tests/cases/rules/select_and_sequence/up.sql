@@ -5,10 +5,10 @@ DROP RULE told ON public.things;
 DROP SEQUENCE public.numbers;
 
 -- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.things ALTER COLUMN id TYPE bigint;
 -- can fail: values of public.things.name that are not of type character varying(20)
 -- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN name TYPE character varying(20) USING name::character varying(20);
+ALTER TABLE public.things ALTER COLUMN name TYPE character varying(20);
 
 CREATE SEQUENCE public.others;
 

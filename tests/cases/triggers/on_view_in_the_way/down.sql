@@ -2,7 +2,7 @@ DROP VIEW public.seen;
 
 -- can fail: values of public.things.name that are not of type character varying(10)
 -- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN name TYPE character varying(10) USING name::character varying(10);
+ALTER TABLE public.things ALTER COLUMN name TYPE character varying(10);
 
 CREATE VIEW public.seen AS
 SELECT things.id,

@@ -1,6 +1,6 @@
 DROP VIEW public.seen;
 
-ALTER TABLE public.things ALTER COLUMN name TYPE text USING name::text;
+ALTER TABLE public.things ALTER COLUMN name TYPE text;
 
 CREATE VIEW public.seen AS
 SELECT things.id,

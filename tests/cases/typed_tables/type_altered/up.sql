@@ -6,7 +6,7 @@ ALTER TYPE public.pair ALTER ATTRIBUTE a TYPE bigint;
 ALTER TYPE public.pair ADD ATTRIBUTE c date;
 
 -- rewrites every row of public.pairs under a lock
-ALTER TABLE public.pairs ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.pairs ALTER COLUMN a TYPE bigint;
 ALTER TABLE public.pairs ALTER COLUMN b SET DEFAULT 'y'::text;
 ALTER TABLE public.pairs ADD COLUMN c date NOT NULL DEFAULT '2020-01-01'::date;
 

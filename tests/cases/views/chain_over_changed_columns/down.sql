@@ -8,7 +8,7 @@ DROP VIEW public.v1;
 ALTER TABLE public.t DROP COLUMN c;
 -- can fail: values of public.t.a that are not of type integer
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE integer USING a::integer;
+ALTER TABLE public.t ALTER COLUMN a TYPE integer;
 
 CREATE VIEW public.v1 AS
 SELECT t.a,

@@ -5,7 +5,7 @@ DROP VIEW public.v2;
 DROP VIEW public.v1;
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 ALTER TABLE public.t ADD COLUMN c date;
 
 CREATE VIEW public.v1 AS

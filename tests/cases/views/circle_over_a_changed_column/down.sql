@@ -11,7 +11,7 @@ DROP VIEW public.first;
 
 -- can fail: values of public.items.id that are not of type integer
 -- rewrites every row of public.items under a lock
-ALTER TABLE public.items ALTER COLUMN id TYPE integer USING id::integer;
+ALTER TABLE public.items ALTER COLUMN id TYPE integer;
 
 CREATE VIEW public.first AS
 SELECT

@@ -10,7 +10,7 @@ DROP VIEW public.second;
 DROP VIEW public.first;
 
 -- rewrites every row of public.items under a lock
-ALTER TABLE public.items ALTER COLUMN id TYPE bigint USING id::bigint;
+ALTER TABLE public.items ALTER COLUMN id TYPE bigint;
 
 CREATE VIEW public.first AS
 SELECT

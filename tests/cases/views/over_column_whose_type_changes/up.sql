@@ -1,7 +1,7 @@
 DROP VIEW public.v;
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
 
 CREATE VIEW public.v AS
 SELECT t.a,

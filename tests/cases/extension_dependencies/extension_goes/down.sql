@@ -1,0 +1,5 @@
+CREATE EXTENSION hstore WITH SCHEMA public;
+
+ALTER FUNCTION public.f() DEPENDS ON EXTENSION hstore;
+
+ALTER INDEX public.t_pkey DEPENDS ON EXTENSION hstore;

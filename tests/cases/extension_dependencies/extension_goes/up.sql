@@ -1,0 +1,5 @@
+ALTER FUNCTION public.f() NO DEPENDS ON EXTENSION hstore;
+
+ALTER INDEX public.t_pkey NO DEPENDS ON EXTENSION hstore;
+
+DROP EXTENSION hstore;
