@@ -483,7 +483,7 @@ fn untie(
     cx: &Between<'_>,
 ) -> bool {
     let altered = circle.iter().filter(|it| it.way() == Way::Alter);
-    let altered = altered.filter_map(|it| cx.old.get(&it.old_id()));
+    let altered = altered.filter_map(|it| cx.old.get(&it.id()));
     let (restored, kept): (Vec<AnyObject>, Vec<AnyObject>) =
         altered.partition(AnyObject::can_be_restored);
     let mut gave_way = false;
@@ -502,8 +502,12 @@ fn untie(
     let first = kept.find(|it| stepwise.insert(it.id()));
     if let Some(it) = &first {
         give_way(it, operations, &Between { stepwise, ..*cx });
+        return true;
     }
-    first.is_some()
+    // Names that are exchanged.
+    let renamed = circle.iter().filter(|it| it.way() == Way::Alter);
+    let mut renamed = renamed.filter_map(|it| cx.old.get(&it.old_id()));
+    renamed.any(|it| it.can_be_restored() && give_way(&it, operations, cx))
 }
 
 /// What is made or dropped in steps, so that others need not wait for all of it, and the steps; best that by

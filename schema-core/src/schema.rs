@@ -1,6 +1,6 @@
 //! A schema: every object that the engine knows of, declared or found.
 
-use std::{collections::BTreeSet, ops::Deref};
+use std::{collections::BTreeSet, ops::Deref, sync::Arc};
 
 use rustc_hash::FxHashMap;
 
@@ -8,6 +8,7 @@ use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
         Dependency, Object, ObjectId, Objects,
+        casts::{Cast, Method},
         functions::Function,
         operators::Operator,
         tables::{BaseType, Column, DataType, Table},
@@ -245,11 +246,40 @@ impl<'a> Scope<'a> {
 
     /// What a query uses, with the rows that it gets from functions.
     pub(crate) fn used(&self, uses: &BTreeSet<Dependency>) -> Vec<Dependency> {
-        let rows = uses.iter().filter_map(|it| match it {
-            Dependency::Object(id) => self.given_row(id),
-            _ => None,
+        let mut used: Vec<Dependency> = uses.iter().cloned().collect();
+        for it in uses {
+            let Dependency::Object(id @ ObjectId::Function(function)) = it else {
+                continue;
+            };
+            used.extend(self.given_row(id));
+            // A cast is told by its function.
+            let casts = self.casts.values();
+            let casts = casts.filter(|it| it.method == Method::Function(function.clone()));
+            used.extend(casts.map(|it| ObjectId::Cast(it.of.clone()).into()));
+        }
+        used
+    }
+
+    /// The casts from and to the types that are named, or that named columns are of: nothing else tells of them.
+    pub(crate) fn casts(&self, named: &mut Vec<Dependency>) {
+        if self.casts.is_empty() {
+            return;
+        }
+        let types = named.iter().filter_map(|it| match it {
+            Dependency::Column(table, column) => {
+                let column = self.tables.get(table)?.column(column)?;
+                Some(column.data_type.base.clone())
+            }
+            it => Some(BaseType::Named(it.type_name()?.clone())),
         });
-        rows.chain(uses.iter().cloned()).collect()
+        let types: BTreeSet<BaseType> = types.collect();
+        let is_meant = |it: &&Arc<Cast>| {
+            let ends = [&it.of.source.base, &it.of.target.base];
+            let own = |it: &&BaseType| matches!(it, BaseType::Named(_)) && types.contains(*it);
+            ends.iter().any(own)
+        };
+        let casts = self.casts.values().filter(is_meant);
+        named.extend(casts.map(|it| Dependency::from(ObjectId::Cast(it.of.clone()))));
     }
 
     /// The row that a function gives, where that is one of a table or of a view.

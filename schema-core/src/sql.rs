@@ -180,6 +180,8 @@ impl Expression {
         let in_strings = spans(&self.0).filter_map(|(kind, source)| {
             let text = matches!(kind, TokenKind::Literal { .. })
                 .then(|| source.strip_prefix('\'')?.strip_suffix('\''))??;
+            // The arguments of a function: `'public.greeting(text)'::regprocedure`.
+            let text = text.split_once('(').map_or(text, |it| it.0);
             let last = mentions(text).last()?;
             let plain = |it: Cow<'_, str>| Cow::Owned(it.replace("''", "'"));
             Some(match text.contains("''") {

@@ -12,8 +12,7 @@ use schema_cli::{
     source::{Reader, Source},
     verify::dumped,
 };
-use schema_core::{diff::Intent, introspect::Found, sql};
-use serde_json::Value;
+use schema_core::{diff::Intent, introspect::Found, objects::AnyObject, sql};
 
 use crate::{block_on, repository, scratch};
 
@@ -84,7 +83,7 @@ pub fn there_and_back(
     wanted: [&[String]; 2],
     intent: &Intent,
 ) -> Result<(), String> {
-    let held = rows(database);
+    let held = rows(database)?;
     for ((name, way), wanted) in ["up.sql", "down.sql"].into_iter().zip(ways).zip(wanted) {
         run(database, way).map_err(|why| format!("{name}: {why}"))?;
         let difference = difference(wanted, &dump(database)?);
@@ -98,7 +97,7 @@ pub fn there_and_back(
     if loses || !intent.values.is_empty() {
         return Ok(());
     }
-    match rows(database) {
+    match rows(database)? {
         same if same == held => Ok(()),
         rows => Err(format!("the rows were {held:?}, and are {rows:?}")),
     }
@@ -168,16 +167,19 @@ pub fn dump(database: &Database) -> Result<Vec<String>, String> {
 }
 
 fn shown(database: &Database) -> Result<Vec<String>, String> {
-    let found = found(database)?;
-    let mut objects = serde_json::to_value(found.schema.objects().collect::<Vec<_>>())
-        .map_err(|error| error.to_string())?;
-    let objects = objects.as_array_mut().into_iter().flatten();
-    let shown = objects.map(|it| {
-        let columns = it.pointer_mut("/table/columns");
-        if let Some(columns) = columns.and_then(Value::as_array_mut) {
-            columns.sort_by_key(Value::to_string);
+    let schema = found(database)?.schema;
+    let shown = schema.objects().map(|it| {
+        let mut made = sql::Sql::default();
+        for operation in it.create(&schema) {
+            operation.render(&[], &mut made);
         }
-        it.to_string()
+        let made = made.finish();
+        let mut lines: Vec<&str> = made.lines().map(|it| it.trim_end_matches(',')).collect();
+        // The order of columns is that in which they came.
+        if let AnyObject::Table(_) = it {
+            lines.sort_unstable();
+        }
+        lines.join("\n")
     });
     Ok(shown.collect())
 }
@@ -192,20 +194,23 @@ fn difference(wanted: &[String], found: &[String]) -> String {
 }
 
 /// The rows of each table, as JSON. Zeros behind a number come with its type.
-fn rows(database: &Database) -> BTreeMap<String, Vec<String>> {
-    block_on(async {
+fn rows(database: &Database) -> Result<BTreeMap<String, Vec<String>>, String> {
+    let read = async {
         let client = database.connect().await.expect("the server is there");
         let tables = "SELECT oid::regclass::text FROM pg_class WHERE relkind = 'r' AND oid >= 16384 AND relpersistence <> 't'
             AND relnamespace <> 'information_schema'::regnamespace";
-        let tables = client.query(tables, &[]).await.expect("it can be read");
+        let tables = client.query(tables, &[]).await?;
         let mut rows = BTreeMap::new();
         for table in tables.iter().map(|it| it.get::<_, String>(0)) {
             let row = r"regexp_replace(to_jsonb(t)::text, '\.0+(?!\d)', '', 'g')";
             let query = format!("SELECT {row} FROM ONLY {table} t ORDER BY 1");
-            let found = client.query(&query, &[]).await.expect("it can be read");
+            let found = client.query(&query, &[]).await?;
             let found = found.iter().map(|it| it.get(0)).collect();
             rows.insert(table, found);
         }
-        rows
-    })
+        Ok(rows)
+    };
+    // What a virtual column or a policy calls may not be found.
+    let rows: Result<_, tokio_postgres::Error> = block_on(read);
+    rows.map_err(|error| format!("the rows cannot be read: {error}"))
 }

@@ -417,7 +417,10 @@ impl Object for Constraint {
                 out.extend(key.columns.iter().chain(&key.include).map(column));
                 out.extend(key.operator_classes(own, scope));
             }
-            Rule::Check { condition, .. } => scope.mentioned(condition, Some(own), &mut out),
+            Rule::Check { condition, .. } => {
+                scope.mentioned(condition, Some(own), &mut out);
+                scope.casts(&mut out);
+            }
             Rule::ForeignKey(key) => {
                 out.extend(key.columns.iter().map(column));
                 out.push(Dependency::table(&key.references));

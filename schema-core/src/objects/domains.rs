@@ -129,29 +129,30 @@ impl Object for Domain {
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
-        let changes = if old.must_be_replaced_by(new, cx) {
-            let is_text = new.data_type.is_text();
-            let has_cast =
-                new.data_type.converts_from(&old.data_type) || types::has_cast(&new.data_type, cx);
-            let via = match has_cast && !is_text {
-                true => new.data_type.clone(),
-                false => DataType::built_in("text"),
-            };
-            let id = ObjectId::Domain(new.name.clone());
-            let mut replacement = Replacement::of(&id, &via, cx);
-            let columns = replacement.columns.iter_mut();
-            columns.for_each(|it| it.is_assigned = is_text);
-            let retire = replacement.is_held.then_some(Alteration::Retire);
-            let mut changes = vec![Alteration::Replace(replacement)];
-            changes.extend(retire);
-            changes
-        } else {
-            old.changes_to(new, cx)
+        if !old.must_be_replaced_by(new, cx) {
+            let changes = old.changes_to(new, cx).into_iter();
+            return changes.map(|it| Change::alter(old, new, it)).collect();
+        }
+        // What calls a function that is made anew goes before that, and comes with the new domain.
+        let (bare, changes) = old.let_go(cx);
+        let bare = Arc::new(bare);
+        let changes = changes.into_iter();
+        let mut changes: Vec<_> = changes.map(|it| Change::alter(old, &bare, it)).collect();
+        let is_text = new.data_type.is_text();
+        let has_cast =
+            new.data_type.converts_from(&old.data_type) || types::has_cast(&new.data_type, cx);
+        let via = match has_cast && !is_text {
+            true => new.data_type.clone(),
+            false => DataType::built_in("text"),
         };
+        let id = ObjectId::Domain(new.name.clone());
+        let mut replacement = Replacement::of(&id, &via, cx);
+        let columns = replacement.columns.iter_mut();
+        columns.for_each(|it| it.is_assigned = is_text);
+        let retire = replacement.is_held.then_some(Alteration::Retire);
+        let replaced = [Alteration::Replace(replacement)].into_iter().chain(retire);
+        changes.extend(replaced.map(|it| Change::alter(&bare, new, it)));
         changes
-            .into_iter()
-            .map(|it| Change::alter(old, new, it))
-            .collect()
     }
 
     /// A domain without what calls functions.
@@ -249,6 +250,8 @@ impl Object for Domain {
                 expressions.for_each(|it| new.mentioned(it, cx.new, &mut effects.needs));
                 let expressions = before.iter();
                 expressions.for_each(|it| old.mentioned(it, cx.old, &mut effects.frees));
+                // Another may take its place then.
+                effects.frees.extend(after.is_none().then_some(itself));
             }
             Alteration::AddCheck(name, check) => {
                 effects.makes.push(new.constraint(name));
@@ -258,6 +261,7 @@ impl Object for Domain {
             Alteration::DropCheck(name, check) => {
                 effects.removes.push(new.constraint(name));
                 old.mentioned(&check.condition, cx.old, &mut effects.frees);
+                effects.frees.push(itself);
             }
             Alteration::RenameCheck { old, new: name } => {
                 effects.alters.push(new.constraint(old));
@@ -389,8 +393,27 @@ impl Domain {
             let known = self.checks.get(name).filter(same).is_some();
             check.not_valid || known || self.renamed(name, check, new).is_some()
         };
-        let looks_at_values = !self.not_null && new.not_null || !new.checks.iter().all(is_held);
+        let lets_go = self.checks.values().any(|it| it.lets_go(self, cx));
+        let looks_at_values =
+            lets_go || !self.not_null && new.not_null || !new.checks.iter().all(is_held);
         rests_on_another || looks_at_values && types::is_contained(&self.name, cx)
+    }
+
+    /// It without what holds something that moves, and what leads there.
+    fn let_go(&self, cx: &Between<'_>) -> (Domain, Vec<Alteration>) {
+        let mut bare = self.clone();
+        let mut changes = Vec::new();
+        if let Some(it) = bare.default.take_if(|it| self.holds_what_moves(it, cx)) {
+            changes.push(Alteration::SetDefault {
+                old: Some(it),
+                new: None,
+            });
+        }
+        for (name, it) in self.checks.iter().filter(|(_, it)| it.lets_go(self, cx)) {
+            bare.checks.remove(name);
+            changes.push(Alteration::DropCheck(name.clone(), it.clone()));
+        }
+        (bare, changes)
     }
 
     /// The name that a check of `new` has here, if it differs in nothing but the name.

@@ -208,6 +208,7 @@ impl Object for Index {
         if let Some(filter) = &self.filter {
             scope.mentioned(filter, Some(&self.table), &mut out);
         }
+        scope.casts(&mut out);
         out.extend(self.attachment.target(scope));
         out
     }

@@ -127,7 +127,7 @@ impl Object for MaterializedView {
     }
 
     fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
-        if new.query != old.query || new.access_method != old.access_method {
+        if !new.query.is_same(&old.query, cx) || new.access_method != old.access_method {
             let created = MaterializedView::create(new, cx.new);
             return [vec![Change::Drop(old.clone())], created].concat();
         }

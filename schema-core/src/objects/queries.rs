@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Dependency, ObjectId, collations,
+    Between, Dependency, Object, ObjectId, collations,
+    constraints::Constraint,
     tables::{DataType, Storage},
 };
 use crate::{
-    ident::{Name, QualifiedName},
+    ident::{Name, OfTable, QualifiedName},
     renaming::Renaming,
     schema::Scope,
     sql::Expression,
@@ -105,6 +106,33 @@ impl Query {
             renaming.collation(&mut it.collation);
         }
         Dependency::follow_all(&mut self.uses, renaming);
+    }
+
+    /// Whether it is the same as `old`, where keys that make its groups may have got other names.
+    pub(super) fn is_same(&self, old: &Query, cx: &Between<'_>) -> bool {
+        let keys = |these: &BTreeSet<Dependency>, those: &BTreeSet<Dependency>| {
+            let only = these.difference(those).map(|it| match it {
+                Dependency::Object(ObjectId::Constraint(it)) => Some(it.clone()),
+                _ => None,
+            });
+            only.collect::<Option<Vec<OfTable>>>()
+        };
+        let (gone, fresh) = (keys(&old.uses, &self.uses), keys(&self.uses, &old.uses));
+        let is_renamed = |old: &OfTable, new: &OfTable| {
+            let both = (cx.old.constraints.get(old), cx.new.constraints.get(new));
+            let (Some(old), Some(new)) = both else {
+                return false;
+            };
+            Constraint::rename_between(old, new, cx).is_some()
+        };
+        let all_renamed = |gone: Vec<OfTable>| {
+            let fresh = fresh.iter().flatten();
+            fresh.clone().count() == gone.len()
+                && gone
+                    .iter()
+                    .all(|old| fresh.clone().any(|new| is_renamed(old, new)))
+        };
+        self.text == old.text && self.columns == old.columns && gone.is_some_and(all_renamed)
     }
 
     /// Whether it gives what `old` gives, and perhaps more after it: all that `CREATE OR REPLACE`

@@ -70,8 +70,14 @@ impl Object for View {
         self.query.brings(&self.name)
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
-        if new.query.extends(&old.query) {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, cx: &Between<'_>) -> Vec<Change<Self>> {
+        let renamed = View {
+            query: new.query.clone(),
+            ..View::clone(old)
+        };
+        if renamed == **new && new.query.is_same(&old.query, cx) {
+            Vec::new()
+        } else if new.query.extends(&old.query) {
             vec![Change::alter(old, new, Alteration::Define)]
         } else {
             Change::replace(old, new)

@@ -108,6 +108,7 @@ impl Column {
             Some(ColumnValue::Default(it)) => out.extend(self.mentioned(it, scope)),
             Some(ColumnValue::Generated(it) | ColumnValue::Virtual(it)) => {
                 scope.mentioned(it, Some(table), &mut out);
+                scope.casts(&mut out);
             }
             Some(ColumnValue::Identity(_)) | None => {}
         }
@@ -121,6 +122,7 @@ impl Column {
         let is_own = |it: &QualifiedName| own_types.iter().any(|own| own.type_name() == Some(it));
         let mut mentioned = Vec::new();
         scope.mentioned(default, None, &mut mentioned);
+        scope.casts(&mut mentioned);
         mentioned.retain(|it| match it {
             Dependency::Object(_) | Dependency::Shell(_) | Dependency::Row(_) => true,
             Dependency::Column(of, _) | Dependency::DomainConstraint(of, _) => !is_own(of),

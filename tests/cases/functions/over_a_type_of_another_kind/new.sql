@@ -1,0 +1,2 @@
+CREATE TYPE ct AS ENUM ('a');
+CREATE FUNCTION g(x ct) RETURNS int LANGUAGE sql AS 'select 1';

@@ -1,0 +1,2 @@
+create type ch as enum ('web','pos');
+create table o (id int, c ch);

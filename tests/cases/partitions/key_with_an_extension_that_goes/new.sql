@@ -1,0 +1,1 @@
+create table p (k bigint, e text) partition by range (k);

@@ -1,0 +1,1 @@
+create table m(id bigint generated always as identity) partition by range (id);

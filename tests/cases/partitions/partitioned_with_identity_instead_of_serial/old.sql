@@ -1,0 +1,1 @@
+create table m(id bigserial);

@@ -1,0 +1,1 @@
+CREATE TABLE a (id integer, t text); CREATE TABLE b (id integer);

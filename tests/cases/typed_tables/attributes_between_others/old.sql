@@ -1,0 +1,3 @@
+CREATE TYPE ty AS (a integer, b text);
+CREATE TABLE t OF ty (a WITH OPTIONS PRIMARY KEY, b DEFAULT 'x');
+CREATE TABLE u OF ty;

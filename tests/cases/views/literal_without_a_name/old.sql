@@ -1,0 +1,2 @@
+CREATE TABLE posts (id integer);
+CREATE TABLE comments (id integer);

@@ -1,0 +1,2 @@
+CREATE TABLE a (id integer, t text); CREATE TABLE b (id integer);
+CREATE VIEW v AS WITH x AS (SELECT id FROM a UNION ALL SELECT -1) SELECT * FROM x;

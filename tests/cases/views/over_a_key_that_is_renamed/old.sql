@@ -1,0 +1,2 @@
+create table t(id int constraint p1 primary key, name text);
+create view v as select id, name, count(*) from t group by id;
