@@ -475,7 +475,8 @@ fn give_way(old: &AnyObject, operations: &mut Vec<Planned>, cx: &Between<'_>) ->
 /// Breaks a circle: what holds the old and the new together, because it changes in place from
 /// the one to the other, is dropped and created again where that loses nothing. What gets another
 /// name is not among it: it holds nothing, and others hold it. Where nothing else is left, something stands
-/// in for what is made or dropped, or rows are converted in two steps.
+/// in for what is made or dropped, or rows are converted in two steps; and in the end what exchanges names with
+/// another is made anew.
 fn untie(
     circle: &[Operation],
     operations: &mut Vec<Planned>,

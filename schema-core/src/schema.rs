@@ -11,6 +11,7 @@ use crate::{
         casts::{Cast, Method},
         functions::Function,
         operators::Operator,
+        queries::Query,
         tables::{BaseType, Column, DataType, Table},
         types,
     },
@@ -93,6 +94,31 @@ impl Schema {
                         *text = text.with_places(of, &places);
                     }
                 }
+            }
+        }
+    }
+
+    /// Queries whose groups a key makes follow when it gets another name, which they do not tell.
+    pub(crate) fn follow_key(&mut self, old: &OfTable, new: &OfTable) {
+        let [old, new] = [old, new].map(|it| Dependency::from(ObjectId::Constraint(it.clone())));
+        let queries = |it: &Query| it.uses.contains(&old);
+        let views = self.views.values().filter(|it| queries(&it.query));
+        let views: Vec<QualifiedName> = views.map(|it| it.name.clone()).collect();
+        let materialized = self.materialized_views.values();
+        let materialized = materialized.filter(|it| queries(&it.query));
+        let materialized: Vec<QualifiedName> = materialized.map(|it| it.name.clone()).collect();
+        let follow = |it: &mut Query| {
+            it.uses.remove(&old);
+            it.uses.insert(new.clone());
+        };
+        for it in views {
+            if let Some(it) = self.views.get_mut(&it) {
+                follow(&mut it.query);
+            }
+        }
+        for it in materialized {
+            if let Some(it) = self.materialized_views.get_mut(&it) {
+                follow(&mut it.query);
             }
         }
     }

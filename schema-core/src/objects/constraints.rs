@@ -484,6 +484,7 @@ impl Object for Constraint {
         schema.constraints.insert(it.new.clone());
         if it.how == Alteration::Rename {
             indexes::attachment::rename(schema, &it.old.name, &it.new.name);
+            schema.follow_key(&it.old.name, &it.new.name);
         }
     }
 

@@ -3,7 +3,10 @@
 //! PostgreSQL cannot change what a domain rests on, nor add a constraint to one whose values stand in
 //! arrays or composite types of a table. There a new domain takes the old one's place.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, collations,
@@ -399,8 +402,14 @@ impl Domain {
         rests_on_another || looks_at_values && types::is_contained(&self.name, cx)
     }
 
-    /// It without what holds something that moves, and what leads there.
+    /// It without what calls something that moves, and what leads there. Types that move stay until it goes.
     fn let_go(&self, cx: &Between<'_>) -> (Domain, Vec<Alteration>) {
+        let moving = cx.moving.iter().filter(|it| it.type_name().is_none());
+        let moving: BTreeSet<Dependency> = moving.cloned().collect();
+        let cx = &Between {
+            moving: &moving,
+            ..*cx
+        };
         let mut bare = self.clone();
         let mut changes = Vec::new();
         if let Some(it) = bare.default.take_if(|it| self.holds_what_moves(it, cx)) {

@@ -118,7 +118,7 @@ pub(super) fn deferred(
         }
     }
     let scope = Scope::new(apart);
-    let mut moves = Vec::new();
+    let (mut moves, mut gone) = (Vec::new(), Vec::new());
     for name in remade {
         let (table, wanted) = (&old.tables[name], &new.tables[name]);
         let now = &apart.tables[name];
@@ -145,6 +145,9 @@ pub(super) fn deferred(
         let owned = apart.owned_sequences(name);
         for it in owned.filter(|it| !new.sequences.contains_key(it)) {
             keep(goal, &scope, &ObjectId::Sequence(it.clone()));
+            gone.push(Operation::Sequence(Change::Drop(
+                apart.sequences[it].clone(),
+            )));
             let sequence = goal.sequences.get_mut(it);
             sequence.into_iter().for_each(|it| it.owned_by = None);
         }
@@ -154,6 +157,7 @@ pub(super) fn deferred(
     }
     // Those that inherit go before those that they inherit from.
     moves.sort_by_key(|it| std::cmp::Reverse(depth(old, &it.id())));
+    moves.extend(gone);
     moves
 }
 

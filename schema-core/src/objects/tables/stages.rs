@@ -488,7 +488,7 @@ fn refused_by(old: &Schema, new: &Schema, table: &Table, link: &Link) -> Vec<Str
         !before.is_some_and(|it| it.of == *of && it.bound == *bound)
     };
     let own = old.tables.get(&table.name).filter(is_other);
-    let own = own.map(|it| format!("rows of {} that are not {bound}", it.name));
+    let own = own.map(|it| format!("rows of {} outside of {bound}", it.name));
     let others = new.tables.values().filter(|it| {
         let sibling = it.partition_of.as_ref();
         let is_default = sibling.is_some_and(|it| it.of == *of && it.is_default());

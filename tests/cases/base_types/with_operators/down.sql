@@ -4,8 +4,6 @@ DROP AGGREGATE public.smallest(public.amount);
 
 DROP FUNCTION public.amount_smaller(public.amount, public.amount);
 
-DROP CAST (public.amount AS integer);
-
 -- loses data: table public.p1
 DROP TABLE public.p1;
 
@@ -43,6 +41,8 @@ DROP FUNCTION public.amount_gt(public.amount, public.amount);
 DROP OPERATOR public.>= (public.amount, public.amount);
 
 DROP FUNCTION public.amount_ge(public.amount, public.amount);
+
+DROP CAST (public.amount AS integer);
 
 DO $$
 BEGIN

@@ -1,24 +1,20 @@
 -- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN a TYPE text;
--- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN b TYPE text[];
--- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN c TYPE text;
+ALTER TABLE public.two
+    ALTER COLUMN a TYPE text,
+    ALTER COLUMN b TYPE text[],
+    ALTER COLUMN c TYPE text;
 
 -- loses data: attribute public.pair.b
 ALTER TYPE public.pair DROP ATTRIBUTE b;
 ALTER TYPE public.pair ADD ATTRIBUTE c bigint;
 
 -- can fail: values of public.one.a that are not of type public.pair
--- rewrites every row of public.one under a lock
-ALTER TABLE public.one ALTER COLUMN a TYPE public.pair USING a::text::public.pair;
 -- can fail: values of public.one.b that are not of type public.pair[]
--- rewrites every row of public.one under a lock
-ALTER TABLE public.one ALTER COLUMN b TYPE public.pair[] USING b::text[]::public.pair[];
-
 -- can fail: values of public.one.c that are not of type public.pair
 -- rewrites every row of public.one under a lock
 ALTER TABLE public.one
+    ALTER COLUMN a TYPE public.pair USING a::text::public.pair,
+    ALTER COLUMN b TYPE public.pair[] USING b::text[]::public.pair[],
     ALTER COLUMN c DROP DEFAULT,
     ALTER COLUMN c TYPE public.pair USING c::text::public.pair;
 
@@ -37,14 +33,11 @@ CREATE DOMAIN public.price AS bigint;
 DROP DOMAIN public.price__old;
 
 -- can fail: values of public.two.a that are not of type public.mood
+-- can fail: values of public.two.b that are not of type public.mood[]
+-- can fail: values of public.two.c that are not of type public.price
 -- rewrites every row of public.two under a lock
 ALTER TABLE public.two
     ALTER COLUMN a TYPE public.mood USING a::public.mood,
-    ALTER COLUMN a SET DEFAULT 'ok'::public.mood;
-
--- can fail: values of public.two.b that are not of type public.mood[]
--- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN b TYPE public.mood[] USING b::public.mood[];
--- can fail: values of public.two.c that are not of type public.price
--- rewrites every row of public.two under a lock
-ALTER TABLE public.two ALTER COLUMN c TYPE public.price USING c::public.price;
+    ALTER COLUMN a SET DEFAULT 'ok'::public.mood,
+    ALTER COLUMN b TYPE public.mood[] USING b::public.mood[],
+    ALTER COLUMN c TYPE public.price USING c::public.price;

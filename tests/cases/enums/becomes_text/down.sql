@@ -7,15 +7,12 @@ CREATE TYPE public.e AS ENUM (
 );
 
 -- can fail: values of public.t.k that are not of type public.e
+-- can fail: values of public.t.ks that are not of type public.e[]
 -- rewrites every row of public.t under a lock
 ALTER TABLE public.t
     ALTER COLUMN k DROP DEFAULT,
     ALTER COLUMN k TYPE public.e USING k::public.e,
-    ALTER COLUMN k SET DEFAULT 'a'::public.e;
-
--- can fail: values of public.t.ks that are not of type public.e[]
--- rewrites every row of public.t under a lock
-ALTER TABLE public.t
+    ALTER COLUMN k SET DEFAULT 'a'::public.e,
     ALTER COLUMN ks DROP DEFAULT,
     ALTER COLUMN ks TYPE public.e[] USING ks::public.e[],
     ALTER COLUMN ks SET DEFAULT '{a}'::public.e[];

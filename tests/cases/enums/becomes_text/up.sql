@@ -5,10 +5,7 @@ DROP INDEX public.i;
 ALTER TABLE public.t
     ALTER COLUMN k DROP DEFAULT,
     ALTER COLUMN k TYPE text,
-    ALTER COLUMN k SET DEFAULT 'a'::text;
-
--- rewrites every row of public.t under a lock
-ALTER TABLE public.t
+    ALTER COLUMN k SET DEFAULT 'a'::text,
     ALTER COLUMN ks DROP DEFAULT,
     ALTER COLUMN ks TYPE text[],
     ALTER COLUMN ks SET DEFAULT '{a}'::text[];

@@ -1,1 +1,2 @@
+-- can fail: rows of public.events_2025 outside of FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')
 ALTER TABLE public.events ATTACH PARTITION public.events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

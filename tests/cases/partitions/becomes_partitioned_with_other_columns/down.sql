@@ -1,6 +1,5 @@
 -- Does not bring back the data of: column public.events.mood
 -- Does not bring back the data of: column public.events.no
--- Does not bring back the data of: sequence public.events_no_seq
 
 SET check_function_bodies = off;
 

@@ -23,9 +23,8 @@ INSERT INTO public.events (id, at)
     SELECT id, at FROM ONLY public.events__old;
 DROP TABLE public.events__old;
 
+DROP SEQUENCE public.events_no_seq;
+
 DROP FUNCTION public.usual();
 
 DROP TYPE public.mood;
-
--- loses data: sequence public.events_no_seq
-DROP SEQUENCE public.events_no_seq;

@@ -32,15 +32,13 @@ CREATE TABLE public.t (
 ) PARTITION BY LIST (k);
 
 -- can fail: values of public.u.k that are not of type public.e
+-- can fail: values of public.u.ks that are not of type public.e[]
 -- rewrites every row of public.u under a lock
 ALTER TABLE public.u
     ALTER COLUMN k DROP DEFAULT,
     ALTER COLUMN k TYPE public.e USING k::text::public.e,
-    ALTER COLUMN k SET DEFAULT 'a'::public.e;
-
--- can fail: values of public.u.ks that are not of type public.e[]
--- rewrites every row of public.u under a lock
-ALTER TABLE public.u ALTER COLUMN ks TYPE public.e[] USING ks::text[]::public.e[];
+    ALTER COLUMN k SET DEFAULT 'a'::public.e,
+    ALTER COLUMN ks TYPE public.e[] USING ks::text[]::public.e[];
 
 CREATE INDEX t_b ON ONLY public.t (b);
 

@@ -4,9 +4,7 @@
 -- rewrites every row of public.events under a lock
 ALTER TABLE public.events
     ALTER COLUMN id TYPE bigint,
-    ALTER COLUMN id SET NOT NULL;
-
-ALTER TABLE public.events
+    ALTER COLUMN id SET NOT NULL,
     ALTER COLUMN note DROP DEFAULT,
     ALTER COLUMN note TYPE text,
     ALTER COLUMN note SET DEFAULT 'none'::text,

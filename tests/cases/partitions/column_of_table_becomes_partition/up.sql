@@ -10,4 +10,5 @@ ALTER TABLE public.events_2025
 -- can fail: rows of public.events_2025 without a value for at, which becomes NOT NULL: give it a backfill
 ALTER TABLE public.events_2025 ALTER COLUMN at SET NOT NULL;
 ALTER TABLE public.events_2025 ADD COLUMN note text DEFAULT 'none'::text;
+-- can fail: rows of public.events_2025 outside of FOR VALUES FROM ('2025-01-01') TO ('2026-01-01')
 ALTER TABLE public.events ATTACH PARTITION public.events_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

@@ -16,6 +16,7 @@ CREATE TABLE public.r (
     a integer
 );
 
+-- can fail: rows of public.p outside of FOR VALUES FROM (0) TO (100)
 ALTER TABLE public.t ATTACH PARTITION public.p FOR VALUES FROM (0) TO (100);
 
 ALTER TABLE public.p ATTACH PARTITION public.q FOR VALUES FROM (0) TO (50);

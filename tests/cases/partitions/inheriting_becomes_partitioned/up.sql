@@ -7,6 +7,7 @@ CREATE TABLE public.p (
     k integer NOT NULL
 ) PARTITION BY RANGE (k);
 
+-- can fail: rows of public.c1 outside of FOR VALUES FROM (0) TO (10)
 ALTER TABLE public.p ATTACH PARTITION public.c1 FOR VALUES FROM (0) TO (10);
 
 -- rewrites every row of public.p under a lock

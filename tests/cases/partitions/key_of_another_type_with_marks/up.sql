@@ -22,6 +22,7 @@ ALTER TABLE public.p1 ADD CONSTRAINT p1_pkey PRIMARY KEY (id, k);
 CREATE INDEX p1_a_idx ON public.p1 (a);
 ALTER TABLE public.p1 REPLICA IDENTITY USING INDEX p1_pkey;
 ALTER TABLE public.p1 CLUSTER ON p1_a_idx;
+-- can fail: rows of public.p1 outside of FOR VALUES FROM ('0') TO ('10')
 ALTER TABLE public.p ATTACH PARTITION public.p1 FOR VALUES FROM ('0') TO ('10');
 
 -- rewrites every row of public.p under a lock

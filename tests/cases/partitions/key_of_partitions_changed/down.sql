@@ -27,8 +27,11 @@ CREATE INDEX events_2024_note_idx ON public.events_2024 (note);
 
 CREATE INDEX events_rest_note_idx ON public.events_rest (note);
 
+-- can fail: rows of public.events_2024 outside of FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+-- can fail: rows of public.events_rest that belong to public.events_2024
 ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 
+-- can fail: rows of public.events_rest outside of DEFAULT
 ALTER TABLE public.events ATTACH PARTITION public.events_rest DEFAULT;
 
 -- rewrites every row of public.events under a lock

@@ -27,8 +27,10 @@ CREATE INDEX events_2024_note_idx ON public.events_2024 (note);
 
 CREATE INDEX events_rest_note_idx ON public.events_rest (note);
 
+-- can fail: rows of public.events_2024 outside of FOR VALUES WITH (modulus 2, remainder 0)
 ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES WITH (modulus 2, remainder 0);
 
+-- can fail: rows of public.events_rest outside of FOR VALUES WITH (modulus 2, remainder 1)
 ALTER TABLE public.events ATTACH PARTITION public.events_rest FOR VALUES WITH (modulus 2, remainder 1);
 
 -- rewrites every row of public.events under a lock

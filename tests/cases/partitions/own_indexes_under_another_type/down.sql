@@ -1,11 +1,13 @@
 ALTER TABLE public.p DROP CONSTRAINT p_pk;
 DROP INDEX public.p_a;
+
+-- can fail: values of public.p.a that are not of type integer
 -- can fail: values of public.p.id that are not of type integer
 -- rewrites every row of public.p under a lock
-ALTER TABLE public.p ALTER COLUMN id TYPE integer;
--- can fail: values of public.p.a that are not of type integer
--- rewrites every row of public.p under a lock
-ALTER TABLE public.p ALTER COLUMN a TYPE integer;
+ALTER TABLE public.p
+    ALTER COLUMN id TYPE integer,
+    ALTER COLUMN a TYPE integer;
+
 ALTER TABLE ONLY public.p ADD CONSTRAINT p_pk PRIMARY KEY (id, k);
 CREATE INDEX p_a ON ONLY public.p (a);
 

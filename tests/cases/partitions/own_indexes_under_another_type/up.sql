@@ -1,9 +1,11 @@
 ALTER TABLE public.p DROP CONSTRAINT p_pk;
 DROP INDEX public.p_a;
+
 -- rewrites every row of public.p under a lock
-ALTER TABLE public.p ALTER COLUMN id TYPE bigint;
--- rewrites every row of public.p under a lock
-ALTER TABLE public.p ALTER COLUMN a TYPE bigint;
+ALTER TABLE public.p
+    ALTER COLUMN id TYPE bigint,
+    ALTER COLUMN a TYPE bigint;
+
 ALTER TABLE ONLY public.p ADD CONSTRAINT p_pk PRIMARY KEY (id, k);
 CREATE INDEX p_a ON ONLY public.p (a);
 

@@ -5,4 +5,5 @@ CREATE TABLE public.t2 (
     b text
 );
 
+-- can fail: rows of public.td that belong to public.t2
 ALTER TABLE public.t ATTACH PARTITION public.t2 FOR VALUES FROM (20) TO (40);

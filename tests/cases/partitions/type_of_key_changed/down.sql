@@ -19,6 +19,8 @@ CREATE TABLE public.events (
     note text DEFAULT 'none'::text
 ) PARTITION BY RANGE (at);
 
+-- can fail: rows of public.events_2024 outside of FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+-- can fail: rows of public.events_rest that belong to public.events_2024
 ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 
 ALTER TABLE public.events ATTACH PARTITION public.events_rest DEFAULT;

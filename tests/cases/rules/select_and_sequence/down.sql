@@ -8,8 +8,9 @@ DROP SEQUENCE public.others;
 
 -- can fail: values of public.things.id that are not of type integer
 -- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN id TYPE integer;
-ALTER TABLE public.things ALTER COLUMN name TYPE text;
+ALTER TABLE public.things
+    ALTER COLUMN id TYPE integer,
+    ALTER COLUMN name TYPE text;
 
 CREATE SEQUENCE public.numbers;
 

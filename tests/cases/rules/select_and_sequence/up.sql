@@ -4,11 +4,11 @@ DROP RULE told ON public.things;
 -- loses data: sequence public.numbers
 DROP SEQUENCE public.numbers;
 
--- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN id TYPE bigint;
 -- can fail: values of public.things.name that are not of type character varying(20)
 -- rewrites every row of public.things under a lock
-ALTER TABLE public.things ALTER COLUMN name TYPE character varying(20);
+ALTER TABLE public.things
+    ALTER COLUMN id TYPE bigint,
+    ALTER COLUMN name TYPE character varying(20);
 
 CREATE SEQUENCE public.others;
 

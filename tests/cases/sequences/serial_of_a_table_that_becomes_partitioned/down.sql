@@ -1,5 +1,3 @@
--- Does not bring back the data of: sequence public.p_id_seq
-
 CREATE SEQUENCE public.p_id_seq AS integer;
 
 ALTER TABLE public.p RENAME TO p__old;

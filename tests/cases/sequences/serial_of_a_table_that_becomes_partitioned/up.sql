@@ -18,5 +18,4 @@ INSERT INTO public.p (id, k)
     SELECT id, k FROM ONLY public.p__old;
 DROP TABLE public.p__old;
 
--- loses data: sequence public.p_id_seq
 DROP SEQUENCE public.p_id_seq;

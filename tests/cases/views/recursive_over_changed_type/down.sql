@@ -1,11 +1,11 @@
 DROP VIEW public.v;
 
 -- can fail: values of public.t.id that are not of type integer
--- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN id TYPE integer;
 -- can fail: values of public.t.parent that are not of type integer
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN parent TYPE integer;
+ALTER TABLE public.t
+    ALTER COLUMN id TYPE integer,
+    ALTER COLUMN parent TYPE integer;
 
 CREATE VIEW public.v AS
 WITH RECURSIVE v(id) AS (

@@ -1,9 +1,9 @@
 DROP VIEW public.v;
 
 -- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN id TYPE bigint;
--- rewrites every row of public.t under a lock
-ALTER TABLE public.t ALTER COLUMN parent TYPE bigint;
+ALTER TABLE public.t
+    ALTER COLUMN id TYPE bigint,
+    ALTER COLUMN parent TYPE bigint;
 
 CREATE VIEW public.v AS
 WITH RECURSIVE v(id) AS (

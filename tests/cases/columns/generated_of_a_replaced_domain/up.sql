@@ -1,0 +1,8 @@
+ALTER TABLE public.t DROP COLUMN g;
+
+ALTER DOMAIN public.d RENAME TO d__old;
+CREATE DOMAIN public.d AS bigint;
+DROP DOMAIN public.d__old;
+
+-- rewrites every row of public.t under a lock
+ALTER TABLE public.t ADD COLUMN g public.d GENERATED ALWAYS AS (x) STORED;

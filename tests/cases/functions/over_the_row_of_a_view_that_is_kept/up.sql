@@ -1,0 +1,16 @@
+SET check_function_bodies = off;
+
+DROP FUNCTION public.g();
+
+DROP VIEW public.v;
+
+CREATE MATERIALIZED VIEW public.v AS
+SELECT t.a,
+    t.b
+   FROM public.t;
+
+CREATE FUNCTION public.g() RETURNS SETOF public.v
+    LANGUAGE sql
+AS 'select * from v';
+
+RESET check_function_bodies;

@@ -1,0 +1,23 @@
+BEGIN;
+
+DROP VIEW public.v;
+
+ALTER TYPE public.r ADD VALUE 'c';
+
+-- rewrites every row of public.o under a lock
+ALTER TABLE public.o ALTER COLUMN id TYPE bigint;
+
+COMMIT;
+
+BEGIN;
+
+CREATE VIEW public.v AS
+SELECT o.id,
+    o.c
+   FROM public.o
+  WHERE (o.c = 'c'::public.r);
+
+ALTER TABLE public.v OWNER TO case_reader;
+GRANT SELECT ON TABLE public.v TO case_writer;
+
+COMMIT;
