@@ -483,12 +483,12 @@ fn refused_by(old: &Schema, new: &Schema, table: &Table, link: &Link) -> Vec<Str
         return Vec::new();
     };
     let Partition { of, bound, .. } = partition;
-    let is_other = |it: &&Arc<Table>| {
-        let before = it.partition_of.as_ref();
-        !before.is_some_and(|it| it.of == *of && it.bound == *bound)
-    };
-    let own = old.tables.get(&table.name).filter(is_other);
-    let own = own.map(|it| format!("rows of {} outside of {bound}", it.name));
+    let before = old.tables.get(&table.name);
+    let was_it = before.and_then(|it| it.partition_of.as_ref());
+    if was_it.is_some_and(|it| it.of == *of && it.bound == *bound) {
+        return Vec::new();
+    }
+    let own = before.map(|it| format!("rows of {} outside of {bound}", it.name));
     let others = new.tables.values().filter(|it| {
         let sibling = it.partition_of.as_ref();
         let is_default = sibling.is_some_and(|it| it.of == *of && it.is_default());
