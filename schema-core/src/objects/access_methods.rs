@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions};
 use crate::{
     ident::{Name, QualifiedName},
@@ -14,7 +12,8 @@ use crate::{
 };
 
 /// An access method.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct AccessMethod {
     /// Its name.
     pub name: Name,
@@ -25,8 +24,12 @@ pub struct AccessMethod {
 }
 
 /// What an access method keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "introspect",
+    derive(serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Kept {
     /// `TABLE`
     Table,

@@ -10,18 +10,19 @@ use super::{
 use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// A cast.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Cast {
     /// From what to what.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "introspect", serde(flatten))]
     pub of: Box<Conversion>,
     /// How.
     pub method: Method,
     /// When PostgreSQL casts without being told to.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub context: Context,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub uses: BTreeSet<Dependency>,
 }
 
@@ -47,8 +48,12 @@ impl Named for Conversion {
 }
 
 /// How a cast converts.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "introspect",
+    derive(serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Method {
     /// `WITH FUNCTION`
     Function(Signature),
@@ -59,8 +64,12 @@ pub enum Method {
 }
 
 /// When PostgreSQL casts without being told to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "introspect",
+    derive(serde::Deserialize),
+    serde(rename_all = "snake_case")
+)]
 pub enum Context {
     /// Never.
     #[default]

@@ -3,13 +3,12 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Effects, Object, ObjectId, triggers::Enabled};
 use crate::{ident::OfTable, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// The trigger of a partition that is enabled otherwise than that of the table it is a partition of.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct ClonedTrigger {
     /// Its table and name.
     pub name: OfTable,

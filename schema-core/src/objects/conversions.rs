@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Object, functions, namespaces};
 use crate::{
     ident::QualifiedName,
@@ -13,12 +11,13 @@ use crate::{
 };
 
 /// A conversion.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Conversion {
     /// Its name.
     pub name: QualifiedName,
     /// `DEFAULT`: it is taken where none is named.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub default: bool,
     /// `FOR`: the encoding that it takes.
     pub source: String,

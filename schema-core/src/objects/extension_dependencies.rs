@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// That PostgreSQL drops an object with an extension.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct ExtensionDependency {
     /// What goes, and with what.
     pub of: Box<Reliance>,

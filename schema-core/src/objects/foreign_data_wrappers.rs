@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use serde::Deserialize;
-
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, foreign_options::ForeignOptions,
 };
@@ -15,21 +13,20 @@ use crate::{
 };
 
 /// A wrapper of foreign data.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct ForeignDataWrapper {
     /// Its name; unique in a database.
     pub name: Name,
     /// `HANDLER`: the function that reads and writes; without one no foreign table can be used.
-    #[serde(default)]
     pub handler: Option<QualifiedName>,
     /// `VALIDATOR`: the function that looks at options.
-    #[serde(default)]
     pub validator: Option<QualifiedName>,
     /// `OPTIONS`
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub options: ForeignOptions,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub uses: BTreeSet<Dependency>,
 }
 

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, foreign_options::ForeignOptions,
 };
@@ -15,20 +13,19 @@ use crate::{
 };
 
 /// A foreign server.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct ForeignServer {
     /// Its name; unique in a database.
     pub name: Name,
     /// `FOREIGN DATA WRAPPER`
     pub wrapper: Name,
     /// `TYPE`
-    #[serde(default)]
     pub server_type: Option<String>,
     /// `VERSION`
-    #[serde(default)]
     pub version: Option<String>,
     /// `OPTIONS`
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub options: ForeignOptions,
 }
 

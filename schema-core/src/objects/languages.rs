@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions};
 use crate::{
     ident::{Name, QualifiedName},
@@ -13,20 +11,19 @@ use crate::{
 };
 
 /// A language.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Language {
     /// Its name.
     pub name: Name,
     /// `TRUSTED`: everybody may write functions in it.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub trusted: bool,
     /// `HANDLER`: the function that runs functions.
     pub handler: QualifiedName,
     /// `INLINE`: the one that runs blocks.
-    #[serde(default)]
     pub inline: Option<QualifiedName>,
     /// `VALIDATOR`: the one that looks at functions when they are made.
-    #[serde(default)]
     pub validator: Option<QualifiedName>,
 }
 

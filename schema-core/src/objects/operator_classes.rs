@@ -3,8 +3,6 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use serde::Deserialize;
-
 use super::{
     Altered, Between, Change, Clause, Dependency, Object, ObjectId,
     operator_families::{ForMethod, Member, OperatorFamily},
@@ -18,23 +16,23 @@ use crate::{
 };
 
 /// An operator class.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct OperatorClass {
     /// What it is called, and for which access method it is.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "introspect", serde(flatten))]
     pub of: ForMethod,
     /// `DEFAULT`: it is taken where none is named.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub default: bool,
     /// `FOR TYPE`
     pub data_type: DataType,
     /// `FAMILY`
     pub family: QualifiedName,
     /// `STORAGE`, where the index holds values of another type.
-    #[serde(default)]
     pub storage: Option<DataType>,
     /// What belongs to it.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub members: BTreeSet<Member>,
 }
 

@@ -19,13 +19,14 @@ use crate::{
 };
 
 /// An operator family.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct OperatorFamily {
     /// What it is called, and for which access method it is.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "introspect", serde(flatten))]
     pub of: ForMethod,
     /// What belongs to none of its classes.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub members: BTreeSet<Member>,
 }
 

@@ -14,33 +14,30 @@ use crate::{
 };
 
 /// An operator.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Operator {
     /// What it is called, and what stands on its sides.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "introspect", serde(flatten))]
     pub of: Box<Operation>,
     /// The function that it calls.
     pub function: QualifiedName,
     /// `COMMUTATOR`: the operator that does the same with the sides exchanged.
-    #[serde(default)]
     pub commutator: Option<Symbol>,
     /// `NEGATOR`: the operator that says the opposite.
-    #[serde(default)]
     pub negator: Option<Symbol>,
     /// `RESTRICT`: the function that estimates how many rows it leaves.
-    #[serde(default)]
     pub restrict: Option<QualifiedName>,
     /// `JOIN`: the same for joins.
-    #[serde(default)]
     pub join: Option<QualifiedName>,
     /// `HASHES`
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub hashes: bool,
     /// `MERGES`
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub merges: bool,
     /// What it depends on, as PostgreSQL sees it.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub uses: BTreeSet<Dependency>,
 }
 

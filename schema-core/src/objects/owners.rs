@@ -19,7 +19,8 @@ use crate::{
 };
 
 /// Whose something is.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Owner {
     /// What is owned.
     pub of: Owned,
@@ -28,7 +29,6 @@ pub struct Owner {
     /// Whose it is where nothing was said.
     pub usual: Role,
     /// The table whose owner it has to have: that of a sequence which belongs to a column.
-    #[serde(default)]
     pub with: Option<QualifiedName>,
 }
 

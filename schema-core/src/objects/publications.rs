@@ -13,27 +13,29 @@ use crate::{
 };
 
 /// A publication.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Publication {
     /// Its name; unique in a database.
     pub name: Name,
     /// `FOR ALL TABLES`
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub all_tables: bool,
     /// What is published of tables.
     pub options: Options,
 }
 
 /// What is published of tables.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Options {
     /// `publish`: which changes.
     pub publish: BTreeSet<Published>,
     /// `publish_via_partition_root`: what changes in partitions is told of their table.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub via_root: bool,
     /// `publish_generated_columns`: those that are stored as well, since PostgreSQL 18.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub generated: bool,
 }
 

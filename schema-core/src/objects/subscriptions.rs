@@ -6,8 +6,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Object, ObjectId};
 use crate::{
     ident::Name,
@@ -17,7 +15,8 @@ use crate::{
 };
 
 /// A subscription.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Subscription {
     /// Its name; unique in a database.
     pub name: Name,
@@ -26,10 +25,9 @@ pub struct Subscription {
     /// `PUBLICATION`, on the publisher.
     pub publications: Vec<Name>,
     /// `slot_name`; none stands for `NONE`.
-    #[serde(default)]
     pub slot: Option<String>,
     /// The rest of `WITH (…)`, as far as it is not what every server chooses.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub with: BTreeMap<String, String>,
 }
 

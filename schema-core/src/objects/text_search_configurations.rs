@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use serde::Deserialize;
-
 use super::{
     Altered, Between, Change, Dependency, Object, ObjectId, namespaces, text_search_parsers,
 };
@@ -15,14 +13,15 @@ use crate::{
 };
 
 /// A configuration of text search.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct TextSearchConfiguration {
     /// Its name.
     pub name: QualifiedName,
     /// `PARSER`: what cuts a text into tokens.
     pub parser: QualifiedName,
     /// The dictionaries by which a token of each type is looked up, one after the other.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub mappings: BTreeMap<Name, Vec<QualifiedName>>,
 }
 

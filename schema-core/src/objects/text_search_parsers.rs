@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions, namespaces};
 use crate::{
     ident::QualifiedName,
@@ -13,7 +11,8 @@ use crate::{
 };
 
 /// A parser of text search.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct TextSearchParser {
     /// Its name.
     pub name: QualifiedName,
@@ -24,7 +23,6 @@ pub struct TextSearchParser {
     /// `END`: ends with the text.
     pub end: QualifiedName,
     /// `HEADLINE`: shows where words were found.
-    #[serde(default)]
     pub headline: Option<QualifiedName>,
     /// `LEXTYPES`: tells which types of tokens there are.
     pub token_types: QualifiedName,

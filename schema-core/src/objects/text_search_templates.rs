@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use serde::Deserialize;
-
 use super::{Altered, Between, Change, Dependency, Object, ObjectId, functions, namespaces};
 use crate::{
     ident::QualifiedName,
@@ -13,12 +11,12 @@ use crate::{
 };
 
 /// A template of text search dictionaries.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct TextSearchTemplate {
     /// Its name.
     pub name: QualifiedName,
     /// `INIT`: reads the options of a dictionary.
-    #[serde(default)]
     pub init: Option<QualifiedName>,
     /// `LEXIZE`: looks a word up.
     pub lexize: QualifiedName,

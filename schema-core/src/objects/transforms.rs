@@ -17,16 +17,15 @@ use crate::{
 };
 
 /// A transform.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct Transform {
     /// Of what, for what.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "introspect", serde(flatten))]
     pub of: Transformed,
     /// `FROM SQL WITH FUNCTION`: what makes a value of the language.
-    #[serde(default)]
     pub from_sql: Option<QualifiedName>,
     /// `TO SQL WITH FUNCTION`: what makes a value of the type.
-    #[serde(default)]
     pub to_sql: Option<QualifiedName>,
 }
 

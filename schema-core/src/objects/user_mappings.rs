@@ -11,13 +11,14 @@ use super::{
 use crate::{ident::Name, renaming::Renaming, schema::Scope, sql::Sql};
 
 /// A user mapping.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "introspect", derive(serde::Deserialize))]
 pub struct UserMapping {
     /// Who goes where.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "introspect", serde(flatten))]
     pub of: Mapping,
     /// `OPTIONS`: as whom.
-    #[serde(default)]
+    #[cfg_attr(feature = "introspect", serde(default))]
     pub options: ForeignOptions,
 }
 

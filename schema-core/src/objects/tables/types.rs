@@ -396,7 +396,7 @@ const CASTS: [(&str, &[&str], &[&str]); 35] = [
             "real",
             "smallint",
         ],
-        &["bit", "boolean"],
+        &["\"char\"", "bit", "boolean"],
     ),
     ("interval", &["time without time zone"], &[]),
     ("json", &["jsonb"], &[]),
