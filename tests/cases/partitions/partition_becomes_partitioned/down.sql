@@ -7,7 +7,6 @@ CREATE TABLE public.events_2024 (
     note text DEFAULT 'none'::text
 );
 
--- can fail: rows of public.events_rest that belong to public.events_2024
 ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 
 -- rewrites every row of public.events_2024 under a lock
