@@ -430,6 +430,18 @@ impl Object for Constraint {
                 out.extend(key.referenced.iter().map(referenced));
                 let targets = key.targets(scope);
                 out.extend(targets.iter().map(|it| Dependency::from(it.id())));
+                // The key of a partitioned table holds once those of its partitions are attached.
+                let keys = targets.iter().filter_map(|it| match it {
+                    AnyObject::Constraint(it) => Some(it.name.clone()),
+                    _ => None,
+                });
+                let mut keys: Vec<OfTable> = keys.collect();
+                while let Some(key) = keys.pop() {
+                    let attached: Vec<OfTable> = scope.attached(&key).cloned().collect();
+                    let ids = attached.iter().cloned().map(ObjectId::Constraint);
+                    out.extend(ids.map(Dependency::from));
+                    keys.extend(attached);
+                }
             }
             Rule::Exclusion(it) => it.depends_on(own, scope, &mut out),
         }

@@ -125,6 +125,8 @@ pub(in crate::objects) fn effects<T: Object>(
     }
     Effects {
         needs,
+        // Who rests on the one above waits for it.
+        alters: Vec::from_iter(attaches.then(|| T::id(it.new.key()).into())),
         // What is attached lets nothing go; it may be new itself.
         frees: match attaches {
             true => Vec::new(),

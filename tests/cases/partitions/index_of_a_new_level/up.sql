@@ -39,8 +39,8 @@ CREATE INDEX j ON ONLY public.p (a);
 
 CREATE INDEX k ON public.r (a);
 
-ALTER INDEX public.j ATTACH PARTITION public.k;
-
 CREATE INDEX i ON ONLY public.t (a);
 
 ALTER INDEX public.i ATTACH PARTITION public.j;
+
+ALTER INDEX public.j ATTACH PARTITION public.k;
