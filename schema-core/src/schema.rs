@@ -99,7 +99,7 @@ impl Schema {
     }
 
     /// Queries whose groups a key makes follow when it gets another name, which they do not tell.
-    pub(crate) fn follow_key(&mut self, old: &OfTable, new: &OfTable) {
+    pub(crate) fn follow_renamed_key(&mut self, old: &OfTable, new: &OfTable) {
         let [old, new] = [old, new].map(|it| Dependency::from(ObjectId::Constraint(it.clone())));
         let queries = |it: &Query| it.uses.contains(&old);
         let views = self.views.values().filter(|it| queries(&it.query));

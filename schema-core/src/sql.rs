@@ -275,13 +275,10 @@ impl Expression {
     /// `ROW(…)::app.users`. `places` tells for each what its place was before.
     pub(crate) fn with_places(&self, of: &QualifiedName, places: &[usize]) -> Expression {
         let spans: Vec<_> = spans(&self.0).collect();
-        let tokens = spans.iter().enumerate();
-        let tokens = tokens.filter(|(_, (kind, _))| !means_nothing(*kind));
-        let tokens: Vec<_> = tokens
-            .map(|(at, (kind, source))| (at, Token::new(*kind, source)))
-            .collect();
-        let is_sign = |nth: usize, sign: &str| matches!(tokens.get(nth), Some((_, Token::Other(it))) if *it == sign);
-        let is_word = |nth: usize, word: &str| matches!(tokens.get(nth), Some((_, Token::Word(it))) if it == word);
+        let tokens = placed(&spans);
+        let token = |nth: usize| tokens.get(nth).map(|it| &it.1);
+        let is_sign = |nth, sign: &str| token(nth) == Some(&Token::Other(sign));
+        let is_word = |nth, word: &str| token(nth) == Some(&Token::Word(word.into()));
         let is_name = |nth: usize| {
             is_word(nth, of.namespace.as_str())
                 && is_sign(nth + 1, ".")
@@ -337,7 +334,7 @@ impl Expression {
             let counted = is_word(at, "with") && is_word(at + 1, "ordinality");
             at += if counted { 2 } else { 0 };
             at += usize::from(is_word(at, "as"));
-            let named = matches!(tokens.get(at), Some((_, Token::Word(_))));
+            let named = matches!(token(at), Some(Token::Word(_)));
             if named
                 && let Some((items, _)) = called(at + 1)
                 && items.len() == places.len() + usize::from(counted)
@@ -366,11 +363,7 @@ impl Expression {
     /// stand: a column may have the same name.
     pub fn with_relation(&self, old: &QualifiedName, new: &QualifiedName) -> Expression {
         let spans: Vec<_> = spans(&self.0).collect();
-        let tokens = spans.iter().enumerate();
-        let tokens = tokens.filter(|(_, (kind, _))| !means_nothing(*kind));
-        let tokens: Vec<_> = tokens
-            .map(|(at, (kind, source))| (at, Token::new(*kind, source)))
-            .collect();
+        let tokens = placed(&spans);
         let token = |nth: Option<usize>| Some(&tokens.get(nth?)?.1);
         let is =
             |nth, name: &Name| matches!(token(nth), Some(Token::Word(it)) if it == name.as_str());
@@ -473,6 +466,15 @@ pub(crate) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     spans(text)
         .filter(|(kind, _)| !means_nothing(*kind))
         .map(|(kind, source)| Token::new(kind, source))
+}
+
+/// The spans that mean something as tokens, each with the place of its span.
+fn placed<'a>(spans: &[(TokenKind, &'a str)]) -> Vec<(usize, Token<'a>)> {
+    let spans = spans.iter().enumerate();
+    let spans = spans.filter(|(_, (kind, _))| !means_nothing(*kind));
+    spans
+        .map(|(at, (kind, source))| (at, Token::new(*kind, source)))
+        .collect()
 }
 
 fn means_nothing(kind: TokenKind) -> bool {

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, AnyObject, Between, Change, Clause, Dependency, Effects, Object, ObjectId,
-    indexes::{self, Attachment, Index, attachment::following},
+    indexes::{
+        Attachment, Index,
+        attachment::{self, following},
+    },
     operator_classes,
     parameters::{self, Parameters, render_parameters},
     tables::storage,
@@ -433,14 +436,15 @@ impl Object for Constraint {
                 // The key of a partitioned table holds once those of its partitions are attached.
                 let keys = targets.iter().filter_map(|it| match it {
                     AnyObject::Constraint(it) => Some(it.name.clone()),
+                    AnyObject::Index(it) => Some(it.of_table()),
                     _ => None,
                 });
                 let mut keys: Vec<OfTable> = keys.collect();
                 while let Some(key) = keys.pop() {
-                    let attached: Vec<OfTable> = scope.attached(&key).cloned().collect();
-                    let ids = attached.iter().cloned().map(ObjectId::Constraint);
-                    out.extend(ids.map(Dependency::from));
-                    keys.extend(attached);
+                    for it in scope.attached(&key) {
+                        out.extend(attachment::target(it, scope));
+                        keys.push(it.clone());
+                    }
                 }
             }
             Rule::Exclusion(it) => it.depends_on(own, scope, &mut out),
@@ -478,7 +482,7 @@ impl Object for Constraint {
         {
             return true;
         }
-        old.attachment.partitioned && indexes::attachment::lets_go(&old.name, cx)
+        old.attachment.partitioned && attachment::lets_go(&old.name, cx)
     }
 
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
@@ -488,15 +492,15 @@ impl Object for Constraint {
     }
 
     fn effects(it: &Altered<Self>, cx: &Between<'_>) -> Effects {
-        indexes::attachment::effects(it, it.how == Alteration::Attach, cx)
+        attachment::effects(it, it.how == Alteration::Attach, cx)
     }
 
     fn apply(it: &Altered<Self>, schema: &mut Schema) {
         schema.constraints.remove(&it.old.name);
         schema.constraints.insert(it.new.clone());
         if it.how == Alteration::Rename {
-            indexes::attachment::rename(schema, &it.old.name, &it.new.name);
-            schema.follow_key(&it.old.name, &it.new.name);
+            attachment::rename(schema, &it.old.name, &it.new.name);
+            schema.follow_renamed_key(&it.old.name, &it.new.name);
         }
     }
 

@@ -611,8 +611,8 @@ impl Object for Table {
             return None;
         };
         let is_alone = old.data_type != column.data_type && !column.is_numbered_with(old);
-        let mut groups = actions(new, old, column).into_iter();
-        let mut groups = groups.by_ref().filter(|it| !it.is_empty());
+        let groups = actions(new, old, column).into_iter();
+        let mut groups = groups.filter(|it| !it.is_empty());
         let first = groups.next().filter(|_| is_alone)?;
         groups.next().is_none().then(|| (new.called(), first))
     }

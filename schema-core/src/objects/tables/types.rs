@@ -490,6 +490,81 @@ mod tests {
     }
 
     #[test]
+    fn values_are_converted_as_postgresql_casts_them() {
+        let data_type = |spelled: &str| {
+            let (base, array) = match spelled.strip_suffix("[]") {
+                Some(base) => (base, true),
+                None => (spelled, false),
+            };
+            let base = BaseType::BuiltIn(base.into());
+            DataType { base, array }
+        };
+        for (old, new, expected) in [
+            ("integer", "bigint", None),
+            ("character varying(10)", "character varying(3)", None),
+            ("bit(8)", "bit(4)", None),
+            ("integer[]", "bigint[]", None),
+            ("jsonb", "text", None),
+            ("text", "integer", Some("c::integer")),
+            ("boolean", "integer", Some("c::integer")),
+            ("boolean", "bigint", Some("c::integer::bigint")),
+            ("bigint", "boolean", Some("c <> 0")),
+            ("bit(8)", "integer", Some("c::integer")),
+            ("money", "integer", Some("c::numeric::integer")),
+            ("real", "money", Some("c::numeric::money")),
+            ("int4range", "int4multirange", Some("c::int4multirange")),
+            ("text[]", "jsonb", Some("to_jsonb(c)")),
+            ("uuid", "json", Some("to_json(c)")),
+            ("text", "jsonb", Some("c::jsonb")),
+            ("uuid", "bytea", Some("c::text::bytea")),
+        ] {
+            let converted = data_type(new).converted(&"c".into(), &data_type(old));
+            assert_eq!(converted.as_deref(), expected, "{old} to {new}");
+        }
+    }
+
+    #[test]
+    fn what_is_rounded_is_told_from_what_fails() {
+        for (old, new, holds, rounds, stores) in [
+            ("integer", "bigint", true, false, false),
+            ("bigint", "integer", false, false, false),
+            ("bigint", "double precision", false, true, false),
+            ("numeric(10,2)", "integer", false, true, false),
+            ("numeric(10,0)", "integer", false, false, false),
+            ("numeric(10,4)", "numeric(10,2)", false, true, false),
+            ("numeric(6,2)", "numeric(10,2)", true, false, true),
+            ("numeric(6,2)", "numeric(10,4)", true, false, false),
+            (
+                "character varying(3)",
+                "character varying(9)",
+                true,
+                false,
+                true,
+            ),
+            (
+                "character varying(9)",
+                "character varying(3)",
+                false,
+                false,
+                false,
+            ),
+            (
+                "timestamp(6) without time zone",
+                "timestamp(0) without time zone",
+                false,
+                true,
+                false,
+            ),
+            ("timestamp with time zone", "date", false, true, false),
+            ("integer", "boolean", false, true, false),
+        ] {
+            let [is, was] = [new, old].map(DataType::built_in);
+            let found = (is.holds_all_of(&was), is.rounds(&was), is.stores_like(&was));
+            assert_eq!(found, (holds, rounds, stores), "{old} to {new}");
+        }
+    }
+
+    #[test]
     fn a_type_with_a_modifier_follows_its_namespace() {
         assert_eq!(moved("a.vector(3)"), "b.vector(3)");
         assert_eq!(moved("a.\"Vec.tor\"(3,4)"), "b.\"Vec.tor\"(3,4)");
