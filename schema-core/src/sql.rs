@@ -165,6 +165,20 @@ impl Expression {
         }
     }
 
+    /// Whether it is a string with its type at most (`'new'::app.state`): its type reads it, and nothing is cast.
+    pub(crate) fn is_constant(&self) -> bool {
+        let text = self.0.trim();
+        let Some((TokenKind::Literal { .. }, string)) = spans(text).next() else {
+            return false;
+        };
+        let rest = &text[string.len()..];
+        let is_type = |it| match it {
+            Token::Word(_) => true,
+            Token::Other(sign) => ".,()[]".contains(sign) || sign.parse::<u32>().is_ok(),
+        };
+        rest.is_empty() || rest.strip_prefix("::").is_some_and(|it| tokens(it).all(is_type))
+    }
+
     /// Whether the identifier stands anywhere in it, quoted or not.
     pub fn mentions(&self, name: &str) -> bool {
         self.words().any(|it| it == name)
@@ -641,6 +655,16 @@ mod tests {
             ("ARRAY[(1 = ANY (x))]", "ARRAY[(1 = ANY (x))]"),
         ] {
             assert_eq!(Expression::from(text).after_default(), expected);
+        }
+    }
+
+    #[test]
+    fn a_constant_is_a_string_with_its_type() {
+        for text in ["'a'", "'it''s'::public.\"Color\"", "'{}'::numeric(4, 2)[]"] {
+            assert!(Expression::from(text).is_constant(), "{text}");
+        }
+        for text in ["f('a')", "'a'::t || 'b'", "'a'::t::integer", "'a' || 'b'", "now()"] {
+            assert!(!Expression::from(text).is_constant(), "{text}");
         }
     }
 

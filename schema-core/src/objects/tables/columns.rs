@@ -122,7 +122,9 @@ impl Column {
         let is_own = |it: &QualifiedName| own_types.iter().any(|own| own.type_name() == Some(it));
         let mut mentioned = Vec::new();
         scope.mentioned(default, None, &mut mentioned);
-        scope.casts(&mut mentioned);
+        if !default.is_constant() {
+            scope.casts(&mut mentioned);
+        }
         mentioned.retain(|it| match it {
             Dependency::Object(_) | Dependency::Shell(_) | Dependency::Row(_) => true,
             Dependency::Column(of, _) | Dependency::DomainConstraint(of, _) => !is_own(of),
