@@ -60,6 +60,7 @@ pub mod publications;
 pub mod queries;
 pub mod range_types;
 pub mod roles;
+pub(crate) mod row_types;
 pub mod rules;
 pub mod sequences;
 pub mod statistics;
@@ -442,6 +443,11 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
     /// there, unless `check_function_bodies` is off.
     fn is_checked(&self) -> bool {
         false
+    }
+
+    /// Whether PostgreSQL refuses it while a column is of the type that the rows of the object have.
+    fn touches_rows(change: &Change<Self>) -> bool {
+        Self::HOLDS_ROWS && matches!(change, Change::Drop(_))
     }
 
     /// What a reviewer has to know.

@@ -18,9 +18,10 @@ use rustc_hash::FxHashSet;
 use crate::{
     check::Catalog,
     diff::{self, Intent},
+    ident::QualifiedName,
     objects::{
         AnyObject, Between, Dependency, Effects, Hazard, NOBODY, NOTHING, Names, ObjectId,
-        Operation, Stages, Way, diff_all, given_all,
+        Operation, Stages, Way, diff_all, given_all, row_types,
     },
     schema::{Schema, Scope},
     sql::Sql,
@@ -157,25 +158,8 @@ impl std::error::Error for Error {}
 /// When no order satisfies all dependencies, or when the plan, carried out on `old`, does not give
 /// `new`. Both are gaps of the engine, not of the schemas.
 pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> {
-    let (renames, mut reached) = diff::renames(old, new, intent);
-    let Stages { first, goal, last } = Stages::between(&reached, new);
-    for operation in &first {
-        operation.apply(&mut reached);
-    }
-    let alone = |it: &Operation| statement(it, &[], vec![it.clone()]);
-    let mut steps = Vec::new();
-    let parts = ordered(&reached, goal.as_ref().unwrap_or(new), intent)?;
-    carry_out(parts, &mut reached, &mut steps);
-    if goal.is_some() {
-        carry_out(
-            vec![last.iter().map(alone).collect()],
-            &mut reached,
-            &mut steps,
-        );
-        let rest = ordered(&reached, new, intent)?;
-        carry_out(rest, &mut reached, &mut steps);
-    }
-    steps.retain(|it| !it.statements.is_empty());
+    let (renames, reached) = diff::renames(old, new, intent);
+    let (mut steps, reached) = way(&reached, new, intent)?;
     if reached != *new {
         let left = diff::diff(&reached, new, &Intent::default());
         if !left.is_empty() {
@@ -183,22 +167,91 @@ pub fn plan(old: &Schema, new: &Schema, intent: &Intent) -> Result<Plan, Error> 
         }
     }
     let guards: Vec<Statement> = steps.iter().flat_map(guards).collect();
-    let first: Vec<Statement> = renames
-        .iter()
-        .map(alone)
-        .chain(guards)
-        .chain(first.iter().map(alone))
-        .collect();
-    if !first.is_empty() {
-        if steps.is_empty() {
-            steps.push(Step {
-                statements: Vec::new(),
-                reached,
-            });
-        }
-        steps[0].statements.splice(0..0, first);
-    }
+    let first = renames.iter().map(alone).chain(guards).collect();
+    begin_with(first, &mut steps, &reached);
     Ok(Plan { steps })
+}
+
+/// What leads to `new` after the renames, and where it leads.
+fn way(old: &Schema, new: &Schema, intent: &Intent) -> Result<(Vec<Step>, Schema), Error> {
+    let mut reached = old.clone();
+    let Stages { first, goal, last } = Stages::between(old, new);
+    for operation in &first {
+        operation.apply(&mut reached);
+    }
+    let mut steps = Vec::new();
+    let parts = ordered(&reached, goal.as_ref().unwrap_or(new), intent)?;
+    carry_out(parts, &mut reached, &mut steps);
+    if goal.is_some() {
+        let last = last.iter().map(alone).collect();
+        carry_out(vec![last], &mut reached, &mut steps);
+        let rest = ordered(&reached, new, intent)?;
+        carry_out(rest, &mut reached, &mut steps);
+    }
+    steps.retain(|it| !it.statements.is_empty());
+    begin_with(first.iter().map(alone).collect(), &mut steps, &reached);
+    let Some(aside) = row_types::aside(old, new, &touched_rows(&steps)) else {
+        return Ok((steps, reached));
+    };
+    let (mut steps, reached) = way(old, &aside.before, &Intent::default())?;
+    let (more, reached) = way(&reached, &aside.after, intent)?;
+    go_on(&mut steps, more);
+    let (mut more, reached) = way(&reached, new, intent)?;
+    for (table, hazard) in aside.lost {
+        let mut statements = more.iter_mut().flat_map(|it| &mut it.statements);
+        let is_it = |it: &&mut Statement| it.operations.iter().any(|it| it.id() == table);
+        let hazards = statements.find(is_it).map(|it| &mut it.hazards);
+        hazards
+            .into_iter()
+            .for_each(|it| it.insert(0, hazard.clone()));
+    }
+    go_on(&mut steps, more);
+    Ok((steps, reached))
+}
+
+/// Adds steps, the first of which goes on in the transaction of the last.
+fn go_on(steps: &mut Vec<Step>, mut more: Vec<Step>) {
+    if let (Some(last), Some(first)) = (steps.last(), more.first_mut()) {
+        first
+            .statements
+            .splice(0..0, last.statements.iter().cloned());
+        steps.pop();
+    }
+    steps.extend(more);
+}
+
+/// The tables and views whose rows PostgreSQL has to look at wherever they are.
+fn touched_rows(steps: &[Step]) -> BTreeSet<QualifiedName> {
+    let statements = steps.iter().flat_map(|it| &it.statements);
+    let mut touched = BTreeSet::new();
+    for operation in statements.flat_map(|it| &it.operations) {
+        let id = operation.id();
+        touched.extend(id.qualified().filter(|_| operation.touches_rows()).cloned());
+        touched.extend(operation.hazards().into_iter().filter_map(|it| match it {
+            Hazard::Rewrite { table } => Some(table),
+            _ => None,
+        }));
+    }
+    touched
+}
+
+/// An operation as a statement.
+fn alone(operation: &Operation) -> Statement {
+    statement(operation, &[], vec![operation.clone()])
+}
+
+/// Puts statements before all others; `reached` is where they lead if there are none.
+fn begin_with(first: Vec<Statement>, steps: &mut Vec<Step>, reached: &Schema) {
+    if first.is_empty() {
+        return;
+    }
+    if steps.is_empty() {
+        steps.push(Step {
+            statements: Vec::new(),
+            reached: reached.clone(),
+        });
+    }
+    steps[0].statements.splice(0..0, first);
 }
 
 /// What stops the plan before it changes anything but names; it goes by the new ones.

@@ -165,18 +165,32 @@ impl Expression {
         }
     }
 
-    /// Whether it is a string with its type at most (`'new'::app.state`): its type reads it, and nothing is cast.
+    /// Whether it is a constant or an array of such, with its type at most: `'new'::app.state`,
+    /// `ARRAY['new']::app.state[]`. The type reads it then, and nothing is cast.
     pub(crate) fn is_constant(&self) -> bool {
-        let text = self.0.trim();
-        let Some((TokenKind::Literal { .. }, string)) = spans(text).next() else {
-            return false;
-        };
-        let rest = &text[string.len()..];
-        let is_type = |it| match it {
-            Token::Word(_) => true,
-            Token::Other(sign) => ".,()[]".contains(sign) || sign.parse::<u32>().is_ok(),
-        };
-        rest.is_empty() || rest.strip_prefix("::").is_some_and(|it| tokens(it).all(is_type))
+        let mut before = "";
+        let mut has_type = false;
+        spans(&self.0)
+            .filter(|it| !means_nothing(it.0))
+            .all(|(kind, source)| {
+                let is_read = before.ends_with('\'') || before == "]" && !has_type;
+                let fits = match kind {
+                    TokenKind::Colon => before == ":" || is_read,
+                    TokenKind::Literal { .. } => true,
+                    TokenKind::OpenParen => has_type,
+                    TokenKind::Ident
+                    | TokenKind::QuotedIdent { .. }
+                    | TokenKind::Dot
+                    | TokenKind::Comma
+                    | TokenKind::CloseParen
+                    | TokenKind::OpenBracket
+                    | TokenKind::CloseBracket => true,
+                    _ => false,
+                };
+                has_type |= kind == TokenKind::Colon;
+                before = source;
+                fits
+            })
     }
 
     /// Whether the identifier stands anywhere in it, quoted or not.
@@ -660,10 +674,22 @@ mod tests {
 
     #[test]
     fn a_constant_is_a_string_with_its_type() {
-        for text in ["'a'", "'it''s'::public.\"Color\"", "'{}'::numeric(4, 2)[]"] {
+        for text in [
+            "'a'",
+            "'it''s'::public.\"Color\"",
+            "'{}'::numeric(4, 2)[]",
+            "ARRAY['a', 'b']::t[]",
+            "ARRAY['a'::t, 'b'::t]",
+        ] {
             assert!(Expression::from(text).is_constant(), "{text}");
         }
-        for text in ["f('a')", "'a'::t || 'b'", "'a'::t::integer", "'a' || 'b'", "now()"] {
+        for text in [
+            "f('a')",
+            "'a'::t || 'b'",
+            "'a'::t::integer",
+            "'a' || 'b'",
+            "now()",
+        ] {
             assert!(!Expression::from(text).is_constant(), "{text}");
         }
     }

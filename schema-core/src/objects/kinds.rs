@@ -300,6 +300,11 @@ macro_rules! kinds {
                 match self { $(Operation::$kind(change) => Object::hazards(change),)* }
             }
 
+            /// See [`Object::touches_rows`].
+            pub(crate) fn touches_rows(&self) -> bool {
+                match self { $(Operation::$kind(change) => Object::touches_rows(change),)* }
+            }
+
             /// See [`Object::guard`].
             pub(crate) fn guard(&self) -> Option<String> {
                 match self { $(Operation::$kind(change) => Object::guard(change),)* }

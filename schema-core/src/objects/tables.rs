@@ -591,6 +591,22 @@ impl Object for Table {
         }
     }
 
+    fn touches_rows(change: &Change<Self>) -> bool {
+        match change {
+            Change::Create(_) => false,
+            Change::Drop(_) => true,
+            Change::Alter(it) => match &it.how {
+                Alteration::AddColumn { column, .. } => column.value.is_some(),
+                Alteration::AlterColumn { old, new, .. } => old.data_type != new.data_type,
+                Alteration::SetUnlogged
+                | Alteration::SetAccessMethod(..)
+                | Alteration::Remake
+                | Alteration::MoveRows { .. } => true,
+                _ => false,
+            },
+        }
+    }
+
     fn hazards(change: &Change<Self>) -> Vec<Hazard> {
         match change {
             Change::Create(_) => Vec::new(),

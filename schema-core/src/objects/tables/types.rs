@@ -31,6 +31,9 @@ pub enum BaseType {
     Named(QualifiedName),
 }
 
+/// See [`DataType::set_aside`].
+const ASIDE: [&str; 2] = ["pg_catalog.json", "pg_catalog.text"];
+
 impl BaseType {
     /// Whether it is PostgreSQL's own type of that spelling.
     pub fn is(&self, built_in: &str) -> bool {
@@ -45,6 +48,19 @@ impl DataType {
             base: BaseType::BuiltIn(name.into()),
             array: false,
         }
+    }
+
+    /// What a column that holds rows is of while these change: JSON, or an array of texts. It is spelled so that it is
+    /// told from what other columns are of.
+    pub(in crate::objects) fn set_aside(&self) -> Self {
+        DataType {
+            base: BaseType::BuiltIn(if self.array { ASIDE[1] } else { ASIDE[0] }.into()),
+            array: self.array,
+        }
+    }
+
+    fn is_set_aside(&self) -> bool {
+        ASIDE.iter().any(|it| self.base.is(it))
     }
 
     /// A declared type.
@@ -174,6 +190,13 @@ impl DataType {
             true => text,
             false => format!("{text}::{self}"),
         };
+        if self.is_set_aside() || old.is_set_aside() {
+            return Some(match (self.array, self.is_set_aside()) {
+                (true, _) => format!("{column}::{self}"),
+                (false, true) => format!("to_json({column})"),
+                (false, false) => format!("json_populate_record(NULL::{self}, {column})"),
+            });
+        }
         let (is, _) = self.without_modifier();
         let (was, _) = old.without_modifier();
         let is_number = NUMBERS.contains(&was.as_str());
@@ -207,7 +230,10 @@ impl DataType {
         const WIDER: [&str; 4] = ["smallint", "integer", "bigint", "numeric"];
         let rank = |it: &DataType| WIDER.iter().position(|number| it.base.is(number));
         let wider = matches!((rank(old), rank(self)), (Some(old), Some(new)) if old <= new);
-        old.array == self.array && (wider || self.is_unbounded_text() || self.is_wider_than(old))
+        // What refuses rows that are set aside is told of their own table.
+        let aside = self.is_set_aside() || old.is_set_aside();
+        old.array == self.array
+            && (wider || aside || self.is_unbounded_text() || self.is_wider_than(old))
     }
 
     /// Whether it differs from `old` in nothing but that there is room for more.

@@ -1,0 +1,8 @@
+CREATE TABLE users (id bigint PRIMARY KEY, name text);
+CREATE TABLE history (id int PRIMARY KEY, was users);
+CREATE VIEW hv AS SELECT id, (was).name AS name, was FROM history;
+CREATE FUNCTION f(u users) RETURNS text LANGUAGE sql AS 'SELECT u.name';
+CREATE INDEX hx ON history (((was).name));
+COMMENT ON VIEW hv IS 'what was';
+GRANT SELECT ON hv TO PUBLIC;
+COMMENT ON COLUMN history.was IS 'before';
