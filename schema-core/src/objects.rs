@@ -62,6 +62,7 @@ pub mod range_types;
 pub mod roles;
 pub(crate) mod row_types;
 pub mod rules;
+pub mod security_labels;
 pub mod sequences;
 pub mod statistics;
 pub mod subscriptions;
@@ -588,5 +589,6 @@ kinds! {
     Owner: owners::Owner, "owner", skip;
     Privileges: privileges::Privileges, "privileges", skip;
     Comment: comments::Comment, "comment";
+    SecurityLabel: security_labels::SecurityLabel, "security label", skip;
     DefaultPrivileges: default_privileges::DefaultPrivileges, "default privileges", skip;
 }

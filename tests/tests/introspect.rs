@@ -1,13 +1,17 @@
 //! What stands in a database is read exactly: what is rendered from the reading makes the same
 //! database again, for our own reading and for `pg_dump`; and nothing is passed over in silence.
 
+use std::collections::BTreeSet;
+
 use schema_cli::{
     scratch::{Database, Options, Scratch, Source, pg_dump},
     verify::{differences, dumped},
 };
 use schema_core::{
+    diff::Intent,
     introspect::{self, Found},
     objects::ObjectId,
+    plan::plan,
     scripts,
 };
 use tests::{block_on, database, execute, scratch};
@@ -111,6 +115,61 @@ fn what_has_no_place_is_named() {
         "public.parted",
     ];
     assert_eq!(tables, modelled);
+}
+
+/// No server that is there as it comes has a provider, so that the labels are put where PostgreSQL keeps them.
+const LABELLED: &str = r#"
+    CREATE SCHEMA app;
+    CREATE TYPE app.mood AS ENUM ('ok');
+    CREATE TABLE app."Users" (id integer PRIMARY KEY, name text);
+    CREATE VIEW app.names AS SELECT name FROM app."Users";
+    CREATE SEQUENCE app.numbers;
+    CREATE FUNCTION app.twice(integer) RETURNS integer LANGUAGE sql AS 'SELECT 2 * $1';
+    CREATE PUBLICATION news;
+    SET allow_system_table_mods = on;
+    INSERT INTO pg_seclabel (classoid, objoid, objsubid, provider, label) VALUES
+        ('pg_namespace'::regclass, 'app'::regnamespace, 0, 'dummy', 'secret'),
+        ('pg_type'::regclass, 'app.mood'::regtype, 0, 'dummy', 'secret'),
+        ('pg_class'::regclass, 'app."Users"'::regclass, 0, 'dummy', 'it''s secret'),
+        ('pg_class'::regclass, 'app."Users"'::regclass, 0, 'other', 'open'),
+        ('pg_class'::regclass, 'app."Users"'::regclass, 2, 'dummy', 'top secret'),
+        ('pg_class'::regclass, 'app.names'::regclass, 0, 'dummy', 'secret'),
+        ('pg_class'::regclass, 'app.numbers'::regclass, 0, 'dummy', 'secret'),
+        ('pg_proc'::regclass, 'app.twice(integer)'::regprocedure, 0, 'dummy', 'secret'),
+        ('pg_publication'::regclass, (SELECT oid FROM pg_publication), 0, 'dummy', 'secret');
+"#;
+
+#[test]
+fn security_labels_are_read_as_pg_dump_reads_them() {
+    let (plain, labelled) = (database(), database());
+    execute(&labelled, LABELLED);
+    let objects = LABELLED
+        .split("SET allow")
+        .next()
+        .expect("a split has a first");
+    execute(&plain, objects);
+    let (old, new) = (read(&plain), read(&labelled));
+    assert_eq!(new.unmodelled, Vec::<String>::new());
+    let way = |old: &Found, new: &Found| -> BTreeSet<String> {
+        let plan = plan(&old.schema, &new.schema, &Intent::default());
+        let plan = plan.unwrap_or_else(|error| panic!("{error}"));
+        let statements = plan.statements().map(|it| it.sql.trim().to_owned());
+        statements.collect()
+    };
+    let written = way(&old, &new);
+    assert_eq!(written.len(), 9);
+    let taken = way(&new, &old);
+    let is_null = |it: &String| it.starts_with("SECURITY LABEL FOR ") && it.ends_with(" IS NULL;");
+    assert!(taken.len() == 9 && taken.iter().all(is_null), "{taken:?}");
+
+    if let Some(program) = pg_dump(scratch().major(), scratch().programs().as_deref()) {
+        let dump = dumped(&program, labelled.settings()).unwrap_or_else(|error| panic!("{error}"));
+        let labels = dump
+            .into_iter()
+            .filter(|it| it.starts_with("SECURITY LABEL"));
+        let labels: BTreeSet<String> = labels.map(|it| it.trim().to_owned() + ";").collect();
+        assert_eq!(written, labels);
+    }
 }
 
 #[test]

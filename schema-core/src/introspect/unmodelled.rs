@@ -121,7 +121,7 @@ const MEMBERS: &str = concat!(
     not_of_extension!("pg_proc", "m.what")
 );
 
-/// Extensions that cannot be made again, and security labels.
+/// Extensions that cannot be made again, and labels of large objects, which are data.
 const NOTES: &str = concat!(
     "SELECT 'subscription ' || quote_ident(s.subname) || ': how it connects, which this role may not read'
     FROM pg_subscription s
@@ -133,5 +133,6 @@ const NOTES: &str = concat!(
     not_of_extension!("pg_extension", "e.oid"),
     " UNION ALL
     SELECT 'security label of ' || s.provider || ' on ' || i.type || ' ' || i.identity
-    FROM pg_seclabel s, pg_identify_object(s.classoid, s.objoid, s.objsubid) i"
+    FROM pg_seclabel s, pg_identify_object(s.classoid, s.objoid, s.objsubid) i
+    WHERE s.classoid = 'pg_largeobject'::regclass"
 );

@@ -82,7 +82,21 @@ impl Target {
         }
     }
 
-    fn dependency(&self) -> Dependency {
+    /// What statements call it.
+    pub(super) fn in_sql(&self) -> String {
+        match self {
+            Target::ForeignTable(name) => format!("FOREIGN TABLE {name}"),
+            Target::Column(table, column) => format!("COLUMN {table}.{column}"),
+            Target::DomainConstraint(domain, name) => {
+                format!("CONSTRAINT {name} ON DOMAIN {domain}")
+            }
+            Target::IndexOf(it) => format!("INDEX {}", index(it)),
+            Target::Multirange { name, .. } => format!("TYPE {name}"),
+            Target::Object(id) => id.in_sql(),
+        }
+    }
+
+    pub(super) fn dependency(&self) -> Dependency {
         match self {
             Target::Object(id) => Dependency::Object((**id).clone()),
             Target::ForeignTable(name) => Dependency::table(name),
@@ -244,14 +258,7 @@ impl Object for Comment {
 const OF_PUBLIC: &str = "standard public schema";
 
 fn render(on: &Target, text: &str, sql: &mut Sql) {
-    let place = match on {
-        Target::ForeignTable(name) => format!("FOREIGN TABLE {name}"),
-        Target::Column(table, column) => format!("COLUMN {table}.{column}"),
-        Target::DomainConstraint(domain, name) => format!("CONSTRAINT {name} ON DOMAIN {domain}"),
-        Target::IndexOf(it) => format!("INDEX {}", index(it)),
-        Target::Multirange { name, .. } => format!("TYPE {name}"),
-        Target::Object(id) => id.in_sql(),
-    };
+    let place = on.in_sql();
     sql.line(format_args!("COMMENT ON {place} IS {text};"));
 }
 

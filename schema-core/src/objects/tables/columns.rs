@@ -327,9 +327,10 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
 }
 
 impl Column {
-    /// Itself, on the way from one user's type to another.
+    /// Itself, on the way from one user's type or collation to another.
     fn as_text(&self, new: &Column) -> Option<Column> {
-        let of_user = |it: &Column| matches!(it.data_type.base, BaseType::Named(_));
+        let of_user =
+            |it: &Column| matches!(it.data_type.base, BaseType::Named(_)) || it.collation.is_some();
         let converted = self.data_type.base != new.data_type.base && of_user(self) && of_user(new);
         let is_plain = self.generated().is_none() && new.generated().is_none();
         (converted && is_plain).then(|| Column {
