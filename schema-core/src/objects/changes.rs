@@ -194,17 +194,28 @@ impl<T: Object> Change<T> {
             all.push(T::id(it.key()).into());
             all
         };
+        // What it brings itself, as the columns that others of the table are generated from, is no matter of others.
+        let others = |its: &[Dependency], mut all: Vec<Dependency>| {
+            all.retain(|it| !its.contains(it));
+            all
+        };
         let mut effects = match self {
-            Change::Create(it) => Effects {
-                makes: itself(it),
-                needs: it.depends_on(cx.new),
-                ..Effects::default()
-            },
-            Change::Drop(it) => Effects {
-                removes: itself(it),
-                frees: it.depends_on(cx.old),
-                ..Effects::default()
-            },
+            Change::Create(it) => {
+                let makes = itself(it);
+                Effects {
+                    needs: others(&makes, it.depends_on(cx.new)),
+                    makes,
+                    ..Effects::default()
+                }
+            }
+            Change::Drop(it) => {
+                let removes = itself(it);
+                Effects {
+                    frees: others(&removes, it.depends_on(cx.old)),
+                    removes,
+                    ..Effects::default()
+                }
+            }
             Change::Alter(it) => return T::effects(it, cx),
         };
         T::adjust(self, &mut effects);

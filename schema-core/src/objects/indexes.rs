@@ -136,6 +136,22 @@ pub enum Alteration {
 }
 
 impl Index {
+    /// Whether PostgreSQL takes the one for the other when it attaches a partition: neither names and options nor the
+    /// order of sorting count.
+    pub(super) fn is_like(&self, other: &Index) -> bool {
+        let part = |it: &Part| Part {
+            descending: false,
+            nulls_first: false,
+            statistics: None,
+            ..it.clone()
+        };
+        let parts = |it: &Index| it.parts.iter().map(part).collect::<Vec<_>>();
+        (self.unique, self.nulls_not_distinct) == (other.unique, other.nulls_not_distinct)
+            && (&self.method, &self.include, &self.filter)
+                == (&other.method, &other.include, &other.filter)
+            && parts(self) == parts(other)
+    }
+
     /// It before it is attached.
     fn alone(&self) -> Index {
         let mut alone = self.clone();

@@ -311,9 +311,11 @@ impl Object for Sequence {
     fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
         let is_owned = |it: &&Arc<Self>| it.owned_by.is_some();
         let fresh = new.sequences.values().filter(is_owned);
-        let mut fresh: Vec<_> = fresh
-            .filter(|it| !old.sequences.contains_key(&it.name))
-            .collect();
+        // An identity column's own may have the name.
+        let is_free = |it: &QualifiedName| {
+            !old.sequences.contains_key(it) && old.identity_column(it).is_none()
+        };
+        let mut fresh: Vec<_> = fresh.filter(|it| is_free(&it.name)).collect();
         let gone = old.sequences.values().filter(is_owned);
         let gone = gone.filter(|it| !new.sequences.contains_key(&it.name));
         let renamed = gone.filter_map(|it| {

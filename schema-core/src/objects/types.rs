@@ -339,7 +339,11 @@ pub(crate) fn displaced(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Rena
                 is_it(it) && (!stays || is_remade || divides())
             };
             let mut columns = table.columns.iter().filter(|it| is_meant(it));
-            columns.any(|it| wanted.column(&it.name).is_some_and(is_it))
+            // What is made anew holds the old type until its rows have moved.
+            columns.any(|it| {
+                let becomes = wanted.column(&it.name);
+                stays && is_remade || becomes.is_some_and(is_it)
+            })
         })
     };
     let displaced = |id: ObjectId| {

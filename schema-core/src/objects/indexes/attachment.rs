@@ -177,8 +177,7 @@ fn is_renamed(old: &OfTable, new: &OfTable, cx: &Between<'_>) -> bool {
         cx.old.indexes.get(&index(old)),
         cx.new.indexes.get(&index(new)),
     );
-    let is_free = cx.new.get(&ObjectId::Index(index(old))).is_none()
-        && cx.new.get(&ObjectId::Constraint(old.clone())).is_none();
+    let is_free = target(old, cx.new).is_none() && target(new, cx.old).is_none();
     is_free
         && match (constraints, indexes) {
             ((Some(old), Some(new)), _) => Constraint::rename_between(old, new, cx).is_some(),

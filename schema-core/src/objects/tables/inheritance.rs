@@ -88,7 +88,10 @@ impl Table {
                 });
             }
             Alteration::DropColumn { column, only } => {
-                let others = self.parents().filter(|it| *it != parent);
+                // It has gone from all between the two as well.
+                let others = self
+                    .parents()
+                    .filter(|it| *it != parent && !schema.ancestors(it).contains(parent));
                 let others = others.filter_map(|it| schema.tables.get(it));
                 let is_left = others
                     .map(|it| it.column(&column.name))

@@ -36,11 +36,17 @@ fn must_be_remade(old: &Table, new: &Table) -> bool {
     let converts = |now: &Column, wanted: &Column| {
         now.data_type != wanted.data_type || now.collation != wanted.collation
     };
-    let differs = new.columns.iter().any(|wanted| {
-        old.column(&wanted.name).is_some_and(|now| {
-            (wanted.inherited && !now.inherited) || (is_of_key(now) && converts(now, wanted))
-        })
-    });
+    // A table that comes to others has to have their columns, as its own; those that get columns with it bring them.
+    let comes = !new.inherits.iter().any(|it| old.inherits.contains(it));
+    let differs = new
+        .columns
+        .iter()
+        .any(|wanted| match old.column(&wanted.name) {
+            None => wanted.inherited && comes,
+            Some(now) => {
+                (wanted.inherited && !now.inherited) || (is_of_key(now) && converts(now, wanted))
+            }
+        });
     old.partition_by != new.partition_by
         || old.foreign.is_some() != new.foreign.is_some()
         || changes_places(old, new)

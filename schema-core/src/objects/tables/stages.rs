@@ -402,14 +402,26 @@ fn postpone_foreign_keys(apart: &Schema, goal: &mut Schema, links: &[(&Arc<Table
     }
 }
 
+/// Whether the table of an index has another that PostgreSQL may attach in its place.
+fn has_twin(table: &QualifiedName, name: &Name, schema: &Schema) -> bool {
+    let itself = schema.indexes.get(&table.sibling(name.clone()));
+    itself.is_some_and(|itself| {
+        let mut all = schema.indexes.values();
+        all.any(|it| it.table == *table && it.name != itself.name && it.is_like(itself))
+    })
+}
+
 /// Leaves the indexes to which a partition that is attached has none, with those that are attached to
-/// them: PostgreSQL would make it one.
+/// them: PostgreSQL would make it one. Where it has several that could be it, PostgreSQL would choose.
 fn postpone_indexes(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link)]) {
     let mut pending: Vec<OfTable> = Vec::new();
     for (table, link) in links {
         if let Link::Partition(Partition { of, .. }) = link {
             let has = attached(new, &table.name);
-            let is_missing = |it: &OfTable| !has.iter().any(|(_, to)| to == it);
+            let is_missing = |it: &OfTable| {
+                let own = has.iter().find(|(_, to)| to == it);
+                own.is_none_or(|(name, _)| has_twin(&table.name, name, new))
+            };
             let of_all = indexes(new, of).filter(|(_, it)| it.partitioned);
             let of_all = of_all.map(|(name, _)| OfTable::new(of.clone(), name.clone()));
             pending.extend(of_all.filter(is_missing));
