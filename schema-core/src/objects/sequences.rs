@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Altered, Between, Change, Dependency, Effects, Hazard, Object, ObjectId, namespaces,
-    owners::Owned, privileges::On,
+    owners::Owned, privileges::On, types,
 };
 use crate::{
     check::{Catalog, Checking, Complaint},
@@ -329,7 +329,20 @@ impl Object for Sequence {
             };
             Some(Change::alter(it, &renamed.into(), Alteration::Rename))
         });
-        renamed.collect()
+        // One that an identity is to have makes room for it.
+        let columns = new.tables.values().flat_map(|table| {
+            let columns = table.columns.iter();
+            columns.filter_map(|it| it.identity_sequence(&table.name))
+        });
+        let aside = columns.filter_map(|it| {
+            let old = old.sequences.get(&it)?;
+            let aside = Sequence {
+                name: types::retired(&it),
+                ..Sequence::clone(old)
+            };
+            Some(Change::alter(old, &aside.into(), Alteration::Rename))
+        });
+        renamed.chain(aside).collect()
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {

@@ -353,7 +353,9 @@ impl Object for Table {
     }
 
     fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
-        not_null::renamed(old, new)
+        let mut changes = not_null::renamed(old, new);
+        changes.extend(identity::make_room(old, new));
+        changes
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {
@@ -687,6 +689,9 @@ impl Object for Table {
                     ));
                 }
                 identity::render_renamed(table, old, column, sql);
+                if let Some(sequence) = old.identity_sequence(table) {
+                    identity::render_handed_on(&sequence, old, column, sql);
+                }
                 let called = if *only { new.called_alone() } else { called };
                 for actions in actions(new, old, column) {
                     sql.altered(&called, &actions);

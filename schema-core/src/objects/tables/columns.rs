@@ -278,7 +278,7 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
             let (old, new) = (cx.old.tables.get(it)?, cx.new.tables.get(it)?);
             Some((old.column(name)?, new.column(name)?))
         });
-        above.any(|it| it.0.value == old.value && it.1.value == new.value)
+        above.any(|it| it.0.generated().is_some() && it.1.value == new.value)
     };
     if must_be_made_anew && !is_another && is_carried_on() {
         return Vec::new();
@@ -306,18 +306,6 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
             ..old.clone()
         };
         return vec![alter(old, &bare), alter(&bare, new)];
-    }
-    // One sequence has to go before another can have its name.
-    let in_the_way = old.is_in_the_way_of(table, cx.new) || new.is_in_the_way_of(table, cx.old);
-    if in_the_way && old.identity().is_some() != new.identity().is_some() {
-        let bare = Column {
-            value: None,
-            ..old.clone()
-        };
-        return match old.value {
-            Some(_) => vec![alter(old, &bare), alter(&bare, new)],
-            None => vec![alter(old, new)],
-        };
     }
     if old == new {
         Vec::new()

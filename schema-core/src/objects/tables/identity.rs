@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     super::{
-        Dependency, ObjectId,
+        Change, Dependency, ObjectId,
         sequences::{SequenceOptions, SequenceType},
+        types::retired,
     },
-    Column, DataType,
+    Alteration, Column, ColumnValue, DataType, Table,
 };
 use crate::{
     ident::{self, MAX_BYTES, Name, QualifiedName},
@@ -112,36 +113,111 @@ impl Column {
             _ => None,
         }
     }
+}
 
-    /// Whether a sequence of `schema` that stands alone has the name of the one that is part of it.
-    pub(super) fn is_in_the_way_of(&self, table: &QualifiedName, schema: &Schema) -> bool {
-        let name = self.identity().map(|it| it.sequence(table, &self.name));
-        name.is_some_and(|it| schema.sequences.contains_key(&it))
+/// Gives another name to the sequences of identity columns where one that stands alone is to have it.
+pub(super) fn make_room(old: &Schema, new: &Schema) -> Vec<Change<Table>> {
+    let mut changes = Vec::new();
+    for table in old.tables.values() {
+        for column in &table.columns {
+            let mut aside = column.clone();
+            if let Some(sequence) = column.identity_sequence(&table.name)
+                && new.sequences.contains_key(&sequence)
+                && let Some(ColumnValue::Identity(it)) = &mut aside.value
+            {
+                it.sequence = Some(retired(&sequence).name);
+                let how = Alteration::AlterColumn {
+                    old: column.clone().into(),
+                    new: aside.into(),
+                    backfill: None,
+                    only: false,
+                };
+                changes.push(Change::alter(table, table, how));
+            }
+        }
+    }
+    changes
+}
+
+/// The sequence that stands alone counts on from where that of an identity stands, which is still there.
+pub(super) fn render_handed_on(
+    identity: &QualifiedName,
+    old: &Column,
+    new: &Column,
+    sql: &mut Sql,
+) {
+    if let (Some(it), Some(sequence)) = (old.identity(), new.numbered_by()) {
+        let ahead = if it.options.increment >= 0 {
+            ">="
+        } else {
+            "<="
+        };
+        let named = literal(&sequence.to_string());
+        sql.line(format_args!(
+            "SELECT setval({named}, last_value, is_called) FROM {identity} WHERE last_value {ahead} (SELECT last_value FROM {sequence});"
+        ));
     }
 }
 
-/// A column that was none, or that takes its values from another sequence, counts on from what is there.
+/// A column that becomes an identity counts on from where its sequence stands, which has made room (see
+/// [`make_room`]); one that was none, or that takes its values from another sequence, from its values.
 pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column, sql: &mut Sql) {
     let column = &new.name;
+    let before = old.numbered_by();
+    if old.identity().is_some() {
+        return;
+    }
     if let Some(sequence) = new.numbered_by()
-        && old.numbered_by().as_ref() != Some(&sequence)
+        && before.as_ref() != Some(&sequence)
     {
         let named = literal(&sequence.to_string());
         sql.line(format_args!(
             "SELECT setval({named}, max({column})) FROM {table} HAVING max({column}) >= (SELECT last_value FROM {sequence});"
         ));
     }
-    let (None, Some(identity)) = (old.identity(), new.identity()) else {
+    let Some(identity) = new.identity() else {
         return;
     };
     let options = &identity.options;
+    // Bounds that are said; those of the type hold the values of the column.
+    let usual = SequenceOptions::stepping(new.sequence_type(), options.increment);
+    let min = Some(options.min).filter(|it| *it != usual.min);
+    let max = Some(options.max).filter(|it| *it != usual.max);
     let sequence = literal(&identity.sequence(table, column).to_string());
-    let (last, bound) = match options.increment >= 0 {
-        true => (format!("max({column})"), format!(">= {}", options.start)),
-        false => (format!("min({column})"), format!("<= {}", options.start)),
+    let within = |value: &str, first: Option<i64>, last: Option<i64>| {
+        let least = first.map(|it| format!("{value} >= {it}"));
+        let most = last.map(|it| format!("{value} <= {it}"));
+        least
+            .into_iter()
+            .chain(most)
+            .collect::<Vec<_>>()
+            .join(" AND ")
+    };
+    if let Some(before) = before {
+        let bounds = within("last_value", min, max);
+        let condition = match bounds.is_empty() {
+            true => bounds,
+            false => format!(" WHERE {bounds}"),
+        };
+        sql.line(format_args!(
+            "SELECT setval({sequence}, last_value, is_called) FROM {before}{condition};"
+        ));
+        return;
+    }
+    let (last, bounds) = match options.increment >= 0 {
+        true => {
+            let last = format!("max({column})");
+            let bounds = within(&last, Some(options.start), max);
+            (last, bounds)
+        }
+        false => {
+            let last = format!("min({column})");
+            let bounds = within(&last, min, Some(options.start));
+            (last, bounds)
+        }
     };
     sql.line(format_args!(
-        "SELECT setval({sequence}, {last}) FROM {table} HAVING {last} {bound};"
+        "SELECT setval({sequence}, {last}) FROM {table} HAVING {bounds};"
     ));
 }
 

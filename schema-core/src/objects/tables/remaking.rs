@@ -6,11 +6,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     super::{
-        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation,
-        sequences::{self, Sequence},
-        types::retired,
+        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation, types::retired,
     },
-    Alteration, Column, ColumnValue, Table, identity,
+    Alteration, Column, Table, identity,
     not_null::Usual,
     rendering::{render_create, render_forced_row_security},
     stages::postpone,
@@ -165,58 +163,6 @@ pub(super) fn deferred(
     moves.sort_by_key(|it| std::cmp::Reverse(depth(old, &it.id())));
     moves.extend(gone);
     moves
-}
-
-/// Gives another name to the sequences of tables that are made anew where one of another kind takes the name: a
-/// column's own that of a serial, or the other way. The old table keeps its own until the rows have moved.
-pub(super) fn make_room(
-    apart: &mut Schema,
-    new: &Schema,
-    remade: &BTreeSet<QualifiedName>,
-) -> Vec<Operation> {
-    let mut first = Vec::new();
-    for name in remade {
-        let (Some(table), Some(wanted)) = (apart.tables.get(name).cloned(), new.tables.get(name))
-        else {
-            continue;
-        };
-        let mut renamed = Table::clone(&table);
-        for column in &mut renamed.columns {
-            let sequence = column.identity_sequence(name);
-            let is_taken = |it: &QualifiedName| new.sequences.contains_key(it);
-            if let (Some(ColumnValue::Identity(it)), Some(sequence)) = (&mut column.value, sequence)
-                && is_taken(&sequence)
-            {
-                it.sequence = Some(retired(&sequence).name);
-            }
-        }
-        for (old, column) in table.columns.iter().zip(&renamed.columns) {
-            if old != column {
-                let how = Alteration::AlterColumn {
-                    old: old.clone().into(),
-                    new: column.clone().into(),
-                    backfill: None,
-                    only: false,
-                };
-                let renamed = Arc::new(renamed.clone());
-                first.push(Operation::Table(Change::alter(&table, &renamed, how)));
-            }
-        }
-        apart.tables.insert(renamed);
-        let own = wanted.columns.iter();
-        for sequence in own.filter_map(|it| it.identity_sequence(name)) {
-            let Some(it) = apart.sequences.get(&sequence).cloned() else {
-                continue;
-            };
-            let mut aside = Sequence::clone(&it);
-            aside.name = retired(&sequence);
-            let how = sequences::Alteration::Rename;
-            let change = Operation::Sequence(Change::alter(&it, &Arc::new(aside), how));
-            change.apply(apart);
-            first.push(change);
-        }
-    }
-    first
 }
 
 fn is_within(table: &QualifiedName, remade: &BTreeSet<QualifiedName>, schema: &Schema) -> bool {
@@ -388,16 +334,17 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
     };
     sql.line(format_args!("    SELECT {values}FROM {only}{from};"));
     for column in &new.columns {
-        let before = old.column(&column.name).and_then(Column::identity);
-        if let (Some(before), Some(after)) = (before, column.identity()) {
-            let before = retired(&before.sequence(&old.name, &column.name));
-            let after = after.sequence(&new.name, &column.name).to_string();
-            sql.line(format_args!(
+        let Some(before) = old.column(&column.name) else {
+            continue;
+        };
+        let aside = before.identity_sequence(&old.name).map(|it| retired(&it));
+        match (aside, column.identity_sequence(&new.name)) {
+            (Some(before), Some(after)) => sql.line(format_args!(
                 "SELECT setval({}, last_value, is_called) FROM {before};",
-                literal(&after)
-            ));
-        } else if let Some(before) = old.column(&column.name) {
-            identity::render_position(&new.name, before, column, sql);
+                literal(&after.to_string())
+            )),
+            (Some(aside), None) => identity::render_handed_on(&aside, before, column, sql),
+            (None, _) => identity::render_position(&new.name, before, column, sql),
         }
     }
     if new.force_row_security {

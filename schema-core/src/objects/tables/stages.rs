@@ -207,7 +207,6 @@ pub(in crate::objects) fn stages(old: &Schema, new: &Schema) -> Stages {
 fn with_remade(old: &Schema, new: &Schema, remade: &BTreeSet<QualifiedName>) -> (Stages, Schema) {
     let (mut apart, mut goal) = (old.clone(), new.clone());
     let (mut first, mut last) = typed::stages(&mut apart, &mut goal);
-    first.extend(remaking::make_room(&mut apart, new, remade));
     first.extend(taken_apart(&mut apart, new, remade));
     let put = put_together(old, &apart, new, &mut goal, remade);
     let mut reached = goal.clone();
