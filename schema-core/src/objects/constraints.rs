@@ -482,7 +482,7 @@ impl Object for Constraint {
         {
             return true;
         }
-        old.attachment.partitioned && attachment::lets_go(&old.name, cx)
+        old.attachment.partitioned && attachment::lets_go(&old.name, &old.name, cx)
     }
 
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
@@ -573,7 +573,9 @@ impl Object for Constraint {
     fn rename_between(old: &Self, new: &Self, cx: &Between<'_>) -> Option<Alteration> {
         let mut followed = old.clone();
         followed.attachment = following(&old.attachment, &new.attachment, cx);
-        Constraint::rename(&followed, new)
+        let renamed = Constraint::rename(&followed, new)?;
+        let lets_go = attachment::lets_go(&old.name, &new.name, cx);
+        (!lets_go).then_some(renamed)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {

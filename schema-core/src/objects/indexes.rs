@@ -247,7 +247,8 @@ impl Object for Index {
     }
 
     fn is_reached(old: &Self, cx: &Between<'_>) -> bool {
-        old.attachment.partitioned && attachment::lets_go(&old.of_table(), cx)
+        let itself = old.of_table();
+        old.attachment.partitioned && attachment::lets_go(&itself, &itself, cx)
     }
 
     fn adjust(change: &Change<Self>, effects: &mut Effects) {
@@ -326,7 +327,9 @@ impl Object for Index {
     fn rename_between(old: &Self, new: &Self, cx: &Between<'_>) -> Option<Alteration> {
         let mut followed = old.clone();
         followed.attachment = attachment::following(&old.attachment, &new.attachment, cx);
-        Index::rename(&followed, new)
+        let renamed = Index::rename(&followed, new)?;
+        let lets_go = attachment::lets_go(&old.of_table(), &new.of_table(), cx);
+        (!lets_go).then_some(renamed)
     }
 
     fn complaints(&self, cx: &Checking<'_>) -> Vec<Complaint> {

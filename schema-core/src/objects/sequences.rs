@@ -3,7 +3,7 @@
 //! The sequence behind an identity column is part of the column, see
 //! [`Identity`](super::tables::Identity).
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -309,15 +309,22 @@ impl Object for Sequence {
     /// One that a column owns gets its new name before all else: its position is data, and the default of the
     /// column names it. Without an owner nothing but the name tells a sequence from another.
     fn prepare(old: &Schema, new: &Schema) -> Vec<Change<Self>> {
+        // What an identity column brings has its name.
+        let of_columns = |schema: &Schema| -> BTreeSet<QualifiedName> {
+            let columns = schema.tables.values().flat_map(|table| {
+                let columns = table.columns.iter();
+                columns.filter_map(|it| it.identity_sequence(&table.name))
+            });
+            columns.collect()
+        };
+        let (before, after) = (of_columns(old), of_columns(new));
         let is_owned = |it: &&Arc<Self>| it.owned_by.is_some();
         let fresh = new.sequences.values().filter(is_owned);
-        // An identity column's own may have the name.
-        let is_free = |it: &QualifiedName| {
-            !old.sequences.contains_key(it) && old.identity_column(it).is_none()
-        };
+        let is_free = |it: &QualifiedName| !old.sequences.contains_key(it) && !before.contains(it);
         let mut fresh: Vec<_> = fresh.filter(|it| is_free(&it.name)).collect();
         let gone = old.sequences.values().filter(is_owned);
-        let gone = gone.filter(|it| !new.sequences.contains_key(&it.name));
+        let gone =
+            gone.filter(|it| !new.sequences.contains_key(&it.name) && !after.contains(&it.name));
         let renamed = gone.filter_map(|it| {
             let is_it = |new: &&Arc<Self>| {
                 new.owned_by == it.owned_by && new.name.namespace == it.name.namespace
@@ -329,18 +336,14 @@ impl Object for Sequence {
             };
             Some(Change::alter(it, &renamed.into(), Alteration::Rename))
         });
-        // One that an identity is to have makes room for it.
-        let columns = new.tables.values().flat_map(|table| {
-            let columns = table.columns.iter();
-            columns.filter_map(|it| it.identity_sequence(&table.name))
-        });
-        let aside = columns.filter_map(|it| {
-            let old = old.sequences.get(&it)?;
+        // One whose name such a column is to have makes room for it.
+        let aside = old.sequences.values().filter(|it| after.contains(&it.name));
+        let aside = aside.map(|it| {
             let aside = Sequence {
-                name: types::retired(&it),
-                ..Sequence::clone(old)
+                name: types::retired(&it.name),
+                ..Sequence::clone(it)
             };
-            Some(Change::alter(old, &aside.into(), Alteration::Rename))
+            Change::alter(it, &aside.into(), Alteration::Rename)
         });
         renamed.chain(aside).collect()
     }

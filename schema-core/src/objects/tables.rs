@@ -463,7 +463,12 @@ impl Object for Table {
                     cx.new.mentioned(it, Some(table), &mut needs);
                 }
                 needs.retain(|it| !of(column).contains(it));
+                // What only comes to it brings its own.
+                let there = cx.old.descendants(table);
                 let carried = below(column, cx.new).into_iter();
+                let carried = carried.filter(
+                    |it| matches!(it, Dependency::Column(child, _) if there.contains(child)),
+                );
                 // Where it was there before, it has gone everywhere first.
                 let anew = of(column).iter().all(|it| cx.old.has(it));
                 let carried = carried.filter(|it| anew || !cx.old.has(it));

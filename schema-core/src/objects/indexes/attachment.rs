@@ -1,7 +1,5 @@
 //! Indexes of partitioned tables, and those of partitions that are attached to them.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -11,7 +9,7 @@ use super::{
 use crate::{
     ident::{OfTable, QualifiedName},
     renaming::Renaming,
-    schema::{Schema, Scope},
+    schema::Schema,
     sql::Sql,
 };
 
@@ -90,19 +88,25 @@ pub(in crate::objects) fn target(index: &OfTable, schema: &Schema) -> Option<Dep
     either(index).into_iter().find(there)
 }
 
-/// Whether something is to be attached to an index no longer, though its table stays a partition.
-/// PostgreSQL does not detach indexes: both have to go, and what these are attached to as well.
-pub(in crate::objects) fn lets_go(index: &OfTable, cx: &Between<'_>) -> bool {
-    let tables = |scope: &Scope<'_>| -> BTreeSet<QualifiedName> {
-        scope.attached(index).map(|it| it.table.clone()).collect()
-    };
+/// Whether something is attached to an index, `old` or as it becomes `new`, no longer, though its table stays a
+/// partition. PostgreSQL does not detach indexes: both have to go, and what these are attached to as well.
+pub(in crate::objects) fn lets_go(old: &OfTable, new: &OfTable, cx: &Between<'_>) -> bool {
     let is_partition = |it: &QualifiedName| {
         let table = cx.new.tables.get(it);
         let partition = table.and_then(|it| it.partition_of.as_ref());
-        partition.is_some_and(|it| it.of == index.table)
+        partition.is_some_and(|it| it.of == new.table)
     };
-    let (before, after) = (tables(cx.old), tables(cx.new));
-    before.difference(&after).any(is_partition) || cx.old.attached(index).any(|it| lets_go(it, cx))
+    let mut attached = cx.old.attached(old);
+    attached.any(|it| {
+        let mut after = cx.new.attached(new);
+        // It, or what it is called then.
+        let is_renamed = |new| target(it, cx.new).is_none() && target(new, cx.old).is_none();
+        let own = after.find(|new| new.table == it.table && (*new == it || is_renamed(new)));
+        match own {
+            Some(own) => lets_go(it, own, cx),
+            None => is_partition(&it.table) || lets_go(it, it, cx),
+        }
+    })
 }
 
 /// What is attached has to be there, and what it is attached to.

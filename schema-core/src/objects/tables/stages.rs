@@ -441,6 +441,31 @@ fn postpone_indexes(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link
     }
 }
 
+/// Leaves the checks that a child is to have from above alone: it cannot come without one of its own, but gets those
+/// that come later from there.
+fn postpone_checks(new: &Schema, goal: &mut Schema, links: &[(&Arc<Table>, Link)]) {
+    for (table, link) in links {
+        let Link::Parent(parent) = link else { continue };
+        let mut above = new.ancestors(parent);
+        above.insert(parent.clone());
+        let checks = above.iter().flat_map(|it| new.constraints.of_table(it));
+        let is_from_above = |it: &&Constraint| {
+            let own = OfTable::new(table.name.clone(), it.name.name.clone());
+            let is_inherited = matches!(
+                it.rule,
+                Rule::Check {
+                    no_inherit: false,
+                    ..
+                }
+            );
+            is_inherited && !new.constraints.contains_key(&own)
+        };
+        for it in checks.filter(is_from_above) {
+            postpone(goal, ObjectId::Constraint(it.name.clone()));
+        }
+    }
+}
+
 /// What is done at the end; `goal` is as it is before.
 fn put_together(
     old: &Schema,
@@ -468,6 +493,7 @@ fn put_together(
     links.sort_by_key(|(_, link)| matches!(link, Link::Partition(it) if it.is_default()));
     postpone_foreign_keys(apart, goal, &links);
     postpone_indexes(new, goal, &links);
+    postpone_checks(new, goal, &links);
     for (table, link) in links.iter().rev() {
         detach(goal, &table.name, link, Keys::OfOtherNames);
     }
