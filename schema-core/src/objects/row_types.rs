@@ -143,32 +143,12 @@ fn rows_within(data_type: &DataType, scope: &Scope<'_>) -> BTreeSet<QualifiedNam
 /// The schema with these columns as JSON, and without what needs them.
 fn without(schema: &Schema, holders: &[&Holder]) -> Schema {
     let column = |it: &&Holder| Dependency::Column(it.table.clone(), it.column.clone());
-    let converted: BTreeSet<Dependency> = holders.iter().map(column).collect();
-    let mut gone = BTreeSet::new();
     let mut left = schema.clone();
-    loop {
-        let scope = Scope::new(&left);
-        let needs_them = |it: &AnyObject| {
-            let mut needs = it.depends_on(&scope).into_iter();
-            needs.any(|on| {
-                let is_converted = converted.contains(&on) && it.blocks_change_of(&on, &scope);
-                is_converted || gone.contains(&on)
-            })
-        };
-        let falls = |it: &AnyObject| {
-            it.part_of().is_some_and(|it| gone.contains(&it))
-                || it.can_be_restored() && needs_them(it)
-        };
-        let falling: Vec<AnyObject> = left.objects().filter(falls).collect();
-        if falling.is_empty() {
-            break;
-        }
-        for it in falling {
-            gone.extend(it.brings());
-            gone.insert(it.id().into());
-            it.drop().apply(&mut left);
-        }
-    }
+    fall(
+        &mut left,
+        &holders.iter().map(column).collect(),
+        BTreeSet::new(),
+    );
     for it in holders {
         let table = left.tables.get_mut(&it.table);
         let columns = table.into_iter().flat_map(|it| &mut it.columns);
@@ -178,4 +158,37 @@ fn without(schema: &Schema, holders: &[&Holder]) -> Schema {
         }
     }
     left
+}
+
+/// Takes away what has to be dropped where columns are `converted` and objects have `gone`, with all that is part of
+/// it.
+pub(super) fn fall(
+    left: &mut Schema,
+    converted: &BTreeSet<Dependency>,
+    mut gone: BTreeSet<Dependency>,
+) {
+    loop {
+        let scope = Scope::new(left);
+        let needs_them = |it: &AnyObject| {
+            let mut needs = it.depends_on(&scope).into_iter();
+            needs.any(|on| {
+                let is_converted = converted.contains(&on) && it.blocks_change_of(&on, &scope);
+                is_converted || gone.contains(&on)
+            })
+        };
+        let falls = |it: &AnyObject| {
+            gone.contains(&it.id().into())
+                || it.part_of().is_some_and(|it| gone.contains(&it))
+                || it.can_be_restored() && needs_them(it)
+        };
+        let falling: Vec<AnyObject> = left.objects().filter(falls).collect();
+        if falling.is_empty() {
+            return;
+        }
+        for it in falling {
+            gone.extend(it.brings());
+            gone.insert(it.id().into());
+            it.drop().apply(left);
+        }
+    }
 }

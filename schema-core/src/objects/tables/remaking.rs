@@ -6,7 +6,8 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     super::{
-        Altered, Between, Change, Dependency, Effects, Object, ObjectId, Operation, types::retired,
+        Altered, AnyObject, Between, Change, Dependency, Effects, Object, ObjectId, Operation,
+        row_types, types::retired,
     },
     Alteration, Column, Table, identity,
     not_null::Usual,
@@ -121,6 +122,10 @@ pub(super) fn deferred(
             postpone(goal, ObjectId::Constraint(name.clone()));
         }
     }
+    let reading = reading(new, remade);
+    if !reading.is_empty() {
+        row_types::fall(goal, &BTreeSet::new(), reading);
+    }
     let scope = Scope::new(apart);
     let (mut moves, mut gone) = (Vec::new(), Vec::new());
     for name in remade {
@@ -163,6 +168,34 @@ pub(super) fn deferred(
     moves.sort_by_key(|it| std::cmp::Reverse(depth(old, &it.id())));
     moves.extend(gone);
     moves
+}
+
+/// The materialized views that read tables which are made anew, be it by views or other such: they are filled when
+/// they are made.
+fn reading(schema: &Schema, remade: &BTreeSet<QualifiedName>) -> BTreeSet<Dependency> {
+    let mut reading = BTreeSet::new();
+    if schema.materialized_views.is_empty() {
+        return reading;
+    }
+    let scope = Scope::new(schema);
+    let mut read: BTreeSet<ObjectId> = remade.iter().cloned().map(ObjectId::Table).collect();
+    let mut views: Vec<AnyObject> = schema.objects().collect();
+    views.retain(|it| matches!(it.id(), ObjectId::View(_) | ObjectId::MaterializedView(_)));
+    let mut count = 0;
+    while count != read.len() {
+        count = read.len();
+        for it in &views {
+            let needs = it.depends_on(&scope);
+            if needs.iter().any(|it| read.contains(&it.whole())) {
+                let id = it.id();
+                if let ObjectId::MaterializedView(_) = id {
+                    reading.insert(id.clone().into());
+                }
+                read.insert(id);
+            }
+        }
+    }
+    reading
 }
 
 fn is_within(table: &QualifiedName, remade: &BTreeSet<QualifiedName>, schema: &Schema) -> bool {

@@ -1,0 +1,2 @@
+ALTER TABLE public.a NO INHERIT public.p;
+ALTER TABLE public.a DROP CONSTRAINT ck;

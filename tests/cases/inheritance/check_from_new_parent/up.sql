@@ -1,0 +1,5 @@
+ALTER TABLE public.p DROP CONSTRAINT ck;
+
+ALTER TABLE public.a INHERIT public.p;
+
+ALTER TABLE public.p ADD CONSTRAINT ck CHECK (org > 0);

@@ -1,0 +1,2 @@
+create table a(id int, g int generated always as (id * 2) stored);
+create table d() inherits (a);

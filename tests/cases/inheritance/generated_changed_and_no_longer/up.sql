@@ -1,0 +1,9 @@
+ALTER TABLE public.d NO INHERIT public.a;
+
+ALTER TABLE public.a DROP COLUMN g;
+-- rewrites every row of public.a under a lock
+ALTER TABLE public.a ADD COLUMN g integer GENERATED ALWAYS AS (id * 3) STORED;
+
+ALTER TABLE public.d DROP COLUMN g;
+-- rewrites every row of public.d under a lock
+ALTER TABLE public.d ADD COLUMN g integer GENERATED ALWAYS AS (id * 3) STORED;

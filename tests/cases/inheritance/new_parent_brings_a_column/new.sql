@@ -1,0 +1,2 @@
+create table p(x int);
+create table a(id int) inherits (p);

@@ -1,0 +1,3 @@
+CREATE TABLE p (s
+ text, g text GENERATED ALWAYS AS (lower(s)) STORED);
+CREATE TABLE c () INHERITS (p);

@@ -1,0 +1,6 @@
+create table t(n int, k int) partition by range (n);
+create table t1 partition of t for values from (0) to (10);
+create index i on t (k);
+create index io on only t (n);
+create index l1 on t1(n);
+alter index io attach partition l1;

@@ -1,0 +1,4 @@
+create table t(b int) partition by list(b);
+create table t1 partition of t for values in (1);
+create index i on t(b);
+create index j on t(b);
