@@ -338,8 +338,9 @@ pub struct Effects {
     /// What is part of what this change removes does not go with it, and is dropped before; what it
     /// makes, it makes without parts.
     pub without_parts: bool,
-    /// Whatever needs what this change makes or alters has to wait for its commit.
-    pub must_be_committed: bool,
+    /// There is more of it afterwards: whatever needs it waits until that is committed, and what lets go of it need
+    /// not go before.
+    pub extends: Vec<Dependency>,
     /// When it is done, beyond what it needs and frees.
     pub turn: Turn,
 }

@@ -185,8 +185,7 @@ impl Object for Enum {
             // A new label can be used only once it is committed.
             // https://www.postgresql.org/docs/current/sql-altertype.html#id-1.9.3.42.7
             Alteration::AddLabel { .. } => Effects {
-                alters: vec![itself],
-                must_be_committed: true,
+                extends: vec![itself],
                 ..Effects::default()
             },
             Alteration::Replace { by, .. } => by.effects(itself, cx),

@@ -143,8 +143,9 @@ impl<'a> Graph<'a> {
         members
     }
 
-    /// The leaders in order, by the transaction that they run in, of which the last is left to what
-    /// else needs the commit before it; nothing, where some wait for each other.
+    /// The leaders in order, by the transaction that they run in; nothing, where some wait for each other. Each has
+    /// nothing but what has to be committed before the next, so that what is dropped to come back is gone for no one
+    /// else.
     fn sorted(&self) -> Option<Vec<Vec<Node>>> {
         let count = self.operations.len();
         let mut successors: Vec<Vec<Node>> = vec![Vec::new(); count];
@@ -159,7 +160,7 @@ impl<'a> Graph<'a> {
             .map(|it| &keys[it])
             .collect();
         let mut levels = vec![0_usize; count];
-        let mut ordered: Vec<Vec<Node>> = Vec::new();
+        let mut ordered: Vec<Node> = Vec::new();
         let mut last: Option<&Key<'_>> = None;
         while let Some(&first) = ready.first() {
             // Among what is ready, the rest of what was begun comes first: a table with its indexes.
@@ -171,11 +172,8 @@ impl<'a> Graph<'a> {
             ready.remove(chosen);
             last = Some(chosen);
             let node = chosen.node;
-            let next = levels[node] + usize::from(self.operations[node].effects.must_be_committed);
-            if ordered.len() <= next {
-                ordered.resize_with(next + 1, Vec::new);
-            }
-            ordered[levels[node]].push(node);
+            ordered.push(node);
+            let next = levels[node] + usize::from(self.is_committed(node));
             for &successor in &successors[node] {
                 levels[successor] = levels[successor].max(next);
                 waits[successor] -= 1;
@@ -184,7 +182,27 @@ impl<'a> Graph<'a> {
                 }
             }
         }
-        waits.iter().all(|it| *it == 0).then_some(ordered)
+        if waits.iter().any(|it| *it > 0) {
+            return None;
+        }
+        // What nothing in an earlier transaction waits for is left to the last.
+        let last = ordered.iter().map(|it| levels[*it]).max().unwrap_or(0);
+        for &node in ordered.iter().rev() {
+            if !self.is_committed(node) {
+                let next = successors[node].iter().map(|it| levels[*it]);
+                levels[node] = next.min().unwrap_or(last);
+            }
+        }
+        let mut parts = vec![Vec::new(); last + 1];
+        for node in ordered {
+            parts[levels[node]].push(node);
+        }
+        Some(parts)
+    }
+
+    /// Whether what waits for it needs it to be committed.
+    fn is_committed(&self, node: Node) -> bool {
+        !self.operations[node].effects.extends.is_empty()
     }
 
     fn key(&self, node: Node) -> Key<'a> {
@@ -303,6 +321,7 @@ fn edges(
     leader: &[Node],
 ) -> Vec<(Node, Node)> {
     let alterers = Places::of(operations, |it| &it.alters);
+    let extenders = Places::of(operations, |it| &it.extends);
     let mut before = Vec::new();
     for (node, planned) in operations.iter().enumerate() {
         let Planned {
@@ -313,8 +332,8 @@ fn edges(
         // What goes with its whole needs nothing for it.
         let goes_along = planned.way == Way::Drop && leader[node] != node;
         for need in it.needs.iter().filter(|_| !goes_along) {
-            let first = makers.get(need).iter().chain(alterers.get(need));
-            before.extend(first.map(|&a| (a, node)));
+            let first = [&makers, &alterers, &extenders].map(|it| it.get(need));
+            before.extend(first.into_iter().flatten().map(|&a| (a, node)));
         }
         for free in &it.frees {
             before.extend(removers.get(free).iter().map(|&b| (node, b)));

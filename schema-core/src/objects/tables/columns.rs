@@ -248,7 +248,18 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
         backfill: cx.backfill(table, &new.name),
         only: of.is_altered_alone(old, new, cx),
     };
-    let old = &*old.beside(new, cx);
+    // Another collation of the name comes with the column above.
+    let comes_from_above = of.parents().any(|it| {
+        let above = [cx.old, cx.new].map(|scope| scope.tables.get(it)?.column(&new.name));
+        above
+            .iter()
+            .all(|it| it.is_some_and(|it| it.collation == old.collation))
+    });
+    let beside = match comes_from_above {
+        true => Cow::Borrowed(old),
+        false => old.beside(new, cx),
+    };
+    let old = &*beside;
     let mut holds = Vec::new();
     match &old.value {
         Some(ColumnValue::Default(it)) => holds = old.mentioned(it, cx.old),

@@ -1,7 +1,5 @@
 BEGIN;
 
-DROP FUNCTION public.is_a(integer, public.r);
-
 ALTER TYPE public.r ADD VALUE 'c';
 
 COMMIT;
@@ -9,6 +7,8 @@ COMMIT;
 BEGIN;
 
 SET check_function_bodies = off;
+
+DROP FUNCTION public.is_a(integer, public.r);
 
 CREATE FUNCTION public.is_a(uid integer, x public.r DEFAULT 'c'::public.r) RETURNS boolean
     LANGUAGE sql SECURITY DEFINER

@@ -2,6 +2,19 @@ BEGIN;
 
 DROP VIEW public.v;
 
+-- can fail: values of public.o.id that are not of type integer
+-- rewrites every row of public.o under a lock
+ALTER TABLE public.o ALTER COLUMN id TYPE integer;
+
+CREATE VIEW public.v AS
+SELECT o.id,
+    o.c
+   FROM public.o
+  WHERE (o.c = 'a'::public.r);
+
+ALTER TABLE public.v OWNER TO case_reader;
+GRANT SELECT ON TABLE public.v TO case_writer;
+
 COMMIT;
 
 BEGIN;
@@ -14,6 +27,8 @@ BEGIN
 END;
 $$;
 
+DROP VIEW public.v;
+
 -- can fail: rows that hold 'c' of type public.r
 -- rewrites every row of public.o under a lock
 ALTER TYPE public.r RENAME TO r__old;
@@ -24,10 +39,6 @@ CREATE TYPE public.r AS ENUM (
 ALTER TABLE public.o
     ALTER COLUMN c TYPE public.r USING c::text::public.r;
 DROP TYPE public.r__old;
-
--- can fail: values of public.o.id that are not of type integer
--- rewrites every row of public.o under a lock
-ALTER TABLE public.o ALTER COLUMN id TYPE integer;
 
 CREATE VIEW public.v AS
 SELECT o.id,

@@ -1,15 +1,15 @@
 BEGIN;
 
-DROP VIEW public.v;
-
 ALTER TYPE public.r ADD VALUE 'c';
-
--- rewrites every row of public.o under a lock
-ALTER TABLE public.o ALTER COLUMN id TYPE bigint;
 
 COMMIT;
 
 BEGIN;
+
+DROP VIEW public.v;
+
+-- rewrites every row of public.o under a lock
+ALTER TABLE public.o ALTER COLUMN id TYPE bigint;
 
 CREATE VIEW public.v AS
 SELECT o.id,

@@ -1,0 +1,5 @@
+CREATE COLLATION plain (locale = 'POSIX');
+CREATE TABLE p (n text COLLATE plain);
+CREATE TABLE ch () INHERITS (p);
+CREATE TABLE parted (id integer, n text COLLATE plain) PARTITION BY RANGE (id);
+CREATE TABLE part PARTITION OF parted FOR VALUES FROM (0) TO (10);
