@@ -270,13 +270,10 @@ fn guards(step: &Step) -> Vec<Statement> {
 
 /// Adds what runs in one transaction each; the first part goes on with the last step.
 fn carry_out(parts: Vec<Vec<Statement>>, reached: &mut Schema, steps: &mut Vec<Step>) {
-    let last = parts.len().saturating_sub(1);
     for (at, mut statements) in parts.into_iter().enumerate() {
-        let before = (at < last).then(|| reached.clone());
         for operation in statements.iter().flat_map(|it| &it.operations) {
             operation.apply(reached);
         }
-        before.iter().for_each(|it| forget_parts(it, reached));
         // What is as it should be without a word.
         statements.retain(|it| !it.sql.is_empty());
         let begun = steps.pop_if(|_| at == 0).unwrap_or_default();
@@ -286,28 +283,6 @@ fn carry_out(parts: Vec<Vec<Statement>>, reached: &mut Schema, steps: &mut Vec<S
             reached: reached.clone(),
         });
     }
-}
-
-/// Takes away what went with its whole, where that comes back only in the next transaction: who owns a view, and
-/// who may read it.
-fn forget_parts(before: &Schema, reached: &mut Schema) {
-    let all = |it: &AnyObject| {
-        let mut all = it.brings();
-        all.push(it.id().into());
-        all
-    };
-    let went = before.objects().filter(|it| !reached.contains(&it.id()));
-    let mut gone: BTreeSet<Dependency> = went.flat_map(|it| all(&it)).collect();
-    if gone.is_empty() {
-        return;
-    }
-    for it in reached.objects().flat_map(|it| all(&it)) {
-        gone.remove(&it);
-    }
-    let parts = reached.objects();
-    let parts = parts.filter(|it| it.part_of().is_some_and(|it| gone.contains(&it)));
-    let drops: Vec<Operation> = parts.map(|it| it.drop()).collect();
-    drops.iter().for_each(|it| it.apply(reached));
 }
 
 /// The statements for what the renames leave, in order, by the transaction that they run in.
