@@ -332,7 +332,7 @@ fn edges(
         // What goes with its whole needs nothing for it.
         let goes_along = planned.way == Way::Drop && leader[node] != node;
         for need in it.needs.iter().filter(|_| !goes_along) {
-            let first = [&makers, &alterers, &extenders].map(|it| it.get(need));
+            let first = [makers, &alterers, &extenders].map(|it| it.get(need));
             before.extend(first.into_iter().flatten().map(|&a| (a, node)));
         }
         for free in &it.frees {
