@@ -479,6 +479,19 @@ impl Object for Table {
                     ..Effects::default()
                 }
             }
+            // Both have to be as they will be.
+            Alteration::Attach { link, .. } => {
+                let parent = link.parent();
+                let above = cx.new.tables.get(parent);
+                let columns = above.into_iter().flat_map(|it| &it.columns);
+                let columns = columns.flat_map(|it| {
+                    [parent, table].map(|of| Dependency::Column(of.clone(), it.name.clone()))
+                });
+                Effects {
+                    needs: columns.chain([Dependency::table(parent)]).collect(),
+                    ..Effects::default()
+                }
+            }
             Alteration::DropNotNull { column } => Effects {
                 frees: whole
                     .parents()
