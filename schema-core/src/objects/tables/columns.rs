@@ -287,9 +287,10 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
     let is_carried_on = || {
         let mut above = of.parents().filter_map(|it| {
             let (old, new) = (cx.old.tables.get(it)?, cx.new.tables.get(it)?);
-            Some((old.column(name)?, new.column(name)?))
+            Some((old.column(name), new.column(name)?))
         });
-        above.any(|it| it.0.generated().is_some() && it.1.value == new.value)
+        above
+            .any(|(old, it)| it.value == new.value && old.is_none_or(|it| it.generated().is_some()))
     };
     if must_be_made_anew && !is_another && is_carried_on() {
         return Vec::new();

@@ -1,0 +1,3 @@
+ALTER TYPE public.e ADD VALUE 'b';
+
+ALTER TABLE public.t DROP COLUMN g;
