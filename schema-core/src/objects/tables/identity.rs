@@ -164,9 +164,6 @@ pub(super) fn render_handed_on(
 pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column, sql: &mut Sql) {
     let column = &new.name;
     let before = old.numbered_by();
-    if old.identity().is_some() {
-        return;
-    }
     if let Some(sequence) = new.numbered_by()
         && before.as_ref() != Some(&sequence)
     {
@@ -175,7 +172,7 @@ pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column,
             "SELECT setval({named}, max({column})) FROM {table} HAVING max({column}) >= (SELECT last_value FROM {sequence});"
         ));
     }
-    let Some(identity) = new.identity() else {
+    let (None, Some(identity)) = (old.identity(), new.identity()) else {
         return;
     };
     let options = &identity.options;
@@ -193,6 +190,8 @@ pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column,
             .collect::<Vec<_>>()
             .join(" AND ")
     };
+    // Rows may have passed the sequence by.
+    let mut beyond = String::new();
     if let Some(before) = before {
         let bounds = within("last_value", min, max);
         let condition = match bounds.is_empty() {
@@ -202,7 +201,11 @@ pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column,
         sql.line(format_args!(
             "SELECT setval({sequence}, last_value, is_called) FROM {before}{condition};"
         ));
-        return;
+        let name = identity.sequence(table, column);
+        beyond = match options.increment >= 0 {
+            true => format!(" AND max({column}) > (SELECT last_value FROM {name})"),
+            false => format!(" AND min({column}) < (SELECT last_value FROM {name})"),
+        };
     }
     let (last, bounds) = match options.increment >= 0 {
         true => {
@@ -217,7 +220,7 @@ pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column,
         }
     };
     sql.line(format_args!(
-        "SELECT setval({sequence}, {last}) FROM {table} HAVING {bounds};"
+        "SELECT setval({sequence}, {last}) FROM {table} HAVING {bounds}{beyond};"
     ));
 }
 

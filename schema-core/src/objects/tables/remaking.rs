@@ -376,8 +376,12 @@ pub(super) fn render_rows(old: &Arc<Table>, new: &Table, sql: &mut Sql) {
                 "SELECT setval({}, last_value, is_called) FROM {before};",
                 literal(&after.to_string())
             )),
-            (Some(aside), None) => identity::render_handed_on(&aside, before, column, sql),
-            (None, _) => identity::render_position(&new.name, before, column, sql),
+            (aside, _) => {
+                if let Some(aside) = aside {
+                    identity::render_handed_on(&aside, before, column, sql);
+                }
+                identity::render_position(&new.name, before, column, sql);
+            }
         }
     }
     if new.force_row_security {

@@ -7,3 +7,4 @@ SELECT setval('public.t_a_seq', last_value, is_called) FROM public.t_a_seq__old 
 ALTER TABLE public.t
     ALTER COLUMN a DROP IDENTITY,
     ALTER COLUMN a SET DEFAULT nextval('public.t_a_seq'::regclass);
+SELECT setval('public.t_a_seq', max(a)) FROM public.t HAVING max(a) >= (SELECT last_value FROM public.t_a_seq);

@@ -7,3 +7,4 @@ SELECT setval('public.t_id_seq', last_value, is_called) FROM public.t_id_seq__ol
 ALTER TABLE public.t
     ALTER COLUMN id DROP IDENTITY,
     ALTER COLUMN id SET DEFAULT nextval('public.t_id_seq'::regclass);
+SELECT setval('public.t_id_seq', max(id)) FROM public.t HAVING max(id) >= (SELECT last_value FROM public.t_id_seq);

@@ -14,4 +14,5 @@ ALTER SEQUENCE public.m_id_seq OWNED BY public.m.id;
 INSERT INTO public.m (id)
     SELECT id FROM public.m__old;
 SELECT setval('public.m_id_seq', last_value, is_called) FROM public.m_id_seq__old__old WHERE last_value >= (SELECT last_value FROM public.m_id_seq);
+SELECT setval('public.m_id_seq', max(id)) FROM public.m HAVING max(id) >= (SELECT last_value FROM public.m_id_seq);
 DROP TABLE public.m__old;

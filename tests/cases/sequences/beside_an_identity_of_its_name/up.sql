@@ -8,3 +8,4 @@ SELECT setval('public.a_id_seq', last_value, is_called) FROM public.a_id_seq__ol
 ALTER TABLE public.a
     ALTER COLUMN id DROP IDENTITY,
     ALTER COLUMN id SET DEFAULT nextval('public.a_id_seq'::regclass);
+SELECT setval('public.a_id_seq', max(id)) FROM public.a HAVING max(id) >= (SELECT last_value FROM public.a_id_seq);
