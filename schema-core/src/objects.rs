@@ -446,7 +446,8 @@ pub trait Object: Kind + Clone + fmt::Debug + Eq {
         false
     }
 
-    /// Whether PostgreSQL refuses it while a column is of the type that the rows of the object have.
+    /// Whether PostgreSQL refuses it while a column is of the type that the rows of the object have, beside what writes
+    /// rows again (see [`Hazard::Rewrite`]).
     fn touches_rows(change: &Change<Self>) -> bool {
         Self::HOLDS_ROWS && matches!(change, Change::Drop(_))
     }

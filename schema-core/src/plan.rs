@@ -190,7 +190,7 @@ fn way(old: &Schema, new: &Schema, intent: &Intent) -> Result<(Vec<Step>, Schema
     }
     steps.retain(|it| !it.statements.is_empty());
     begin_with(first.iter().map(alone).collect(), &mut steps, &reached);
-    let Some(aside) = row_types::aside(old, new, &touched_rows(&steps)) else {
+    let Some(aside) = row_types::aside(old, new, || touched_rows(&steps)) else {
         return Ok((steps, reached));
     };
     let (mut steps, reached) = way(old, &aside.before, &Intent::default())?;
@@ -200,10 +200,10 @@ fn way(old: &Schema, new: &Schema, intent: &Intent) -> Result<(Vec<Step>, Schema
     for (table, hazard) in aside.lost {
         let mut statements = more.iter_mut().flat_map(|it| &mut it.statements);
         let is_it = |it: &&mut Statement| it.operations.iter().any(|it| it.id() == table);
-        let hazards = statements.find(is_it).map(|it| &mut it.hazards);
-        hazards
-            .into_iter()
-            .for_each(|it| it.insert(0, hazard.clone()));
+        if let Some(it) = statements.find(is_it) {
+            it.hazards.push(hazard);
+            it.hazards.sort();
+        }
     }
     go_on(&mut steps, more);
     Ok((steps, reached))

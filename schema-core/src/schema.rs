@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     ident::{Name, OfTable, QualifiedName},
     objects::{
-        Dependency, Object, ObjectId, Objects,
+        AnyObject, Dependency, Object, ObjectId, Objects,
         casts::{Cast, Method},
         functions::Function,
         operators::Operator,
@@ -134,6 +134,39 @@ impl Schema {
             .flat_map(|table| table.columns.iter().map(move |it| (&table.name, it)))
             .find(|(table, it)| it.identity_sequence(table).as_ref() == Some(sequence))
             .map(|(table, it)| (table, &it.name))
+    }
+
+    /// Takes away what has to be dropped where columns are `converted` and objects have `gone`, and these with all that
+    /// is part of them. What cannot be made again stays.
+    pub(crate) fn take_away(
+        &mut self,
+        converted: &BTreeSet<Dependency>,
+        mut gone: BTreeSet<Dependency>,
+    ) {
+        loop {
+            let scope = Scope::new(self);
+            let needs_them = |it: &AnyObject| {
+                let mut needs = it.depends_on(&scope).into_iter();
+                needs.any(|on| {
+                    let is_converted = converted.contains(&on) && it.blocks_change_of(&on, &scope);
+                    is_converted || gone.contains(&on)
+                })
+            };
+            let goes = |it: &AnyObject| {
+                gone.contains(&it.id().into())
+                    || it.part_of().is_some_and(|it| gone.contains(&it))
+                    || it.can_be_restored() && needs_them(it)
+            };
+            let going: Vec<AnyObject> = self.objects().filter(goes).collect();
+            if going.is_empty() {
+                return;
+            }
+            for it in going {
+                gone.extend(it.brings());
+                gone.insert(it.id().into());
+                it.drop().apply(self);
+            }
+        }
     }
 
     /// The sequences that the columns of a table own.

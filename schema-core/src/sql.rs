@@ -673,7 +673,7 @@ mod tests {
     }
 
     #[test]
-    fn a_constant_is_a_string_with_its_type() {
+    fn a_constant_is_read_by_its_type() {
         for text in [
             "'a'",
             "'it''s'::public.\"Color\"",
@@ -685,8 +685,10 @@ mod tests {
         }
         for text in [
             "f('a')",
+            "1::t",
             "'a'::t || 'b'",
             "'a'::t::integer",
+            "ARRAY['a'::text]::t[]",
             "'a' || 'b'",
             "now()",
         ] {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    AnyObject, Dependency, Hazard, ObjectId,
+    Dependency, Hazard, ObjectId,
     tables::{BaseType, DataType},
     types,
 };
@@ -26,31 +26,28 @@ pub(crate) struct Aside {
     pub lost: Vec<(ObjectId, Hazard)>,
 }
 
-/// Sets rows aside where PostgreSQL refuses to change those of the tables and views that `refused` names. None where
-/// no column that stays holds such.
+/// Sets rows aside where PostgreSQL refuses to change those of the tables and views that `refused` names; it is asked
+/// only where a column may hold rows. None where no column that stays holds such.
 pub(crate) fn aside(
     old: &Schema,
     new: &Schema,
-    refused: &BTreeSet<QualifiedName>,
+    refused: impl FnOnce() -> BTreeSet<QualifiedName>,
 ) -> Option<Aside> {
-    if refused.is_empty() || !has_rows_in_columns(old) {
+    if !has_rows_in_columns(old) {
         return None;
     }
+    let refused = refused();
     let (before, after) = (Scope::new(old), Scope::new(new));
     let below = refused.iter().flat_map(|it| before.descendants(it));
     let refused: BTreeSet<QualifiedName> = refused.iter().cloned().chain(below).collect();
     // The texts of rows in arrays tell values by their places.
     let has_places = |it: &QualifiedName| {
-        let columns = |schema: &Schema| {
-            let of = schema.tables.get(it);
-            of.map(|it| {
-                it.columns
-                    .iter()
-                    .map(|it| it.name.clone())
-                    .collect::<Vec<_>>()
-            })
-        };
-        columns(old).is_some_and(|it| Some(it) == columns(new))
+        let both = old.tables.get(it).zip(new.tables.get(it));
+        both.is_some_and(|(old, new)| {
+            let names = [old, new].map(|it| it.columns.iter().map(|it| &it.name));
+            let [old, new] = names;
+            old.eq(new)
+        })
     };
     let holders: Vec<Holder> = old
         .tables
@@ -144,11 +141,7 @@ fn rows_within(data_type: &DataType, scope: &Scope<'_>) -> BTreeSet<QualifiedNam
 fn without(schema: &Schema, holders: &[&Holder]) -> Schema {
     let column = |it: &&Holder| Dependency::Column(it.table.clone(), it.column.clone());
     let mut left = schema.clone();
-    fall(
-        &mut left,
-        &holders.iter().map(column).collect(),
-        BTreeSet::new(),
-    );
+    left.take_away(&holders.iter().map(column).collect(), BTreeSet::new());
     for it in holders {
         let table = left.tables.get_mut(&it.table);
         let columns = table.into_iter().flat_map(|it| &mut it.columns);
@@ -158,37 +151,4 @@ fn without(schema: &Schema, holders: &[&Holder]) -> Schema {
         }
     }
     left
-}
-
-/// Takes away what has to be dropped where columns are `converted` and objects have `gone`, with all that is part of
-/// it.
-pub(super) fn fall(
-    left: &mut Schema,
-    converted: &BTreeSet<Dependency>,
-    mut gone: BTreeSet<Dependency>,
-) {
-    loop {
-        let scope = Scope::new(left);
-        let needs_them = |it: &AnyObject| {
-            let mut needs = it.depends_on(&scope).into_iter();
-            needs.any(|on| {
-                let is_converted = converted.contains(&on) && it.blocks_change_of(&on, &scope);
-                is_converted || gone.contains(&on)
-            })
-        };
-        let falls = |it: &AnyObject| {
-            gone.contains(&it.id().into())
-                || it.part_of().is_some_and(|it| gone.contains(&it))
-                || it.can_be_restored() && needs_them(it)
-        };
-        let falling: Vec<AnyObject> = left.objects().filter(falls).collect();
-        if falling.is_empty() {
-            return;
-        }
-        for it in falling {
-            gone.extend(it.brings());
-            gone.insert(it.id().into());
-            it.drop().apply(left);
-        }
-    }
 }

@@ -8,7 +8,7 @@ use std::{fmt, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Altered, Change, Dependency, Named, Object, ObjectId,
+    Altered, Between, Change, Dependency, Named, Object, ObjectId,
     comments::{Comment, Target},
 };
 use crate::{
@@ -78,7 +78,7 @@ impl Object for SecurityLabel {
         matches!(dependency, Dependency::Object(_))
     }
 
-    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &super::Between<'_>) -> Vec<Change<Self>> {
+    fn diff(old: &Arc<Self>, new: &Arc<Self>, _cx: &Between<'_>) -> Vec<Change<Self>> {
         vec![Change::alter(old, new, Alteration::Set)]
     }
 

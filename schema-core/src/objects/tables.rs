@@ -618,10 +618,7 @@ impl Object for Table {
             Change::Alter(it) => match &it.how {
                 Alteration::AddColumn { column, .. } => column.value.is_some(),
                 Alteration::AlterColumn { old, new, .. } => old.data_type != new.data_type,
-                Alteration::SetUnlogged
-                | Alteration::SetAccessMethod(..)
-                | Alteration::Remake
-                | Alteration::MoveRows { .. } => true,
+                Alteration::Remake => true,
                 _ => false,
             },
         }

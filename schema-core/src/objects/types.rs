@@ -334,15 +334,14 @@ pub(crate) fn displaced(old: &Schema, new: &Schema, intent: &Intent) -> Vec<Rena
             };
             let key = table.partition_by.as_ref();
             let is_remade = is_remade(table, wanted);
-            let is_meant = |it: &Column| {
+            table.columns.iter().filter(|it| is_it(it)).any(|it| {
+                let remains = || wanted.column(&it.name).is_some_and(is_it);
                 let divides = || key.is_some_and(|key| key.by.mentions(it.name.as_str()));
-                is_it(it) && (!stays || is_remade || divides())
-            };
-            let mut columns = table.columns.iter().filter(|it| is_meant(it));
-            // What is made anew holds the old type until its rows have moved.
-            columns.any(|it| {
-                let becomes = wanted.column(&it.name);
-                stays && is_remade || becomes.is_some_and(is_it)
+                match stays {
+                    // What is made anew holds the old type until its rows have moved.
+                    true => is_remade || divides() && remains(),
+                    false => remains(),
+                }
             })
         })
     };

@@ -248,18 +248,7 @@ fn diff_column(of: &Table, old: &Column, new: &Column, cx: &Between<'_>) -> Vec<
         backfill: cx.backfill(table, &new.name),
         only: of.is_altered_alone(old, new, cx),
     };
-    // Another collation of the name comes with the column above.
-    let comes_from_above = of.parents().any(|it| {
-        let above = [cx.old, cx.new].map(|scope| scope.tables.get(it)?.column(&new.name));
-        above
-            .iter()
-            .all(|it| it.is_some_and(|it| it.collation == old.collation))
-    });
-    let beside = match comes_from_above {
-        true => Cow::Borrowed(old),
-        false => old.beside(new, cx),
-    };
-    let old = &*beside;
+    let old = &*old.beside(of, new, cx);
     let mut holds = Vec::new();
     match &old.value {
         Some(ColumnValue::Default(it)) => holds = old.mentioned(it, cx.old),
@@ -342,10 +331,18 @@ impl Column {
     }
 
     /// Itself, as it is called once there is room for `new`: another collation may take the name of its
-    /// own.
-    fn beside(&self, new: &Column, cx: &Between<'_>) -> Cow<'_, Column> {
+    /// own, if that does not come with the column of the table above.
+    fn beside(&self, of: &Table, new: &Column, cx: &Between<'_>) -> Cow<'_, Column> {
         let collation = self.collation.as_ref();
-        if self.collation != new.collation || !collations::moves(collation, cx) {
+        let comes_from = |it: &QualifiedName| {
+            let above = [cx.old, cx.new].map(|scope| scope.tables.get(it)?.column(&new.name));
+            let mut above = above.into_iter();
+            above.all(|it| it.is_some_and(|it| it.collation == self.collation))
+        };
+        if self.collation != new.collation
+            || !collations::moves(collation, cx)
+            || of.parents().any(comes_from)
+        {
             return Cow::Borrowed(self);
         }
         Cow::Owned(Column {

@@ -49,6 +49,14 @@ impl Identity {
         }
     }
 
+    /// How the values that come later compare with those that came before.
+    fn ahead(&self) -> &'static str {
+        match self.options.increment >= 0 {
+            true => ">=",
+            false => "<=",
+        }
+    }
+
     pub(super) fn when(&self) -> &'static str {
         if self.always { "ALWAYS" } else { "BY DEFAULT" }
     }
@@ -147,12 +155,8 @@ pub(super) fn render_handed_on(
     sql: &mut Sql,
 ) {
     if let (Some(it), Some(sequence)) = (old.identity(), new.numbered_by()) {
-        let ahead = if it.options.increment >= 0 {
-            ">="
-        } else {
-            "<="
-        };
         let named = literal(&sequence.to_string());
+        let ahead = it.ahead();
         sql.line(format_args!(
             "SELECT setval({named}, last_value, is_called) FROM {identity} WHERE last_value {ahead} (SELECT last_value FROM {sequence});"
         ));
@@ -160,7 +164,8 @@ pub(super) fn render_handed_on(
 }
 
 /// A column that becomes an identity counts on from where its sequence stands, which has made room (see
-/// [`make_room`]); one that was none, or that takes its values from another sequence, from its values.
+/// [`make_room`]), and from its values, which may have passed that by; one that was none, or that takes its values
+/// from another sequence, from its values.
 pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column, sql: &mut Sql) {
     let column = &new.name;
     let before = old.numbered_by();
@@ -176,51 +181,36 @@ pub(super) fn render_position(table: &QualifiedName, old: &Column, new: &Column,
         return;
     };
     let options = &identity.options;
+    let sequence = identity.sequence(table, column);
+    let named = literal(&sequence.to_string());
+    let ahead = identity.ahead();
     // Bounds that are said; those of the type hold the values of the column.
     let usual = SequenceOptions::stepping(new.sequence_type(), options.increment);
-    let min = Some(options.min).filter(|it| *it != usual.min);
-    let max = Some(options.max).filter(|it| *it != usual.max);
-    let sequence = literal(&identity.sequence(table, column).to_string());
-    let within = |value: &str, first: Option<i64>, last: Option<i64>| {
-        let least = first.map(|it| format!("{value} >= {it}"));
-        let most = last.map(|it| format!("{value} <= {it}"));
-        least
-            .into_iter()
-            .chain(most)
-            .collect::<Vec<_>>()
-            .join(" AND ")
+    let low = (options.min != usual.min).then(|| format!(">= {}", options.min));
+    let high = (options.max != usual.max).then(|| format!("<= {}", options.max));
+    let (last, end) = match options.increment >= 0 {
+        true => (format!("max({column})"), &high),
+        false => (format!("min({column})"), &low),
     };
-    // Rows may have passed the sequence by.
-    let mut beyond = String::new();
+    let mut conditions = vec![format!("{last} {ahead} {}", options.start)];
+    conditions.extend(end.iter().map(|it| format!("{last} {it}")));
     if let Some(before) = before {
-        let bounds = within("last_value", min, max);
-        let condition = match bounds.is_empty() {
-            true => bounds,
-            false => format!(" WHERE {bounds}"),
+        let bounds = [&low, &high].into_iter().flatten();
+        let bounds: Vec<String> = bounds.map(|it| format!("last_value {it}")).collect();
+        let within = match bounds.is_empty() {
+            true => String::new(),
+            false => format!(" WHERE {}", bounds.join(" AND ")),
         };
         sql.line(format_args!(
-            "SELECT setval({sequence}, last_value, is_called) FROM {before}{condition};"
+            "SELECT setval({named}, last_value, is_called) FROM {before}{within};"
         ));
-        let name = identity.sequence(table, column);
-        beyond = match options.increment >= 0 {
-            true => format!(" AND max({column}) > (SELECT last_value FROM {name})"),
-            false => format!(" AND min({column}) < (SELECT last_value FROM {name})"),
-        };
+        conditions.push(format!(
+            "{last} {ahead} (SELECT last_value FROM {sequence})"
+        ));
     }
-    let (last, bounds) = match options.increment >= 0 {
-        true => {
-            let last = format!("max({column})");
-            let bounds = within(&last, Some(options.start), max);
-            (last, bounds)
-        }
-        false => {
-            let last = format!("min({column})");
-            let bounds = within(&last, min, Some(options.start));
-            (last, bounds)
-        }
-    };
+    let conditions = conditions.join(" AND ");
     sql.line(format_args!(
-        "SELECT setval({sequence}, {last}) FROM {table} HAVING {bounds}{beyond};"
+        "SELECT setval({named}, {last}) FROM {table} HAVING {conditions};"
     ));
 }
 

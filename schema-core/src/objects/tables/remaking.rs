@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     super::{
         Altered, AnyObject, Between, Change, Dependency, Effects, Object, ObjectId, Operation,
-        row_types, types::retired,
+        types::retired,
     },
     Alteration, Column, Table, identity,
     not_null::Usual,
@@ -35,7 +35,8 @@ fn must_be_remade(old: &Table, new: &Table) -> bool {
     let converts = |now: &Column, wanted: &Column| {
         now.data_type != wanted.data_type || now.collation != wanted.collation
     };
-    // A table that comes to others has to have their columns, as its own; those that get columns with it bring them.
+    // A table that comes to a parent has to have its columns before, and keeps them as its own: what it is to have
+    // from there alone it has only when it is made with it.
     let comes = !new.inherits.iter().any(|it| old.inherits.contains(it));
     let differs = new
         .columns
@@ -124,7 +125,7 @@ pub(super) fn deferred(
     }
     let reading = reading(new, remade);
     if !reading.is_empty() {
-        row_types::fall(goal, &BTreeSet::new(), reading);
+        goal.take_away(&BTreeSet::new(), reading);
     }
     let scope = Scope::new(apart);
     let (mut moves, mut gone) = (Vec::new(), Vec::new());

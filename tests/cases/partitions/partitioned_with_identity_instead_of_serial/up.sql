@@ -10,7 +10,7 @@ CREATE TABLE public.m (
 INSERT INTO public.m (id) OVERRIDING SYSTEM VALUE
     SELECT id FROM ONLY public.m__old;
 SELECT setval('public.m_id_seq', last_value, is_called) FROM public.m_id_seq__old;
-SELECT setval('public.m_id_seq', max(id)) FROM public.m HAVING max(id) >= 1 AND max(id) > (SELECT last_value FROM public.m_id_seq);
+SELECT setval('public.m_id_seq', max(id)) FROM public.m HAVING max(id) >= 1 AND max(id) >= (SELECT last_value FROM public.m_id_seq);
 DROP TABLE public.m__old;
 
 DROP SEQUENCE public.m_id_seq__old;
